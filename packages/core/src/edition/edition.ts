@@ -1,0 +1,61 @@
+import type { Fact } from "../fact/fact.ts";
+import type { Finding } from "../finding/finding.ts";
+import type { Document } from "../model/document.ts";
+import type { QualityFinding } from "../model/model.ts";
+import type { Program } from "../model/program.ts";
+import type { SourceFile } from "../model/source.ts";
+import type { IsoDate, IsoInstant } from "../model/time.ts";
+
+/** Version of the edition's shape. A change comes with a migration that keeps old editions readable for ever. */
+export const EDITION_SCHEMA = 1;
+
+/** A document as frozen: its text is the content-addressed object `<object>`. */
+export type FrozenDocument = { readonly [K in Document["kind"]]: Omit<Extract<Document, { kind: K }>, "body"> & { readonly object: string } }[Document["kind"]];
+
+/** One change since the edition before, ranked by consequence. */
+export interface Change {
+  /** Fact or document that changed. */
+  readonly subject: string;
+  /** The large figure in front of the sentence, for example `+12` and `days`. */
+  readonly figure: string;
+  readonly figureUnit: string;
+  readonly headline: Finding;
+  readonly detail?: Finding;
+}
+
+/** A point of a headline fact's history, carried from edition to edition (at most 60). */
+export interface HistoryPoint {
+  readonly edition: string;
+  readonly value: number | string | null;
+}
+
+export interface EditionName {
+  readonly id: string;
+  /** What readers see: `2026-W47` for a weekly program, the id otherwise. */
+  readonly label: string;
+  readonly asOfDate: IsoDate;
+}
+
+/**
+ * A frozen statement: all facts, all prose (by digest) and the digests of all inputs and of the edition before.
+ * Serialised as canonical JSON; never rewritten.
+ */
+export interface Edition extends EditionName {
+  readonly schema: typeof EDITION_SCHEMA;
+  readonly asOf: IsoInstant;
+  readonly generator: { readonly version: string; readonly method: string };
+  readonly program: Program;
+  readonly previous: (EditionName & { readonly sha256: string }) | null;
+  /** Earlier editions, oldest first, at most 60, for the ruler and the version picker. */
+  readonly earlier: readonly EditionName[];
+  readonly inputs: readonly SourceFile[];
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** Sentences by page and figure, for example `front`, `delivery`, `delivery.throughput`. */
+  readonly findings: Readonly<Record<string, Finding>>;
+  readonly changes: readonly Change[];
+  readonly history: Readonly<Record<string, readonly HistoryPoint[]>>;
+  readonly quality: readonly QualityFinding[];
+  readonly documents: readonly FrozenDocument[];
+  /** Diagram code digest to the content-addressed SVG object. */
+  readonly diagrams: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,55 @@
+import type { Reason } from "../model/measure.ts";
+
+/** Who may see a fact. Anything about people or pay is `restricted` unless proved safe. */
+export type Audience = "public" | "internal" | "restricted";
+
+/** Unit of a published value. `share` is 0 to 1 and shown in per cent; `date` is `YYYY-MM-DD`; `text` is a word or sentence. */
+export type Unit = "items" | "items/week" | "days" | "weeks" | "share" | "ratio" | "date" | "count" | "text";
+
+/**
+ * How a fact was made: which rule, with which arguments, from which rows of which files.
+ * Row lists are not stored: `almanac explain` recomputes them and checks `rowsDigest` (SHA-256 of the sorted row ids, one a line).
+ */
+export interface Receipt {
+  /** METHOD.md metric id, or `declared` for a value that a person set. */
+  readonly rule: string;
+  readonly arguments: Readonly<Record<string, string | number | boolean>>;
+  /** `file` of each source that the rows stand in. */
+  readonly sources: readonly string[];
+  readonly rows: number;
+  readonly rowsDigest: string;
+}
+
+interface FactBase {
+  /** `<area>.<measure>[.<statistic>]{dimension=value,…}`. */
+  readonly id: string;
+  /** Plain words, sentence case, without the dimension. */
+  readonly label: string;
+  readonly audience: Audience;
+  readonly receipt: Receipt;
+}
+
+/** One published value. A fact that cannot be computed has `value: null` and says why. */
+export interface ScalarFact extends FactBase {
+  readonly type: "scalar";
+  readonly unit: Unit;
+  readonly value: number | string | null;
+  readonly notAvailable?: { readonly reason: Reason; readonly because: string };
+  /** Sample size behind the value. */
+  readonly n?: number;
+}
+
+export interface TableColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: Unit;
+}
+
+/** A published series or table. Cells are numbers, dates and text in the units of their columns; null is "no data". */
+export interface TableFact extends FactBase {
+  readonly type: "table";
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (number | string | boolean | null)[])[];
+}
+
+export type Fact = ScalarFact | TableFact;

@@ -1,0 +1,14 @@
+export * from "./model/units.ts";
+export * from "./model/measure.ts";
+export * from "./model/time.ts";
+export type * from "./model/diagnostic.ts";
+export type * from "./model/source.ts";
+export type * from "./model/workflow.ts";
+export type * from "./model/work-item.ts";
+export type * from "./model/program.ts";
+export type * from "./model/document.ts";
+export type * from "./model/model.ts";
+export type * from "./fact/fact.ts";
+export * from "./fact/fact-id.ts";
+export type * from "./finding/finding.ts";
+export * from "./edition/edition.ts";

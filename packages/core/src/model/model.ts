@@ -1,0 +1,28 @@
+import type { Document } from "./document.ts";
+import type { Program } from "./program.ts";
+import type { SourceFile, SourceRef } from "./source.ts";
+import type { IsoInstant } from "./time.ts";
+import type { WorkItem } from "./work-item.ts";
+
+/** Something true about the data that a reader of its numbers should know. Not an error, nobody's fault. */
+export interface QualityFinding {
+  /** For example `closed-without-start`. */
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  readonly of: number;
+  /** What it does to the numbers, in a plain sentence. */
+  readonly effect: string;
+  /** At most 20 examples. */
+  readonly examples: readonly { readonly key: string; readonly source: SourceRef }[];
+}
+
+/** Everything that the exports and the prose of a program say, typed, as of one instant. */
+export interface Model {
+  readonly program: Program;
+  readonly asOf: IsoInstant;
+  readonly items: readonly WorkItem[];
+  readonly sources: readonly SourceFile[];
+  readonly documents: readonly Document[];
+  readonly quality: readonly QualityFinding[];
+}

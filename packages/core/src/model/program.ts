@@ -1,0 +1,40 @@
+import type { IsoDate } from "./time.ts";
+import type { ClockPolicy, Workflow } from "./workflow.ts";
+
+/** What `almanac.yaml` says about a program, after validation. */
+export interface Program {
+  readonly id: string;
+  readonly title: string;
+  readonly summary?: string;
+  /** Printed on every page, for example that the program is illustrative. */
+  readonly notice?: string;
+  /** Attribution of the data, printed in the colophon and on `/data/`. */
+  readonly attribution?: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly currency: string;
+  readonly cadence: "daily" | "weekly";
+  readonly siteUrl?: string;
+  readonly workflow: Workflow;
+  /** Where the workflow came from: the configuration, or the tracker's own status categories. */
+  readonly workflowBasis: "declared" | "status-categories";
+  readonly clockPolicy: ClockPolicy;
+  readonly excludedResolutions: readonly string[];
+  readonly workstreams: readonly Workstream[];
+  /** Unsigned 64-bit integer as decimal text (METHOD.md 1.4). */
+  readonly seed: string;
+}
+
+/** A part of the program that is planned and forecast by itself. Order fixes its colour on every page. */
+export interface Workstream {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type StatusWord = "on-track" | "at-risk" | "off-track" | "not-started" | "done";
+
+/** A date that somebody promised, as set by hand. */
+export interface Target {
+  readonly date: IsoDate;
+  readonly milestone: string;
+}

@@ -1,0 +1,34 @@
+import type { IsoInstant } from "./time.ts";
+
+/** Where a record came from: a file of the program directory, a 1-based line, and for JSON the pointer. */
+export interface SourceRef {
+  readonly file: string;
+  readonly line: number;
+  readonly pointer?: string;
+}
+
+/** One file that fed an edition, as published on `/data/`. */
+export interface SourceFile {
+  /** Id of the source in `almanac.yaml`. */
+  readonly source: string;
+  readonly file: string;
+  readonly kind: string;
+  /** `primary` feeds the facts; `cross-check` must agree with the primary source. */
+  readonly role: "primary" | "cross-check";
+  readonly sha256: string;
+  readonly bytes: number;
+  /** When the export was made. `declared`: said by the configuration or the file's path; `newest-event`: the newest event in the file, a lower bound. */
+  readonly exportedAt: IsoInstant;
+  readonly exportedAtBasis: "declared" | "newest-event";
+  /** Records after the header (CSV) or array elements (JSON). */
+  readonly records: number;
+  /** Records that are work items, and those that are not (for example history rows after an item's first). */
+  readonly itemRecords: number;
+  readonly otherRecords: number;
+  readonly rejected: number;
+  readonly warnings: number;
+  /** Whether the export carries status history. Without it there is no start date, so no cycle time and no age. */
+  readonly history: "complete" | "none";
+  /** Age in days after which the source counts as stale, if declared. */
+  readonly staleAfterDays?: number;
+}
