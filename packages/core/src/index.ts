@@ -12,3 +12,5 @@ export type * from "./fact/fact.ts";
 export * from "./fact/fact-id.ts";
 export type * from "./finding/finding.ts";
 export * from "./edition/edition.ts";
+export * from "./fact/format.ts";
+export * from "./finding/text.ts";

@@ -1,0 +1,75 @@
+import type { Unit } from "./fact.ts";
+
+/** A value as readers see it: the figure, and its unit in words (empty for dates and text). */
+export interface Formatted {
+  readonly figure: string;
+  readonly unit: string;
+}
+
+const NBSP = "\u00a0";
+const MINUS = "\u2212";
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+/** `12 Jan 2027`, with no-break spaces; `12 Jan` without the year. */
+export function formatDate(date: string, style: "full" | "day-month" = "full"): string {
+  const [year, month, day] = date.split("-");
+  const short = `${String(Number(day))}${NBSP}${MONTHS[Number(month) - 1] ?? "?"}`;
+  return style === "day-month" ? short : `${short}${NBSP}${year ?? ""}`;
+}
+
+const decimals: Readonly<Record<Unit, number>> = { items: 0, "items/week": 1, days: 0, weeks: 0, share: 0, ratio: 2, count: 0, date: 0, text: 0 };
+
+function figureOf(value: number, unit: Unit, locale: string): string {
+  const shown = unit === "share" ? value * 100 : value;
+  const options = { maximumFractionDigits: decimals[unit], minimumFractionDigits: unit === "ratio" ? 2 : 0, roundingMode: "halfExpand" } as const;
+  const text = new Intl.NumberFormat(locale, options).format(Math.abs(shown));
+  return shown < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
+}
+
+function unitWord(unit: Unit, figure: string): string {
+  const one = figure === "1";
+  switch (unit) {
+    case "items":
+      return one ? "item" : "items";
+    case "items/week":
+      return one ? "item a week" : "items a week";
+    case "days":
+      return one ? "day" : "days";
+    case "weeks":
+      return one ? "week" : "weeks";
+    case "share":
+      return "%";
+    case "ratio":
+    case "count":
+    case "date":
+    case "text":
+      return "";
+    default:
+      return unit satisfies never;
+  }
+}
+
+/**
+ * A published value in the program's locale. Shares become per cent here and only here; 0 % and 100 % are written only when exact,
+ * otherwise "under 1" and "over 99", because a forecast is never certain.
+ */
+export function formatValue(value: number | string, unit: Unit, locale: string): Formatted {
+  if (unit === "date") return { figure: formatDate(String(value)), unit: "" };
+  if (typeof value === "string") return { figure: value, unit: "" };
+  if (unit === "share" && value > 0 && value < 0.01) return { figure: "under 1", unit: "%" };
+  if (unit === "share" && value > 0.99 && value < 1) return { figure: "over 99", unit: "%" };
+  const figure = figureOf(value, unit, locale);
+  return { figure, unit: unitWord(unit, figure) };
+}
+
+/** Figure and unit as one string with a no-break space: `17 days`, `22 %`, `12 Jan 2027`. */
+export function formatText(value: number | string, unit: Unit, locale: string): string {
+  const { figure, unit: word } = formatValue(value, unit, locale);
+  return word === "" ? figure : `${figure}${NBSP}${word}`;
+}
+
+/** A difference with its sign: `+12`, `−3`, `±0` is written `0`. */
+export function formatDifference(difference: number, unit: Unit, locale: string): string {
+  const text = figureOf(difference, unit, locale);
+  return difference > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
