@@ -1,3 +1,5 @@
+import type { Unit } from "../fact/fact.ts";
+
 /**
  * A sentence made from facts. Every number in it is a reference to a fact, so that the page can link it and a test can
  * see the sentence change, or be withheld, when the data changes.
@@ -6,5 +8,11 @@ export interface Finding {
   readonly parts: readonly FindingPart[];
 }
 
-/** Text, or a fact shown in its unit. `as` overrides the display: `number` leaves the unit out, `day-month` shows a date without its year. */
-export type FindingPart = string | { readonly fact: string; readonly as?: "number" | "day-month" };
+/** How a value reads where its usual form does not fit: without unit, a date without year, or a number without sign. */
+export type FindingStyle = "number" | "day-month" | "magnitude";
+
+/** Text; a fact of this edition; or the value that a fact had in the edition before. */
+export type FindingPart =
+  | string
+  | { readonly fact: string; readonly as?: FindingStyle }
+  | { readonly previous: string; readonly value: number | string; readonly unit: Unit; readonly as?: FindingStyle };

@@ -1,15 +1,29 @@
-import type { Fact } from "../fact/fact.ts";
+import type { Fact, Unit } from "../fact/fact.ts";
 import { formatDate, formatText, formatValue } from "../fact/format.ts";
-import type { Finding, FindingPart } from "./finding.ts";
+import type { Finding, FindingPart, FindingStyle } from "./finding.ts";
+
+function styled(value: number | string, unit: Unit, style: FindingStyle | undefined, locale: string): string {
+  switch (style) {
+    case "day-month":
+      return formatDate(String(value), "day-month");
+    case "number":
+      return formatValue(value, unit, locale).figure;
+    case "magnitude":
+      return formatText(typeof value === "number" ? Math.abs(value) : value, unit, locale);
+    case undefined:
+      return formatText(value, unit, locale);
+    default:
+      return style satisfies never;
+  }
+}
 
 /** How one part of a finding reads. A missing fact or value is a bug of the finding's rule: rules are withheld when a value is missing. */
 export function partText(part: FindingPart, facts: Readonly<Record<string, Fact>>, locale: string): string {
   if (typeof part === "string") return part;
+  if ("previous" in part) return styled(part.value, part.unit, part.as, locale);
   const fact = facts[part.fact];
   if (fact?.type !== "scalar" || fact.value === null) throw new Error(`finding refers to ${part.fact}, which has no value`);
-  if (part.as === "day-month") return formatDate(String(fact.value), "day-month");
-  if (part.as === "number") return formatValue(fact.value, fact.unit, locale).figure;
-  return formatText(fact.value, fact.unit, locale);
+  return styled(fact.value, fact.unit, part.as, locale);
 }
 
 /** The whole sentence as plain text, for titles, descriptions and feeds. */

@@ -1,0 +1,107 @@
+import { Command, Option } from "commander";
+import packageJson from "../package.json" with { type: "json" };
+import { build } from "./commands/build.ts";
+import { check } from "./commands/check.ts";
+import { edition } from "./commands/edition.ts";
+import { explain } from "./commands/explain.ts";
+import { inspect } from "./commands/inspect.ts";
+import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
+import { asOfOption, programRoot } from "./program-root.ts";
+import { REPORT_FORMATS, type ReportFormat } from "./report.ts";
+
+interface Shared {
+  readonly root: string;
+  readonly format: ReportFormat;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+const rootOption = () => new Option("--root <dir>", "the program directory: a folder with content/ and data/").default(".");
+const formatOption = () => new Option("--format <format>", "how diagnostics are written").choices(REPORT_FORMATS).default("pretty");
+const jsonOption = () => new Option("--json", "write JSON to stdout");
+const strictOption = () => new Option("--strict", "a warning refuses, too");
+
+const sharedOf = (options: Shared) => ({ root: programRoot(options.root), format: options.json === true ? "json" : options.format, strict: options.strict ?? false }) as const;
+
+function rowsOption(text: string): number {
+  if (!/^\d+$/.test(text)) throw new CommandError(`--rows ${text}: not a whole number`, EXIT.usage);
+  return Number(text);
+}
+
+function commands(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command("check")
+    .description("parse and validate everything, compute nothing")
+    .addOption(rootOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .addOption(strictOption())
+    .addHelpText("after", "\nExamples:\n  almanac check\n  almanac check --root examples/replication-review --format github\n")
+    .action((options: Shared) => done(check(sharedOf(options))));
+
+  program
+    .command("inspect")
+    .description("what is this file: kind, encoding, columns, counts, dates, and what would be refused and why")
+    .argument("<file...>")
+    .addOption(jsonOption())
+    .addHelpText("after", "\nExamples:\n  almanac inspect Jira.csv\n  almanac inspect exports/*.csv --json\n")
+    .action((files: readonly string[], options: { readonly json?: boolean }) => done(inspect({ files, json: options.json ?? false })));
+
+  program
+    .command("edition")
+    .description("ingest, compute and freeze data/editions/<id>.json")
+    .addOption(rootOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .addOption(strictOption())
+    .option("--as-of <instant>", "state what was so at this instant; default: the newest export", asOfOption)
+    .option("--id <id>", "name of the edition; default: the as-of date")
+    .addHelpText("after", "\nExamples:\n  almanac edition\n  almanac edition --as-of 2026-11-15T22:00:00+01:00\n")
+    .action(async (options: Shared & { readonly asOf?: ReturnType<typeof asOfOption>; readonly id?: string }) => {
+      const { asOf, id } = options;
+      done(await edition({ ...sharedOf(options), ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) }));
+    });
+
+  program
+    .command("build")
+    .description("render the draft, or one frozen edition, to a folder that works from any address and from disk")
+    .addOption(rootOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .addOption(strictOption())
+    .option("--out <dir>", "where the site goes", "dist")
+    .option("--edition <id>", "a frozen edition instead of the draft")
+    .addHelpText("after", "\nExamples:\n  almanac build\n  almanac build --edition 2026-11-15 --out old-site\n")
+    .action(async (options: Shared & { readonly out: string; readonly edition?: string }) => done(await build({ ...sharedOf(options), out: options.out, ...(options.edition === undefined ? {} : { edition: options.edition }) })));
+
+  program
+    .command("explain")
+    .description("the receipt of a fact: value, method, arguments, sources, rows")
+    .argument("<fact-id>")
+    .addOption(rootOption())
+    .addOption(jsonOption())
+    .option("--rows <n>", "rows shown; 0 shows all", rowsOption, 12)
+    .addHelpText("after", "\nExamples:\n  almanac explain delivery.cycle-time.p85\n  almanac explain 'forecast.when.p85{program=fraud}' --rows 0\n")
+    .action(async (factId: string, options: { readonly root: string; readonly json?: boolean; readonly rows: number }) => done(await explain({ root: programRoot(options.root), factId, json: options.json ?? false, rows: options.rows })));
+}
+
+/**
+ * Runs the command line and returns its exit code. @throws CommanderError for help, version and usage mistakes, CommandError for
+ * what the user can mend.
+ */
+export async function almanac(argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const program = new Command("almanac")
+    .description("Exports in, a publication out: reports on a machine-learning program.")
+    .version(packageJson.version)
+    .showSuggestionAfterError()
+    .showHelpAfterError("(--help shows what there is)")
+    .addHelpText("after", "\nExit codes: 0 done, 1 refused, 2 usage, 3 machine, 70 our bug, 130/143 interrupted.\n")
+    .exitOverride();
+  commands(program, (result) => {
+    code = result;
+  });
+  for (const command of program.commands) command.exitOverride().showSuggestionAfterError().showHelpAfterError("(--help shows what there is)");
+  await program.parseAsync(argv, { from: "user" });
+  return code;
+}

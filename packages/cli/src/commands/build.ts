@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Edition } from "@almanac/core";
+import { renderSite } from "@almanac/site";
+import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
+import { frozenEditions, objectsOf } from "../frozen-editions.ts";
+import { report, tell, type ReportFormat } from "../report.ts";
+import { computeStatement } from "../statement.ts";
+import { writeStatementFolder } from "../statement-folder.ts";
+
+export interface BuildOptions {
+  readonly root: string;
+  readonly out: string;
+  readonly edition?: string;
+  readonly format: ReportFormat;
+  readonly strict: boolean;
+}
+
+interface Stated {
+  readonly edition: Edition;
+  readonly objects: ReadonlyMap<string, string>;
+}
+
+/** A frozen edition, read back and proved whole. Starts no browser: its diagrams were frozen with it. */
+function frozenStatement(root: string, id: string, options: BuildOptions): Stated | ExitCode {
+  const { editions, diagnostics } = frozenEditions(root);
+  if (diagnostics.length > 0) return report(diagnostics, options);
+  const found = editions.find(({ edition }) => edition.id === id || edition.label === id);
+  if (found === undefined) throw new CommandError(`--edition ${id}: there is no such edition\nhint: ${editions.length === 0 ? "nothing is frozen yet; `almanac edition` freezes one" : `the newest is ${editions.at(-1)?.edition.id ?? ""}`}`, EXIT.usage);
+  return { edition: found.edition, objects: objectsOf(root, found.edition) };
+}
+
+async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
+  const { statement, diagnostics } = await computeStatement({ root });
+  const code = report(diagnostics, options);
+  return code === EXIT.done && statement !== undefined ? statement : EXIT.refused;
+}
+
+/** Renders beside the target and swaps when everything is there: a failed or killed build leaves the last good site as it was. */
+async function renderInto(out: string, workFolder: string, { edition, objects }: Stated): Promise<void> {
+  const statementFolder = join(workFolder, "statement");
+  writeStatementFolder(statementFolder, edition, objects);
+  mkdirSync(dirname(out), { recursive: true });
+  const fresh = join(dirname(out), `.${basename(out)}.new-${String(process.pid)}`);
+  const old = join(dirname(out), `.${basename(out)}.old-${String(process.pid)}`);
+  try {
+    rmSync(fresh, { recursive: true, force: true });
+    await renderSite({ statementFolder, outFolder: fresh, cacheFolder: join(workFolder, "site-cache") });
+    if (existsSync(out)) renameSync(out, old);
+    renameSync(fresh, out);
+  } finally {
+    if (!existsSync(out) && existsSync(old)) renameSync(old, out);
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** Renders one edition, or the draft, to a folder that works from any address and from disk. */
+export async function build(options: BuildOptions): Promise<ExitCode> {
+  const { root } = options;
+  const out = resolve(options.out);
+  const stated = options.edition === undefined ? await draftStatement(root, options) : frozenStatement(root, options.edition, options);
+  if (typeof stated === "number") return stated;
+  const workFolder = join(root, ".almanac", `build-${String(process.pid)}`);
+  try {
+    await renderInto(out, workFolder, stated);
+  } finally {
+    rmSync(workFolder, { recursive: true, force: true });
+  }
+  tell(`built ${stated.edition.program.title} ${stated.edition.label}, as of ${stated.edition.asOfDate}, in ${options.out}: open ${join(options.out, "index.html")}`);
+  return EXIT.done;
+}

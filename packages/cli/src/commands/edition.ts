@@ -1,0 +1,25 @@
+import type { IsoInstant } from "@almanac/core";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { editionFile, freeze } from "../frozen-editions.ts";
+import { print, report, tell, type ReportFormat } from "../report.ts";
+import { computeStatement } from "../statement.ts";
+
+export interface EditionOptions {
+  readonly root: string;
+  readonly asOf?: IsoInstant;
+  readonly id?: string;
+  readonly format: ReportFormat;
+  readonly strict: boolean;
+}
+
+/** Ingests, computes and freezes one edition. */
+export async function edition({ root, asOf, id, format, strict }: EditionOptions): Promise<ExitCode> {
+  const { statement, diagnostics } = await computeStatement({ root, ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) });
+  const code = report(diagnostics, { root, format, strict });
+  if (code !== EXIT.done || statement === undefined) return EXIT.refused;
+  const written = freeze(root, statement.edition, statement.objects);
+  const file = editionFile(statement.edition.id);
+  if (format === "pretty") print(file);
+  tell(written ? `froze edition ${statement.edition.label}, as of ${statement.edition.asOf}: ${String(Object.keys(statement.edition.facts).length)} facts` : `${file} already states this`);
+  return EXIT.done;
+}

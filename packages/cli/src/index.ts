@@ -1,0 +1,2 @@
+export { almanac } from "./almanac.ts";
+export { EXIT, type ExitCode } from "./exit-code.ts";

@@ -1,0 +1,11 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { canonicalJson, type Edition } from "@almanac/core";
+
+/** Writes a statement as the site reads it: `edition.json` and `objects/`. Replaces what stood there. */
+export function writeStatementFolder(folder: string, edition: Edition, objects: ReadonlyMap<string, string>): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, "objects"), { recursive: true });
+  for (const [name, content] of objects) writeFileSync(join(folder, "objects", name), content);
+  writeFileSync(join(folder, "edition.json"), canonicalJson(edition));
+}

@@ -1,0 +1,148 @@
+import type { Fact, Unit } from "../fact/fact.ts";
+import { factId } from "../fact/fact-id.ts";
+import { formatDifference } from "../fact/format.ts";
+import { finding, of } from "../finding/fact-reader.ts";
+import type { FindingPart } from "../finding/finding.ts";
+import type { Document } from "../model/document.ts";
+import type { Program, Workstream } from "../model/program.ts";
+import { daysBetween, type IsoDate } from "../model/time.ts";
+import type { Change, Edition } from "./edition.ts";
+
+interface Ranked {
+  readonly weight: number;
+  readonly change: Change;
+}
+
+interface Compared {
+  readonly before: number | string;
+  readonly after: number | string;
+  readonly unit: Unit;
+}
+
+type Facts = Readonly<Record<string, Fact>>;
+
+/** A scalar fact that has a value in both editions. */
+function compared(id: string, before: Facts, after: Facts): Compared | undefined {
+  const old = before[id];
+  const now = after[id];
+  if (old?.type !== "scalar" || now?.type !== "scalar" || old.value === null || now.value === null) return undefined;
+  return { before: old.value, after: now.value, unit: now.unit };
+}
+
+const was = (id: string, { before, unit }: Compared, as?: "number" | "day-month"): FindingPart => ({ previous: id, value: before, unit, ...(as === undefined ? {} : { as }) });
+
+function forecastMoved(workstream: Workstream, before: Facts, after: Facts, locale: string): readonly Ranked[] {
+  const at = { program: workstream.id };
+  const id = factId("forecast.when.p85", at);
+  const p85 = compared(id, before, after);
+  if (p85 === undefined || p85.before === p85.after) return [];
+  const moved = daysBetween(p85.before as IsoDate, p85.after as IsoDate);
+  const scopeId = factId("forecast.scope.open", at);
+  const scope = compared(scopeId, before, after);
+  const detail = scope === undefined || scope.before === scope.after ? undefined : finding("Open scope went from ", was(scopeId, scope, "number"), " to ", of("forecast.scope.open", at), ".");
+  return [
+    {
+      weight: Math.abs(moved) * (moved > 0 ? 2 : 1),
+      change: {
+        subject: id,
+        figure: formatDifference(moved, "days", locale),
+        figureUnit: Math.abs(moved) === 1 ? "day" : "days",
+        headline: finding(`${workstream.title}: the 85\u00a0% date moved from `, was(id, p85), " to ", of("forecast.when.p85", at), "."),
+        ...(detail === undefined ? {} : { detail }),
+      },
+    },
+  ];
+}
+
+function chanceMoved(workstream: Workstream, before: Facts, after: Facts, locale: string): readonly Ranked[] {
+  const at = { program: workstream.id };
+  const id = factId("forecast.target.chance", at);
+  const chance = compared(id, before, after);
+  if (chance === undefined) return [];
+  const points = Math.round((Number(chance.after) - Number(chance.before)) * 100);
+  if (Math.abs(points) < 5) return [];
+  return [
+    {
+      weight: Math.abs(points),
+      change: {
+        subject: id,
+        figure: formatDifference(points, "count", locale),
+        figureUnit: Math.abs(points) === 1 ? "point" : "points",
+        headline: finding(`${workstream.title}: the chance of `, of("program.target.date", at), points > 0 ? " rose from " : " fell from ", was(id, chance), " to ", of("forecast.target.chance", at), "."),
+      },
+    },
+  ];
+}
+
+/** A moved target is a step that somebody took, never progress. */
+function targetMoved(workstream: Workstream, before: Facts, after: Facts, locale: string): readonly Ranked[] {
+  const at = { program: workstream.id };
+  const id = factId("program.target.date", at);
+  const target = compared(id, before, after);
+  if (target === undefined || target.before === target.after) return [];
+  const moved = daysBetween(target.before as IsoDate, target.after as IsoDate);
+  const headline = finding(`${workstream.title}: the target was moved from `, was(id, target), " to ", of("program.target.date", at), ".");
+  return [{ weight: 200, change: { subject: id, figure: formatDifference(moved, "days", locale), figureUnit: "days", headline, detail: finding("A moved target changes the odds without changing the work.") } }];
+}
+
+function statusChanged(workstream: Workstream, before: Facts, after: Facts): readonly Ranked[] {
+  const at = { program: workstream.id };
+  const id = factId("program.status.word", at);
+  const status = compared(id, before, after);
+  if (status === undefined || status.before === status.after) return [];
+  const words = (word: number | string) => String(word).replaceAll("-", " ");
+  return [{ weight: 60, change: { subject: id, figure: "1", figureUnit: "status", headline: finding(`${workstream.title} was set from ${words(status.before)} to ${words(status.after)}.`) } }];
+}
+
+function numberMoved(base: string, label: string, least: number, weight: number, before: Facts, after: Facts, locale: string): readonly Ranked[] {
+  const value = compared(base, before, after);
+  if (value === undefined) return [];
+  const difference = Number(value.after) - Number(value.before);
+  if (Math.abs(difference) < least) return [];
+  return [
+    {
+      weight: Math.abs(difference) * weight,
+      change: {
+        subject: base,
+        figure: formatDifference(difference, value.unit, locale),
+        figureUnit: value.unit === "days" ? (Math.abs(difference) === 1 ? "day" : "days") : Math.abs(difference) === 1 ? "item" : "items",
+        headline: finding(`${label} `, difference > 0 ? "rose from " : "fell from ", was(base, value, "number"), " to ", of(base), "."),
+      },
+    },
+  ];
+}
+
+function runGrew(before: Facts, after: Facts): readonly Ranked[] {
+  const run = compared("delivery.throughput.run", before, after);
+  const side = after["delivery.throughput.run-side"];
+  if (run === undefined || side?.type !== "scalar" || Number(run.after) < 6 || Number(run.after) <= Number(run.before)) return [];
+  const headline = finding(`Throughput stayed ${String(side.value)} its median of `, { ...of("delivery.throughput.median"), as: "number" }, " for ", of("delivery.throughput.run"), " in a row.");
+  return [{ weight: 40 + Number(run.after), change: { subject: "delivery.throughput.run", figure: String(run.after), figureUnit: "weeks", headline, detail: finding("Six weeks on one side of the median are a shift, not chance.") } }];
+}
+
+function decisionsClosed(documents: readonly Document[], since: IsoDate, until: IsoDate): readonly Ranked[] {
+  const closed = documents.flatMap((document) => (document.kind === "decision" && document.decidedOn !== undefined && document.decidedOn > since && document.decidedOn <= until ? [document] : []));
+  return closed.map((document) => ({
+    weight: 30,
+    change: { subject: document.path, figure: "1", figureUnit: "decision", headline: finding(`Decided: ${document.title}.`), ...(document.outcome === undefined ? {} : { detail: finding(document.outcome) }) },
+  }));
+}
+
+/** What changed since the edition before, most consequential first. Differences between two published editions, so a record and not a forecast. */
+export function changesSince(previous: Edition, after: Facts, program: Program, documents: readonly Document[], asOfDate: IsoDate): readonly Change[] {
+  const before = previous.facts;
+  const ranked: readonly Ranked[] = [
+    ...program.workstreams.flatMap((workstream) => [
+      ...forecastMoved(workstream, before, after, program.locale),
+      ...chanceMoved(workstream, before, after, program.locale),
+      ...targetMoved(workstream, before, after, program.locale),
+      ...statusChanged(workstream, before, after),
+    ]),
+    ...runGrew(before, after),
+    ...numberMoved("delivery.wip.now", "Work in progress", 3, 3, before, after, program.locale),
+    ...numberMoved("delivery.cycle-time.p85", "The 85\u00a0% line of cycle time", 2, 6, before, after, program.locale),
+    ...numberMoved("delivery.age.older-than-p85", "Items older than the 85\u00a0% line", 1, 8, before, after, program.locale),
+    ...decisionsClosed(documents, previous.asOfDate, asOfDate),
+  ];
+  return ranked.toSorted((a, b) => b.weight - a.weight || (a.change.subject < b.change.subject ? -1 : 1)).map(({ change }) => change);
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+const text = z.string();
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/).describe("Instant in UTC, ISO 8601");
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/).describe("Calendar date in the program’s time zone");
+const digest = z.string().regex(/^[0-9a-f]{64}$/).describe("SHA-256, hex");
+const count = z.number().int().nonnegative();
+const scalar = z.union([z.number(), z.string()]);
+const cell = z.union([z.number(), z.string(), z.boolean(), z.null()]);
+const unit = z.enum(["items", "items/week", "days", "weeks", "share", "ratio", "date", "count", "text"]).describe("`share` is 0 to 1");
+const reason = z.enum(["no-data", "zero-denominator", "insufficient-sample", "not-started", "beyond-horizon", "not-applicable", "suppressed", "missing-rate", "mixed-currency"]);
+const reference = z.strictObject({ file: text, line: z.number().int().positive(), pointer: text.optional() });
+const editionName = z.strictObject({ id: text, label: text, asOfDate: date });
+
+const receipt = z.strictObject({
+  rule: text.describe("METHOD.md metric id, or `declared`"),
+  arguments: z.record(text, z.union([text, z.number(), z.boolean()])),
+  sources: z.array(text),
+  rows: count,
+  rowsDigest: digest.describe("SHA-256 of the sorted row ids, one a line"),
+});
+
+const factBase = { id: text, label: text, audience: z.enum(["public", "internal", "restricted"]), receipt };
+
+const fact = z.discriminatedUnion("type", [
+  z.strictObject({ ...factBase, type: z.literal("scalar"), unit, value: z.union([scalar, z.null()]), notAvailable: z.strictObject({ reason, because: text }).optional(), n: count.optional() }),
+  z.strictObject({ ...factBase, type: z.literal("table"), columns: z.array(z.strictObject({ name: text, label: text, unit })), rows: z.array(z.array(cell)) }),
+]);
+
+const style = z.enum(["number", "day-month", "magnitude"]).optional();
+const finding = z.strictObject({
+  parts: z.array(z.union([text, z.strictObject({ fact: text, as: style }), z.strictObject({ previous: text, value: scalar, unit, as: style })])),
+});
+
+const program = z.strictObject({
+  id: text,
+  title: text,
+  summary: text.optional(),
+  notice: text.optional(),
+  attribution: text.optional(),
+  timeZone: text,
+  locale: text,
+  currency: text,
+  cadence: z.enum(["daily", "weekly"]),
+  siteUrl: text.optional(),
+  workflow: z.strictObject({ columns: z.array(z.strictObject({ name: text, statuses: z.array(text), category: z.enum(["todo", "inProgress", "done"]), active: z.boolean().optional() })) }),
+  workflowBasis: z.enum(["declared", "status-categories"]),
+  clockPolicy: z.enum(["first", "last"]),
+  excludedResolutions: z.array(text),
+  workstreams: z.array(z.strictObject({ id: text, title: text })),
+  seed: text,
+});
+
+const source = z.strictObject({
+  source: text,
+  file: text,
+  kind: text,
+  role: z.enum(["primary", "cross-check"]),
+  sha256: digest,
+  bytes: count,
+  exportedAt: instant,
+  exportedAtBasis: z.enum(["declared", "newest-event"]),
+  records: count,
+  itemRecords: count,
+  otherRecords: count,
+  rejected: count,
+  warnings: count,
+  history: z.enum(["complete", "none"]),
+  staleAfterDays: z.number().optional(),
+});
+
+const document = z.looseObject({ kind: z.enum(["update", "program", "decision", "handbook", "method"]), path: text, id: text, title: text, format: z.enum(["md", "mdx"]), sha256: digest, object: text });
+
+/** The shape of a frozen edition, published as `schemas/edition.schema.json`. */
+export const EditionSchema = z
+  .strictObject({
+    schema: z.literal(1),
+    id: text,
+    label: text,
+    asOf: instant,
+    asOfDate: date,
+    generator: z.strictObject({ version: text, method: text }),
+    program,
+    previous: z.union([editionName.extend({ sha256: digest }), z.null()]),
+    earlier: z.array(editionName),
+    inputs: z.array(source),
+    facts: z.record(text, fact),
+    findings: z.record(text, finding),
+    changes: z.array(z.strictObject({ subject: text, figure: text, figureUnit: text, headline: finding, detail: finding.optional() })),
+    history: z.record(text, z.array(z.strictObject({ edition: text, value: z.union([scalar, z.null()]) }))),
+    quality: z.array(z.strictObject({ id: text, label: text, count, of: count, effect: text, examples: z.array(z.strictObject({ key: text, source: reference })) })),
+    documents: z.array(document),
+    diagrams: z.record(text, text),
+  })
+  .meta({ title: "Almanac edition", description: "A frozen, hash-chained statement. Canonical JSON; numbers carry 12 significant digits." });
+
+/** The published JSON Schema of an edition. */
+export const editionJsonSchema = (): unknown => z.toJSONSchema(EditionSchema);

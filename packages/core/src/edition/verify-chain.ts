@@ -1,0 +1,33 @@
+import type { Edition } from "./edition.ts";
+
+export interface FrozenEdition {
+  readonly file: string;
+  readonly sha256: string;
+  readonly edition: Edition;
+}
+
+export interface ChainProblem {
+  readonly file: string;
+  readonly code: "EDITION-FORK" | "EDITION-CHAIN" | "EDITION-NAME";
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** One chain: every edition but the first names an edition that is there, with the digest that its file has, and no two name the same. */
+export function verifyChain(editions: readonly FrozenEdition[]): readonly ChainProblem[] {
+  const byId = new Map(editions.map((entry) => [entry.edition.id, entry]));
+  const successorOf = new Map<string, FrozenEdition>();
+  return editions.flatMap((entry): readonly ChainProblem[] => {
+    const { edition, file } = entry;
+    if (!file.endsWith(`/${edition.id}.json`)) return [{ file, code: "EDITION-NAME", message: `the file holds edition ${edition.id}`, hint: "restore the file from version control: an edition is never renamed" }];
+    const parent = edition.previous?.id ?? "";
+    const other = successorOf.get(parent);
+    if (other !== undefined) return [{ file, code: "EDITION-FORK", message: `${edition.id} and ${other.edition.id} both follow ${parent === "" ? "nothing" : parent}`, hint: "keep one of them: there is one chain of editions" }];
+    successorOf.set(parent, entry);
+    if (edition.previous === null) return [];
+    const before = byId.get(parent);
+    if (before === undefined) return [{ file, code: "EDITION-CHAIN", message: `it follows ${parent}, which is not there`, hint: `restore data/editions/${parent}.json from version control` }];
+    if (before.sha256 !== edition.previous.sha256) return [{ file, code: "EDITION-CHAIN", message: `${before.file} is not the edition that ${edition.id} followed: its digest differs`, hint: `restore ${before.file} from version control: editions are never rewritten` }];
+    return [];
+  });
+}

@@ -1,0 +1,67 @@
+import { compareText } from "../model/time.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Audience, Fact, Receipt, ScalarFact, TableColumn, TableFact, Unit } from "./fact.ts";
+import { factId } from "./fact-id.ts";
+
+/** SHA-256 of a text, hex. Passed in, because the core has no I/O and no crypto. */
+export type Sha256 = (text: string) => string;
+
+/** A source row behind a fact, with what the rule read from it. */
+export interface RowRef {
+  /** Stable within one set of exports: `<file>:<line> <key>`. */
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+  readonly key: string;
+  readonly detail: Readonly<Record<string, string | number | null>>;
+}
+
+/** A fact and the rows that `explain` shows. Rows are never stored in an edition. */
+export interface ComputedFact {
+  readonly fact: Fact;
+  readonly rows: readonly RowRef[];
+}
+
+export interface FactHead {
+  readonly base: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly label: string;
+  readonly rule: string;
+  readonly arguments?: Receipt["arguments"];
+  readonly rows: readonly RowRef[];
+  readonly audience?: Audience;
+}
+
+function receiptOf(head: FactHead, sha256: Sha256): Receipt {
+  const ids = head.rows.map((row) => row.id).sort(compareText);
+  const sources = [...new Set(head.rows.map((row) => row.file))].sort(compareText);
+  return { rule: head.rule, arguments: head.arguments ?? {}, sources, rows: ids.length, rowsDigest: sha256(ids.join("\n")) };
+}
+
+/** Builds a scalar fact from a measure; a missing value keeps its reason. */
+export function scalarFact(head: FactHead, unit: Unit, measure: Measure<number | string>, sha256: Sha256, n?: number): ComputedFact {
+  const fact: ScalarFact = {
+    type: "scalar",
+    id: factId(head.base, head.dimensions),
+    label: head.label,
+    audience: head.audience ?? "public",
+    unit,
+    ...("value" in measure ? { value: measure.value } : { value: null, notAvailable: { reason: measure.notAvailable, because: measure.because } }),
+    ...(n === undefined ? {} : { n }),
+    receipt: receiptOf(head, sha256),
+  };
+  return { fact, rows: head.rows };
+}
+
+export function tableFact(head: FactHead, columns: readonly TableColumn[], rows: TableFact["rows"], sha256: Sha256): ComputedFact {
+  const fact: TableFact = {
+    type: "table",
+    id: factId(head.base, head.dimensions),
+    label: head.label,
+    audience: head.audience ?? "public",
+    columns,
+    rows,
+    receipt: receiptOf(head, sha256),
+  };
+  return { fact, rows: head.rows };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { formatDate, formatDifference, formatText } from "./format.ts";
+
+const NBSP = "\u00a0";
+
+describe("published values", () => {
+  test("a share is shown in per cent, and a forecast is never certain unless it is", () => {
+    expect(formatText(0.2249, "share", "en-GB")).toBe(`22${NBSP}%`);
+    expect(formatText(0.004, "share", "en-GB")).toBe(`under 1${NBSP}%`);
+    expect(formatText(0.9999, "share", "en-GB")).toBe(`over 99${NBSP}%`);
+    expect(formatText(1, "share", "en-GB")).toBe(`100${NBSP}%`);
+    expect(formatText(0, "share", "en-GB")).toBe(`0${NBSP}%`);
+  });
+
+  test("one of a thing is singular", () => {
+    expect(formatText(1, "days", "en-GB")).toBe(`1${NBSP}day`);
+    expect(formatText(17, "days", "en-GB")).toBe(`17${NBSP}days`);
+    expect(formatText(1, "items", "en-GB")).toBe(`1${NBSP}item`);
+  });
+
+  test("dates read the same everywhere", () => {
+    expect(formatDate("2027-01-12")).toBe(`12${NBSP}Jan${NBSP}2027`);
+    expect(formatDate("2027-01-12", "day-month")).toBe(`12${NBSP}Jan`);
+  });
+
+  test("differences carry a sign, a true minus, and nothing at zero", () => {
+    expect(formatDifference(12, "days", "en-GB")).toBe("+12");
+    expect(formatDifference(-3, "days", "en-GB")).toBe("\u22123");
+    expect(formatDifference(0, "days", "en-GB")).toBe("0");
+    expect(formatText(-0.4, "days", "en-GB")).toBe(`0${NBSP}days`);
+  });
+
+  test("thousands are grouped as the program’s locale does it", () => {
+    expect(formatText(1284, "items", "en-GB")).toBe(`1,284${NBSP}items`);
+    expect(formatText(1284, "items", "de-DE")).toBe(`1.284${NBSP}items`);
+  });
+});

@@ -1,0 +1,66 @@
+import { workItemFlow, type ItemFlow } from "../flow/item-flow.ts";
+import type { Model } from "../model/model.ts";
+import type { Program } from "../model/program.ts";
+import { addDays, compareText, dateIn, daysBetween, mondayOf, type IsoDate } from "../model/time.ts";
+import type { WorkItem } from "../model/work-item.ts";
+import type { RowRef, Sha256 } from "./computed.ts";
+
+/** A work item with what the flow rules say about it at the as-of instant. */
+export interface FlowItem {
+  readonly item: WorkItem;
+  readonly flow: ItemFlow;
+}
+
+/** The whole program, or one workstream: what facts are computed over. */
+export interface Scope {
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly title: string;
+  readonly items: readonly FlowItem[];
+}
+
+/** Everything a group of facts is computed from. */
+export interface FactContext {
+  readonly program: Program;
+  readonly model: Model;
+  readonly asOfDate: IsoDate;
+  /** Sunday of the last ISO week that is wholly inside the observation window. */
+  readonly lastSunday: IsoDate;
+  /** First Monday on or after the first event: weeks before it are not observed. */
+  readonly firstMonday: IsoDate | null;
+  readonly sha256: Sha256;
+}
+
+export function factContext(model: Model, sha256: Sha256): FactContext {
+  const asOfDate = dateIn(model.program.timeZone, model.asOf);
+  const isSunday = daysBetween(mondayOf(asOfDate), asOfDate) === 6;
+  const created = model.items.map((item) => dateIn(model.program.timeZone, item.created)).sort(compareText);
+  const first = created[0];
+  const firstMonday = first === undefined ? null : mondayOf(first) === first ? first : addDays(mondayOf(first), 7);
+  return { program: model.program, model, asOfDate, lastSunday: isSunday ? asOfDate : addDays(mondayOf(asOfDate), -1), firstMonday, sha256 };
+}
+
+/** The whole program first, then its workstreams in their declared order. */
+export function scopesOf(context: FactContext): readonly Scope[] {
+  const { program, model } = context;
+  const options = { asOf: model.asOf, timeZone: program.timeZone, clockPolicy: program.clockPolicy, excludedResolutions: program.excludedResolutions };
+  const all = [...model.items]
+    .sort((a, b) => compareText(a.key, b.key))
+    .map((item): FlowItem => ({ item, flow: workItemFlow(item, program.workflow, options) }))
+    .filter(({ flow }) => flow.existsAt);
+  const whole: Scope = { dimensions: {}, title: program.title, items: all };
+  const parts = program.workstreams.map((workstream): Scope => ({
+    dimensions: { program: workstream.id },
+    title: workstream.title,
+    items: all.filter(({ item }) => item.workstream === workstream.id),
+  }));
+  return [whole, ...parts];
+}
+
+/** The source row of an item, with what a rule read from it. */
+export function rowOf({ item }: FlowItem, detail: RowRef["detail"] = {}): RowRef {
+  return { id: `${item.source.file}:${String(item.source.line)} ${item.key}`, file: item.source.file, line: item.source.line, key: item.key, detail };
+}
+
+/** Finished items that count: done or closed without a start, with a known date in the closed period `[from, to]`. */
+export const finishedIn = (items: readonly FlowItem[], from: IsoDate, to: IsoDate): readonly FlowItem[] =>
+  items.filter(({ flow }) => flow.done !== null && flow.state !== "excluded" && flow.done >= from && flow.done <= to);
