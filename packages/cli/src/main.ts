@@ -3,13 +3,17 @@ import process from "node:process";
 import { CommanderError } from "commander";
 import { almanac } from "./almanac.ts";
 import { CommandError, EXIT, exitCodeOf, systemErrorCode } from "./exit-code.ts";
+import { undoHalfMade } from "./half-made.ts";
 import { tell } from "./report.ts";
 
 for (const [signal, code] of [
   ["SIGINT", EXIT.interrupted],
   ["SIGTERM", EXIT.terminated],
 ] as const) {
-  process.on(signal, () => process.exit(code));
+  process.on(signal, () => {
+    undoHalfMade();
+    process.exit(code);
+  });
 }
 
 try {

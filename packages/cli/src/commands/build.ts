@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Edition } from "@almanac/core";
 import { renderSite } from "@almanac/site";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { frozenEditions, objectsOf } from "../frozen-editions.ts";
+import { removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { report, tell, type ReportFormat } from "../report.ts";
 import { computeStatement } from "../statement.ts";
 import { writeStatementFolder } from "../statement-folder.ts";
@@ -41,18 +42,15 @@ async function renderInto(out: string, workFolder: string, { edition, objects }:
   const statementFolder = join(workFolder, "statement");
   writeStatementFolder(statementFolder, edition, objects);
   mkdirSync(dirname(out), { recursive: true });
-  const fresh = join(dirname(out), `.${basename(out)}.new-${String(process.pid)}`);
-  const old = join(dirname(out), `.${basename(out)}.old-${String(process.pid)}`);
-  try {
-    rmSync(fresh, { recursive: true, force: true });
-    await renderSite({ statementFolder, outFolder: fresh, cacheFolder: join(workFolder, "site-cache") });
-    if (existsSync(out)) renameSync(out, old);
-    renameSync(fresh, out);
-  } finally {
-    if (!existsSync(out) && existsSync(old)) renameSync(old, out);
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
-  }
+  const beside = (state: string) => join(dirname(out), `.${basename(out)}.${state}-${String(process.pid)}`);
+  await withUndo(
+    () => removeFolder(beside("new")),
+    async () => {
+      removeFolder(beside("new"));
+      await renderSite({ statementFolder, outFolder: beside("new"), cacheFolder: join(workFolder, "site-cache") });
+      swapFolder(beside("new"), out, beside("old"));
+    },
+  );
 }
 
 /** Renders one edition, or the draft, to a folder that works from any address and from disk. */
@@ -62,11 +60,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   const stated = options.edition === undefined ? await draftStatement(root, options) : frozenStatement(root, options.edition, options);
   if (typeof stated === "number") return stated;
   const workFolder = join(root, ".almanac", `build-${String(process.pid)}`);
-  try {
-    await renderInto(out, workFolder, stated);
-  } finally {
-    rmSync(workFolder, { recursive: true, force: true });
-  }
+  await withUndo(() => removeFolder(workFolder), () => renderInto(out, workFolder, stated));
   tell(`built ${stated.edition.program.title} ${stated.edition.label}, as of ${stated.edition.asOfDate}, in ${options.out}: open ${join(options.out, "index.html")}`);
   return EXIT.done;
 }

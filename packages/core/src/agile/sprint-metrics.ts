@@ -33,7 +33,8 @@ export interface SprintMetrics {
   readonly counts: Readonly<Record<"committed" | "added" | "removed" | "completed" | "completedFromCommitment" | "carriedOver" | "unestimated", number>>;
 }
 
-type Part = "committed" | "added" | "removed" | "final" | "completed" | "completedFromCommitment";
+const PARTS = ["committed", "added", "removed", "final", "completed", "completedFromCommitment"] as const satisfies readonly (keyof SprintIssueReading)[];
+type Part = (typeof PARTS)[number];
 
 /**
  * What a sprint promised, took in, dropped and finished. METHOD.md 2.9, id `sprint.metrics`.
@@ -69,7 +70,7 @@ export function sprintMetrics({ sprint, issues }: SprintInput): SprintMetrics {
       completed: count("completed"),
       completedFromCommitment: count("completedFromCommitment"),
       carriedOver: count("final") - count("completed"),
-      unestimated: readings.filter((reading) => Object.values(reading).some((estimate) => estimate?.missing === true)).length,
+      unestimated: readings.filter((reading) => PARTS.some((part) => reading[part]?.missing === true)).length,
     },
   };
 }

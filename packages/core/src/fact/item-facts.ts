@@ -34,7 +34,7 @@ export function itemFacts(scope: Scope, context: FactContext): readonly Computed
 export function cumulativeFlowFacts(scope: Scope, context: FactContext): readonly ComputedFact[] {
   if (noHistoryReason(scope) !== undefined || context.firstMonday === null) return [];
   const { program, model } = context;
-  const counted = scope.items.filter(({ flow }) => flow.state !== "excluded");
+  const counted = scope.items.filter(({ item, flow }) => flow.state !== "excluded" && item.history === "complete");
   const wanted = addDays(context.asOfDate, -QUARTER_DAYS);
   const from = wanted < context.firstMonday ? context.firstMonday : wanted;
   if (from >= context.asOfDate) return [];

@@ -5,8 +5,7 @@ export const datesOf = (from: IsoDate, to: IsoDate): readonly IsoDate[] => Array
 
 /** For each date of `[from, to]`, how many of `dates` lie on or before it. Dates before `from` count from the first day on. */
 export function countUntil(dates: readonly IsoDate[], from: IsoDate, to: IsoDate): readonly number[] {
-  const days = datesOf(from, to);
-  const added = new Array<number>(days.length).fill(0);
+  const added = datesOf(from, to).map(() => 0);
   for (const date of dates) {
     const index = Math.max(0, daysBetween(from, date));
     if (index < added.length) added[index] = (added[index] ?? 0) + 1;

@@ -29,7 +29,7 @@ const fromEpochDay = (day: number): IsoDate => new Date(day * DAY_MS).toISOStrin
 export const daysBetween = (from: IsoDate, to: IsoDate): number => epochDay(to) - epochDay(from);
 export const addDays = (date: IsoDate, count: number): IsoDate => fromEpochDay(epochDay(date) + count);
 /** Monday of the ISO week that holds the date. */
-export const mondayOf = (date: IsoDate): IsoDate => addDays(date, -((epochDay(date) + 3) % 7));
+export const mondayOf = (date: IsoDate): IsoDate => addDays(date, -((((epochDay(date) + 3) % 7) + 7) % 7));
 
 /** ISO week label, for example `2026-W47`. */
 export const isoWeek = (date: IsoDate): string => {

@@ -11,7 +11,7 @@ export const metric =
     answer(input.parse(raw));
 
 /** A missing number is null in the machine interface, whatever the reason. */
-export const orNull = <T>(measure: Measure<T>): T | null => valueOrNull(measure);
+export const orNull: <T>(measure: Measure<T>) => T | null = valueOrNull;
 
 export const date = z.string().transform(isoDate);
 export const instant = z.string().transform(isoInstant);

@@ -1,0 +1,12 @@
+export { renderSvg } from "./render-svg.ts";
+export type { SvgLabel } from "./finish-svg.ts";
+export type { ChartSize } from "./frame.ts";
+export type { CategoryNumber } from "./theme.ts";
+export type { DaysPercentile } from "./percentile-lines.ts";
+export { throughputRunChart, type ThroughputRunFigure, type ThroughputWeek } from "./throughput-run-chart.ts";
+export { throughputSmallMultiple, type ThroughputSmallFigure } from "./throughput-small-multiple.ts";
+export { cycleTimeScatter, type CycleTimeFigure, type FinishedItem } from "./cycle-time-scatter.ts";
+export { ageingWorkInProgress, type AgeingFigure, type OpenItem } from "./ageing-work-in-progress.ts";
+export { cumulativeFlowDiagram, type CumulativeFlowFigure, type FlowColumn } from "./cumulative-flow-diagram.ts";
+export { forecastDistribution, type ForecastFigure, type ForecastRow } from "./forecast-distribution.ts";
+export { sparkline, type SparklineFigure } from "./sparkline.ts";

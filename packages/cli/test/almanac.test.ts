@@ -1,0 +1,120 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runAlmanac } from "./run-almanac.ts";
+import { EXPORT, smallProgram, treeDigest, type SmallProgram } from "./small-program.ts";
+
+const denyBrowser = fileURLToPath(new URL("deny-browser.mjs", import.meta.url));
+
+describe("a program directory", () => {
+  let program: SmallProgram;
+  const out = () => join(program.root, "site");
+  beforeAll(() => {
+    program = smallProgram();
+  });
+  afterAll(() => program.remove());
+
+  test("check accepts it without a word of complaint", () => {
+    const { code, stderr } = runAlmanac(["check", "--root", program.root]);
+    expect(stderr).toBe("checked: 1 exports, 85 work items, 1 documents, 0 frozen editions\n");
+    expect(code).toBe(0);
+  });
+
+  test("build renders it; a typo in a status, a date and a header is refused and leaves the last good site as it was", () => {
+    expect(runAlmanac(["build", "--root", program.root, "--out", out()]).code).toBe(0);
+    const good = treeDigest(out());
+    program.edit(EXPORT, '"name": "In Progress"', '"name": "In Progres"');
+    program.edit(EXPORT, '"resolutiondate": "2026-11-20', '"resolutiondate": "2026-13-20');
+    program.edit("content/handbook/how-we-work.md", "summary: One page", "sumary: One page");
+    const { code, stderr, stdout } = runAlmanac(["build", "--root", program.root, "--out", out(), "--format", "json"]);
+    const found = (JSON.parse(stdout) as readonly { code: string; file: string; line: number; hint: string }[]).map((diagnostic) => diagnostic.file);
+    expect(code, stderr).toBe(1);
+    expect(new Set(found)).toEqual(new Set([EXPORT, "content/handbook/how-we-work.md"]));
+    expect(found.length).toBe(3);
+    const pretty = runAlmanac(["check", "--root", program.root]).stderr;
+    expect(pretty).toContain("hint:");
+    expect(pretty).toContain("did you mean");
+    expect(treeDigest(out())).toBe(good);
+    program.edit(EXPORT, '"name": "In Progres"', '"name": "In Progress"');
+    program.edit(EXPORT, '"resolutiondate": "2026-13-20', '"resolutiondate": "2026-11-20');
+    program.edit("content/handbook/how-we-work.md", "sumary: One page", "summary: One page");
+  });
+
+  test("editions are frozen in a chain, and an edition that stands is never rewritten", () => {
+    expect(runAlmanac(["edition", "--root", program.root, "--as-of", "2026-11-15T22:00:00+01:00"]).stdout).toBe("data/editions/2026-11-15.json\n");
+    expect(runAlmanac(["edition", "--root", program.root]).stdout).toBe("data/editions/2026-11-22.json\n");
+    const second = JSON.parse(readFileSync(join(program.root, "data/editions/2026-11-22.json"), "utf8")) as { previous: { id: string }; label: string };
+    expect(second).toMatchObject({ previous: { id: "2026-11-15" }, label: "2026-W47" });
+    expect(runAlmanac(["edition", "--root", program.root]).stderr).toContain("already states this");
+    program.edit("content/handbook/how-we-work.md", "are in progress", "are being worked on");
+    const refused = runAlmanac(["edition", "--root", program.root]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("--id 2026-11-22-2");
+    program.edit("content/handbook/how-we-work.md", "are being worked on", "are in progress");
+  });
+
+  test("a frozen edition is rendered without a browser, to the same bytes each time", () => {
+    const first = runAlmanac(["build", "--root", program.root, "--edition", "2026-11-22", "--out", `${out()}-a`], { preload: denyBrowser, env: { CHROMIUM_PATH: "/nonexistent" } });
+    expect(first.code, first.stderr).toBe(0);
+    runAlmanac(["build", "--root", program.root, "--edition", "2026-W47", "--out", `${out()}-b`], { env: { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8" } });
+    expect(treeDigest(`${out()}-a`)).toBe(treeDigest(`${out()}-b`));
+    const page = readFileSync(join(`${out()}-a`, "handbook/how-we-work/index.html"), "utf8");
+    expect(page).toContain("The way of an item");
+    expect(page).toMatch(/<svg/);
+  });
+
+  test("explain gives the receipt, down to the rows that its digest covers", () => {
+    const { stdout } = runAlmanac(["explain", "delivery.cycle-time.p85", "--root", program.root, "--rows", "3"]);
+    expect(stdout).toContain("flow.sle");
+    expect(stdout).toMatch(/data\/sources\/jira\/2026-11-22\/items\.json:\d+ {2}SP-\d+ {2}started 2026-/);
+    expect(stdout).toMatch(/and \d+ more/);
+    const json = JSON.parse(runAlmanac(["explain", "delivery.cycle-time.p85", "--root", program.root, "--json"]).stdout) as { fact: { receipt: { rows: number }; n: number }; rows: readonly unknown[] };
+    expect(json.rows).toHaveLength(json.fact.receipt.rows);
+  });
+
+  test("a tampered object and a broken edition are named, and refuse", () => {
+    const objects = join(program.root, "data/objects");
+    const prose = readdirSync(objects).find((name) => name.endsWith(".md")) ?? "";
+    const text = readFileSync(join(objects, prose), "utf8");
+    writeFileSync(join(objects, prose), `${text}tampered`);
+    const tampered = runAlmanac(["check", "--root", program.root, "--format", "json"]);
+    expect(tampered.code).toBe(1);
+    expect(tampered.stdout).toContain("OBJECT-TAMPERED");
+    writeFileSync(join(objects, prose), text);
+    const edition = join(program.root, "data/editions/2026-11-22.json");
+    const whole = readFileSync(edition, "utf8");
+    writeFileSync(edition, whole.slice(0, 500));
+    expect(runAlmanac(["check", "--root", program.root, "--format", "json"]).stdout).toContain("EDITION-BROKEN");
+    writeFileSync(edition, whole);
+    expect(runAlmanac(["check", "--root", program.root]).code).toBe(0);
+  });
+});
+
+describe("the command line", () => {
+  test.each([
+    [["chek"], "Did you mean check?"],
+    [["check", "--formt", "json"], "Did you mean --format?"],
+    [["check", "--root", "no-such-folder"], "there is no such folder"],
+    [["edition", "--as-of", "yesterday"], "for example 2026-11-22T22:00:00+01:00"],
+    [["inspect", "no-such-file.csv"], "there is no such file"],
+  ])("%j is a usage mistake that says what to do", (args, words) => {
+    const { code, stderr } = runAlmanac(args);
+    expect(stderr).toContain(words);
+    expect(code).toBe(2);
+  });
+
+  test("an unknown fact is answered with the nearest one", () => {
+    const program = smallProgram();
+    const { code, stderr } = runAlmanac(["explain", "delivery.cycletime.p85", "--root", program.root]);
+    program.remove();
+    expect(stderr).toContain("did you mean delivery.cycle-time.p85?");
+    expect(code).toBe(2);
+  });
+
+  test("help shows examples and exits 0", () => {
+    const { code, stdout } = runAlmanac(["build", "--help"]);
+    expect(stdout).toContain("almanac build --edition 2026-11-15");
+    expect(code).toBe(0);
+  });
+});
