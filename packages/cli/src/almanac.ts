@@ -1,10 +1,5 @@
 import { Command, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
-import { build } from "./commands/build.ts";
-import { check } from "./commands/check.ts";
-import { edition } from "./commands/edition.ts";
-import { explain } from "./commands/explain.ts";
-import { inspect } from "./commands/inspect.ts";
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
 import { asOfOption, programRoot } from "./program-root.ts";
 import { REPORT_FORMATS, type ReportFormat } from "./report.ts";
@@ -28,6 +23,7 @@ function rowsOption(text: string): number {
   return Number(text);
 }
 
+/** Each command is loaded when it is asked for: `check` does not pay for the renderer. */
 function commands(program: Command, done: (code: ExitCode) => void): void {
   program
     .command("check")
@@ -37,7 +33,10 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .addOption(jsonOption())
     .addOption(strictOption())
     .addHelpText("after", "\nExamples:\n  almanac check\n  almanac check --root examples/replication-review --format github\n")
-    .action((options: Shared) => done(check(sharedOf(options))));
+    .action(async (options: Shared) => {
+      const { check } = await import("./commands/check.ts");
+      done(check(sharedOf(options)));
+    });
 
   program
     .command("inspect")
@@ -45,7 +44,10 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .argument("<file...>")
     .addOption(jsonOption())
     .addHelpText("after", "\nExamples:\n  almanac inspect Jira.csv\n  almanac inspect exports/*.csv --json\n")
-    .action((files: readonly string[], options: { readonly json?: boolean }) => done(inspect({ files, json: options.json ?? false })));
+    .action(async (files: readonly string[], options: { readonly json?: boolean }) => {
+      const { inspect } = await import("./commands/inspect.ts");
+      done(inspect({ files, json: options.json ?? false }));
+    });
 
   program
     .command("edition")
@@ -58,6 +60,7 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .option("--id <id>", "name of the edition; default: the as-of date")
     .addHelpText("after", "\nExamples:\n  almanac edition\n  almanac edition --as-of 2026-11-15T22:00:00+01:00\n")
     .action(async (options: Shared & { readonly asOf?: ReturnType<typeof asOfOption>; readonly id?: string }) => {
+      const { edition } = await import("./commands/edition.ts");
       const { asOf, id } = options;
       done(await edition({ ...sharedOf(options), ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) }));
     });
@@ -72,7 +75,10 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .option("--out <dir>", "where the site goes", "dist")
     .option("--edition <id>", "a frozen edition instead of the draft")
     .addHelpText("after", "\nExamples:\n  almanac build\n  almanac build --edition 2026-11-15 --out old-site\n")
-    .action(async (options: Shared & { readonly out: string; readonly edition?: string }) => done(await build({ ...sharedOf(options), out: options.out, ...(options.edition === undefined ? {} : { edition: options.edition }) })));
+    .action(async (options: Shared & { readonly out: string; readonly edition?: string }) => {
+      const { build } = await import("./commands/build.ts");
+      done(await build({ ...sharedOf(options), out: options.out, ...(options.edition === undefined ? {} : { edition: options.edition }) }));
+    });
 
   program
     .command("explain")
@@ -82,7 +88,10 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .addOption(jsonOption())
     .option("--rows <n>", "rows shown; 0 shows all", rowsOption, 12)
     .addHelpText("after", "\nExamples:\n  almanac explain delivery.cycle-time.p85\n  almanac explain 'forecast.when.p85{program=fraud}' --rows 0\n")
-    .action(async (factId: string, options: { readonly root: string; readonly json?: boolean; readonly rows: number }) => done(await explain({ root: programRoot(options.root), factId, json: options.json ?? false, rows: options.rows })));
+    .action(async (factId: string, options: { readonly root: string; readonly json?: boolean; readonly rows: number }) => {
+      const { explain } = await import("./commands/explain.ts");
+      done(await explain({ root: programRoot(options.root), factId, json: options.json ?? false, rows: options.rows }));
+    });
 }
 
 /**

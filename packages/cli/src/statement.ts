@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { compareText, computeEdition, objectName, type ComputedEdition, type Diagnostic, type Document, type IsoInstant, type Model } from "@almanac/core";
 import { loadProgram, nodeProgramFiles } from "@almanac/data";
-import { diagramKey, diagramsOf, renderDiagrams } from "@almanac/prose";
+import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
 import packageJson from "../package.json" with { type: "json" };
 import { editionBefore, frozenEditions } from "./frozen-editions.ts";
 import { proseDiagnostics } from "./prose-check.ts";
@@ -18,22 +18,13 @@ export interface StatementOptions {
   readonly id?: string;
 }
 
-/** Diagrams of the prose as SVG, rendered in a browser or taken from the cache, with what is wrong with their sources. */
+/** Diagrams of the prose as SVG, drawn in a browser or taken from the cache, with what is wrong with their sources. */
 async function diagramsIn(documents: readonly Document[], root: string): Promise<{ readonly svgs: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] }> {
-  const found = documents.flatMap((document) => diagramsOf(document).map((diagram) => ({ ...diagram, file: `content/${document.path}` })));
-  if (found.length === 0) return { svgs: new Map(), diagnostics: [] };
-  const results = await renderDiagrams([...new Set(found.map(({ code }) => code))], { cacheFolder: join(root, ".almanac", "diagrams") });
-  const svgs = new Map<string, string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const { code, line, file } of found) {
-    const key = diagramKey(code);
-    const result = results.get(key);
-    if (result !== undefined && "svg" in result) svgs.set(key, result.svg);
-    else if (result?.error === "no browser")
-      diagnostics.push({ code: "DIAGRAM-NO-BROWSER", severity: "warning", file, line, column: 1, message: "no browser was found to draw this diagram: its text description is published instead", hint: "install Chromium and name it with CHROMIUM_PATH" });
-    else diagnostics.push({ code: "DIAGRAM-SYNTAX", severity: "error", file, line: line + (result?.line ?? 0), column: 1, message: result?.error ?? "the diagram could not be drawn", hint: "mend the diagram at this line; mermaid’s syntax is described at mermaid.js.org" });
-  }
-  return { svgs, diagnostics };
+  const codes = documents.flatMap((document) => diagramsOf(document).map(({ code }) => code));
+  if (codes.length === 0) return { svgs: new Map(), diagnostics: [] };
+  const results = await renderDiagrams(codes, { cacheFolder: join(root, ".almanac", "diagrams") });
+  const svgs = new Map([...results].flatMap(([key, result]) => ("svg" in result ? [[key, result.svg] as const] : [])));
+  return { svgs, diagnostics: documents.flatMap((document) => diagramDiagnostics(document, results)) };
 }
 
 /** Loads, computes and checks: the draft statement of a program directory, or what stands against it. */

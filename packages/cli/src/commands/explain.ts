@@ -1,5 +1,5 @@
 import { findingText, formatText, type ComputedEdition, type Edition, type Fact, type RowRef, type SourceFile } from "@almanac/core";
-import { nearestName } from "@almanac/data";
+import { nearest } from "@almanac/data";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { print, report, tell } from "../report.ts";
 import { computeStatement } from "../statement.ts";
@@ -58,8 +58,8 @@ function receipt(fact: Fact, rows: readonly RowRef[], edition: Edition, limit: n
 function found(id: string, { edition }: ComputedEdition): Fact {
   const fact = edition.facts[id];
   if (fact !== undefined) return fact;
-  const nearest = nearestName(id, Object.keys(edition.facts));
-  throw new CommandError(`there is no fact ${id}\nhint: ${nearest === undefined ? "ids look like delivery.cycle-time.p85 or forecast.when.p85{program=fraud}" : `did you mean ${nearest}?`}`, EXIT.usage);
+  const near = nearest(id, Object.keys(edition.facts));
+  throw new CommandError(`there is no fact ${id}\nhint: ${near === undefined ? "ids look like delivery.cycle-time.p85 or forecast.when.p85{program=fraud}" : `did you mean ${near}?`}`, EXIT.usage);
 }
 
 /** The receipt of one fact, recomputed from the sources, down to the rows. */

@@ -30,7 +30,7 @@ function described(inspection: Inspection): string {
   const lines: readonly (readonly [string, string])[] = [
     ["kind", inspection.kind],
     ["encoding", `${inspection.encoding}${inspection.bom ? " with byte-order mark" : ""}${inspection.delimiter === null ? "" : `, delimiter ${JSON.stringify(inspection.delimiter)}`}`],
-    ["columns", inspection.columns.length === 0 ? "none" : `${String(inspection.columns.length)}${inspection.repeatedHeaders.length === 0 ? "" : `; repeated: ${inspection.repeatedHeaders.join(", ")}`}`],
+    ["columns", inspection.columns.length === 0 ? "none" : `${String(inspection.columns.length)}${Object.keys(inspection.repeatedHeaders).length === 0 ? "" : `; repeated: ${Object.entries(inspection.repeatedHeaders).map(([name, times]) => `${name} ×${String(times)}`).join(", ")}`}`],
     ["records", `${String(inspection.records)}, of which ${String(inspection.issueRecords)} work items with ${String(inspection.uniqueKeys)} keys and ${String(inspection.otherRecords)} others`],
     ["statuses", counts(inspection.statusCounts)],
     ["types", counts(inspection.typeCounts)],

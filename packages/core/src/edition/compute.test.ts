@@ -73,7 +73,7 @@ describe("an edition", () => {
   test("six weeks below the median are said to be a shift; one week at the median takes the sentence away", () => {
     const dropped = editionOf(modelOf(finishedItems([...STEADY, 3, 2, 3, 2, 3, 2])));
     expect(said(dropped, "delivery.throughput")).toBe("Throughput has stayed below its median for 6 weeks");
-    expect(said(dropped, "delivery")).toContain("for 6 weeks in a row fewer items finished than the usual 4, and the last week finished 2");
+    expect(said(dropped, "delivery")).toContain("6 weeks in a row finished fewer than the usual 4 items, and the last of them finished 2");
     const recovered = editionOf(modelOf(finishedItems([...STEADY, 3, 2, 5, 2, 3, 2])));
     expect(said(recovered, "delivery.throughput")).toBe("Throughput varies around its median of 4 items a week, without a shift");
   });

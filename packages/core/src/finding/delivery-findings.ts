@@ -53,7 +53,7 @@ function pageFinding(facts: Facts): Named {
   const median = read.number("delivery.throughput.median");
   const opening: readonly FindingPart[] =
     run !== undefined && run >= SHIFT && median !== undefined
-      ? ["Throughput has shifted ", side === "below" ? "down" : "up", ": for ", of("delivery.throughput.run"), " in a row fewer items finished than the usual ".replace("fewer", side === "below" ? "fewer" : "more"), { ...of("delivery.throughput.median"), as: "number" }, ", and the last week finished ", { ...of("delivery.throughput.last-week"), as: "number" }, "."]
+      ? ["Throughput has shifted ", side === "below" ? "down" : "up", ": ", of("delivery.throughput.run"), " in a row finished ", side === "below" ? "fewer" : "more", " than the usual ", of("delivery.throughput.median"), ", and the last of them finished ", { ...of("delivery.throughput.last-week"), as: "number" }, "."]
       : median === undefined
         ? ["The last complete week finished ", of("delivery.throughput.last-week"), "; the exports are too short to call that usual."]
         : ["Throughput is steady: the last week finished ", of("delivery.throughput.last-week"), " where ", { ...of("delivery.throughput.median"), as: "number" }, " is usual."];

@@ -1,6 +1,6 @@
 import type { Fact } from "../fact/fact.ts";
 import type { Workstream } from "../model/program.ts";
-import { capitalised, enumerated, factReader, finding, inWords, of } from "./fact-reader.ts";
+import { capitalised, enumerated, factReader, finding, inWords, of, type FactReader } from "./fact-reader.ts";
 import type { Finding, FindingPart } from "./finding.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
@@ -8,12 +8,18 @@ type Named = readonly (readonly [string, Finding])[];
 const LIKELY = 0.85;
 const COIN_TOSS = 0.5;
 
+/** `between P50 and P85`, or `by` the one week that holds both. */
+function bandOf(read: FactReader, at: Readonly<Record<string, string>>): readonly FindingPart[] {
+  if (read.text("forecast.when.p50", at) === read.text("forecast.when.p85", at)) return ["by ", of("forecast.when.p85", at)];
+  return ["between ", of("forecast.when.p50", at), " and ", of("forecast.when.p85", at)];
+}
+
 /** `forecast.<workstream>`: one workstream's dates against its target; without a target, its dates alone. */
 function workstreamFinding(workstream: Workstream, facts: Facts): Named {
   const read = factReader(facts);
   const at = { program: workstream.id };
   if (read.text("forecast.when.p85", at) === undefined) return [];
-  const band: readonly FindingPart[] = [workstream.title, " will most likely finish its open scope between ", of("forecast.when.p50", at), " and ", of("forecast.when.p85", at)];
+  const band: readonly FindingPart[] = [workstream.title, " will most likely finish its open scope ", ...bandOf(read, at)];
   if (read.number("forecast.target.chance", at) === undefined) return [[`forecast.${workstream.id}`, finding(...band)]];
   return [[`forecast.${workstream.id}`, finding(...band, "; the chance of ", of("program.target.date", at), " is ", of("forecast.target.chance", at))]];
 }
@@ -52,7 +58,7 @@ function programFinding(workstreams: readonly Workstream[], facts: Facts): Named
 
 function wholeFinding(facts: Facts): Named {
   const read = factReader(facts);
-  if (read.text("forecast.when.p85") !== undefined) return [["front", finding("The open scope of ", of("forecast.scope.open"), " will most likely be finished between ", of("forecast.when.p50"), " and ", of("forecast.when.p85"), ". No target is declared to hold that against.")]];
+  if (read.text("forecast.when.p85") !== undefined) return [["front", finding("The open scope of ", of("forecast.scope.open"), " will most likely be finished ", ...bandOf(read, {}), ". No target is declared to hold that against.")]];
   const fact = facts["forecast.when.p85"];
   const open = read.number("forecast.scope.open");
   if (fact?.type === "scalar" && fact.notAvailable !== undefined && open !== undefined) return [["front", finding(of("forecast.scope.open"), open === 1 ? " is" : " are", ` open. When they will be finished cannot be forecast: ${fact.notAvailable.because}.`)]];
@@ -81,7 +87,7 @@ function pageFinding(workstreams: readonly Workstream[], facts: Facts): Named {
     const fact = facts["forecast.when.p85"];
     return fact?.type === "scalar" && fact.notAvailable !== undefined ? [["forecast", finding(`No date can be forecast: ${fact.notAvailable.because}.`, ...next)]] : [];
   }
-  return [["forecast", finding("All open scope, ", of("forecast.scope.open"), ", will most likely be finished between ", of("forecast.when.p50"), " and ", of("forecast.when.p85"), ".", ...next)]];
+  return [["forecast", finding("All open scope, ", of("forecast.scope.open"), ", will most likely be finished ", ...bandOf(read, {}), ".", ...next)]];
 }
 
 export const forecastFindings = (workstreams: readonly Workstream[], facts: Facts): Named => [

@@ -1,0 +1,4 @@
+declare module "virtual:almanac/publication" {
+  const publication: import("./render/publication.ts").Publication;
+  export default publication;
+}

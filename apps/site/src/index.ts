@@ -1,0 +1,1 @@
+export { renderSite, type RenderSiteOptions } from "./render/render-site.ts";

@@ -1,0 +1,27 @@
+import { factAnchor, measureOf } from "@almanac/core";
+import type { Document } from "@almanac/core";
+
+/** Where the formula, the sources and the rows of a fact stand. */
+export const factHref = (id: string): string => `/method/${measureOf(id)}/#${factAnchor(id)}`;
+
+export const downloadHref = (id: string, format: "csv" | "json"): string => `/data/facts/${factAnchor(id)}.${format}`;
+
+/** The slug of a handbook page: its path inside `handbook/`, without the extension. */
+export const handbookSlug = (path: string): string => path.replace(/^handbook\//, "").replace(/\.mdx?$/, "");
+
+/** Address of a document's page, or undefined when its kind has no page of its own. */
+export function documentHref(document: Pick<Document, "kind" | "path" | "id">): string | undefined {
+  switch (document.kind) {
+    case "handbook":
+      return `/handbook/${handbookSlug(document.path)}/`;
+    case "method":
+      return `/method/${document.id}/`;
+    case "update":
+      return "/";
+    case "program":
+    case "decision":
+      return undefined;
+    default:
+      return document.kind satisfies never;
+  }
+}

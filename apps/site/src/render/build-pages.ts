@@ -1,0 +1,43 @@
+import { build } from "astro";
+import type { Publication } from "./publication.ts";
+
+interface PageFolders {
+  readonly projectFolder: string;
+  readonly pagesFolder: string;
+  readonly cacheFolder: string;
+}
+
+const MODULE = "virtual:almanac/publication";
+
+/** Hands the publication to the pages as a module, so that they read no file. */
+function publicationModule(publication: Publication) {
+  return {
+    name: "almanac-publication",
+    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
+    load: (id: string) => (id === `\0${MODULE}` ? `export default JSON.parse(${JSON.stringify(JSON.stringify(publication))});` : undefined),
+  };
+}
+
+/** Runs Astro over the pages. Links in the result are root-absolute. */
+export async function buildPages(publication: Publication, { projectFolder, pagesFolder, cacheFolder }: PageFolders): Promise<void> {
+  const { siteUrl } = publication.edition.program;
+  await build({
+    root: projectFolder,
+    configFile: false,
+    mode: "production",
+    logLevel: "warn",
+    outDir: pagesFolder,
+    cacheDir: cacheFolder,
+    trailingSlash: "always",
+    ...(siteUrl === undefined ? {} : { site: siteUrl }),
+    // A stylesheet in the page or a script in the page would break the constant content security policy.
+    build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
+    devToolbar: { enabled: false },
+    vite: {
+      plugins: [publicationModule(publication)],
+      build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
+      // The bundle is run from a folder outside the workspace, where nothing else can be resolved.
+      ssr: { noExternal: true },
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Edition } from "@almanac/core";
+
+export interface Statement {
+  readonly edition: Edition;
+  readonly editionText: string;
+  /** Text of a content-addressed object by its name, `<sha256>.<extension>`. */
+  readonly object: (name: string) => Promise<string>;
+}
+
+/** Reads `edition.json`; objects are read when a page needs them. @throws when a file is missing: statements are written whole. */
+export async function readStatement(folder: string): Promise<Statement> {
+  const editionText = await readFile(join(folder, "edition.json"), "utf8");
+  return {
+    edition: JSON.parse(editionText) as Edition,
+    editionText,
+    object: (name) => readFile(join(folder, "objects", name), "utf8"),
+  };
+}

@@ -1,0 +1,25 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { close, createIndex } from "pagefind";
+
+/** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
+const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
+
+/** Indexes the pages of a folder (those with `data-pagefind-body`) and writes `pagefind/` beside them. */
+export async function writeSearchIndex(folder: string): Promise<void> {
+  const { index, errors } = await createIndex({});
+  if (index === undefined) throw new Error(`search index: ${errors.join("; ")}`);
+  try {
+    const added = await index.addDirectory({ path: folder });
+    if (added.errors.length > 0) throw new Error(`search index: ${added.errors.join("; ")}`);
+    const { files } = await index.getFiles();
+    for (const { path, content } of files) {
+      if (!NEEDED.test(path)) continue;
+      const target = join(folder, "pagefind", path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { accepted, CONFIG, issue, jsonProgram, load, places, refused } from "../../test/a-program.ts";
+
+const FILE = "data/almanac.yaml";
+const withConfig = (config: string) => jsonProgram([issue()], config);
+
+describe("almanac.yaml", () => {
+  test("title and time zone are enough: the rest has documented defaults", () => {
+    expect(accepted(withConfig(CONFIG)).program).toMatchObject({
+      id: "test-program",
+      locale: "en-GB",
+      currency: "EUR",
+      cadence: "weekly",
+      clockPolicy: "first",
+      excludedResolutions: ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce"],
+      workflowBasis: "status-categories",
+      workstreams: [],
+      seed: "20260101",
+    });
+  });
+
+  test("without it there is one diagnostic, with a file to copy that is accepted", () => {
+    const found = load({ "data/sources/issues.json": "[]" }).diagnostics;
+    expect(places(found)).toEqual(["data:1:1 CONFIG-MISSING"]);
+    const copied = (found[0]?.hint ?? "").split("\n\n")[1]?.replace(/^ {4}/gm, "") ?? "";
+    accepted(withConfig(`${copied}\n`));
+  });
+
+  test.each([
+    ["an unknown key, with the nearest", CONFIG.replace("timeZone", "timezone"), `${FILE}:3:3 VALUE-KEY-UNKNOWN`, "did you mean `timeZone`?"],
+    ["an unknown zone", CONFIG.replace("Europe/Berlin", "Europe/Berln"), `${FILE}:3:13 VALUE-INVALID`, "IANA"],
+    ["an abbreviation for a zone", CONFIG.replace("Europe/Berlin", "CET"), `${FILE}:3:13 VALUE-INVALID`, "IANA"],
+    ["a seed that YAML reads as a number", `${CONFIG}  seed: 20261122\n`, `${FILE}:4:9 VALUE-TYPE`, '"20261122"'],
+    ["a site without its slash", `${CONFIG}site:\n  url: https://example.org/a\n`, `${FILE}:5:8 VALUE-INVALID`, "slash at the end"],
+    ["an unknown key of a workstream's rule", `${CONFIG}workstreams:\n  - { id: a, title: A, match: { labels: x } }\n`, `${FILE}:5:33 VALUE-KEY-UNKNOWN`, "`label`"],
+    ["an empty rule", `${CONFIG}workstreams:\n  - { id: a, title: A, match: {} }\n`, `${FILE}:5:31 VALUE-INVALID`, "project"],
+    ["an id twice", `${CONFIG}workstreams:\n  - { id: a, title: A, match: { project: X } }\n  - { id: a, title: B, match: { project: Y } }\n`, `${FILE}:6:11 CONFIG-DUPLICATE`, "rename"],
+    ["an unknown kind of source", `${CONFIG}sources:\n  - { id: a, kind: jira-xml, files: a.xml }\n`, `${FILE}:5:20 VALUE-NOT-ALLOWED`, "jira-json"],
+    ["F14 a path that leaves the folder", `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: ../../etc/passwd }\n`, `${FILE}:5:38 VALUE-INVALID`, "data/sources/"],
+    ["F20 a file that does not exist, with the nearest", `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: isues.json }\n`, `${FILE}:5:38 FILE-MISSING`, "`issues.json`"],
+    ["a time of day without a date in the path", `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: issues.json, exportedAt: "22:00" }\n`, `${FILE}:5:63 VALUE-INVALID`, "{exported}"],
+    ["text that is no YAML", `${CONFIG}workflow: [\n`, `${FILE}:5:1 YAML-SYNTAX`, "brackets"],
+  ])("%s", (_name, config, place, hint) => {
+    const [found] = refused(withConfig(config));
+    expect(places(found === undefined ? [] : [found])).toEqual([place]);
+    expect(`${found?.message ?? ""} ${found?.hint ?? ""}`).toContain(hint);
+  });
+
+  test("everything that is wrong is said at once", () => {
+    expect(refused(withConfig("program:\n  titel: x\n  timeZone: Nowhere/None\n")).map(({ code }) => code)).toEqual(["VALUE-KEY-UNKNOWN", "VALUE-INVALID"]);
+  });
+});
+
+describe("a declared workflow", () => {
+  const workflow = (...rows: readonly string[]) => `${CONFIG}workflow:\n  columns:\n${rows.map((row) => `    - { ${row} }\n`).join("")}`;
+  const todo = "name: Ready, category: todo, statuses: [Open]";
+
+  test("by id before name, in board order, with its marks", () => {
+    const model = accepted(withConfig(workflow(todo, 'name: Doing, category: inProgress, active: true, statuses: [{ id: "3", name: Doing now }]')));
+    expect(model.program.workflow.columns).toEqual([
+      { name: "Ready", category: "todo", statuses: ["Open"] },
+      { name: "Doing", category: "inProgress", active: true, statuses: ["Doing now"] },
+    ]);
+    expect(model.items[0]?.status).toBe("Doing now");
+  });
+
+  test("statuses of one name in two projects keep apart", () => {
+    const config = workflow(todo, "name: Doing, category: inProgress, statuses: [{ name: Review, project: ABC }]", "name: Done, category: done, statuses: [{ name: Review, project: XYZ }]");
+    const review = (key: string, project: string) => issue({ key, fields: { project: { key: project, id: project }, status: { id: `${project}-9`, name: "Review" }, resolutiondate: "2026-01-09T09:00:00.000+0100" } });
+    const model = accepted(jsonProgram([review("ABC-1", "ABC"), review("XYZ-1", "XYZ")], config));
+    expect(model.items.map(({ status }) => status)).toEqual(["Review (ABC)", "Review (XYZ)"]);
+    expect(model.program.workflow.columns.map(({ statuses }) => statuses)).toEqual([["Open"], ["Review (ABC)"], ["Review (XYZ)"]]);
+  });
+
+  test("a status mistyped in the workflow is reported there, once, not at every item", () => {
+    const found = refused(jsonProgram([issue(), issue({ key: "ABC-2" })], workflow(todo, "name: Doing, category: inProgress, statuses: [In Progres]")));
+    expect(places(found)).toEqual([`${FILE}:7:55 STATUS-UNKNOWN`]);
+    expect(found[0]).toMatchObject({ found: "In Progres", expected: "In Progress", related: [{ file: "data/sources/issues.json" }] });
+    accepted(jsonProgram([issue(), issue({ key: "ABC-2" })], workflow(todo, "name: Doing, category: inProgress, statuses: [In Progress]")));
+  });
+
+  test("a status in two columns", () => {
+    expect(places(refused(withConfig(workflow(todo, "name: Doing, category: inProgress, statuses: [In Progress, open]"))))).toEqual([`${FILE}:7:68 STATUS-TWICE`]);
+  });
+});

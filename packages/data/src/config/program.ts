@@ -1,0 +1,32 @@
+import type { Program } from "@almanac/core";
+import { slugOf } from "../cells/slug.ts";
+import type { ResolvedWorkflow } from "../workflow/resolve-workflow.ts";
+import type { Config } from "./schema.ts";
+
+/** METHOD.md 2.2. */
+export const DEFAULT_EXCLUDED_RESOLUTIONS: readonly string[] = ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce"];
+/** Used when none is declared. Any fixed value serves; a declared one tells the program's draws apart from another's. */
+export const DEFAULT_SEED = "20260101";
+
+/** The program that a configuration declares, with the documented defaults. */
+export function programOf({ program, site, workstreams, workflow: declared }: Config, { workflow, basis }: ResolvedWorkflow): Program {
+  const { summary, notice, attribution } = program;
+  return {
+    id: program.id ?? (slugOf(program.title) || "program"),
+    title: program.title,
+    ...(summary === undefined ? {} : { summary }),
+    ...(notice === undefined ? {} : { notice }),
+    ...(attribution === undefined ? {} : { attribution }),
+    timeZone: program.timeZone,
+    locale: program.locale ?? "en-GB",
+    currency: program.currency ?? "EUR",
+    cadence: program.cadence ?? "weekly",
+    ...(site?.url === undefined ? {} : { siteUrl: site.url }),
+    workflow,
+    workflowBasis: basis,
+    clockPolicy: declared?.clockPolicy ?? "first",
+    excludedResolutions: declared?.excludedResolutions ?? DEFAULT_EXCLUDED_RESOLUTIONS,
+    workstreams: (workstreams ?? []).map(({ id, title }) => ({ id, title })),
+    seed: program.seed ?? DEFAULT_SEED,
+  };
+}

@@ -1,0 +1,135 @@
+import type { Diagnostic } from "@almanac/core";
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLError } from "yaml";
+import { diagnostic, relatedTo, type Place } from "../diagnostics/diagnostic.ts";
+import { lineIndex } from "./line-index.ts";
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML document: its plain value, and where each part of it stands. */
+export interface YamlFile {
+  readonly value: unknown;
+  /** Where the value at a path stands; where its key stands when `key` is true; the nearest enclosing value when it does not exist. */
+  readonly place: (path: Path, key?: boolean) => Place;
+  /** A scalar as it was typed, for messages about values that YAML changes (`1.10`). */
+  readonly typed: (path: Path) => string | undefined;
+}
+
+export type ReadYaml = { readonly ok: YamlFile } | { readonly diagnostics: readonly Diagnostic[] };
+
+/** An alias bomb needs many; an honest document hardly any. */
+const ALIAS_LIMIT = 50;
+
+interface Origin {
+  readonly file: string;
+  /** Lines of the file before the YAML text begins. */
+  readonly linesBefore: number;
+}
+
+/** Parses YAML 1.2 strictly: warnings are errors, tags and repeated keys are refused. */
+export function readYaml(text: string, { file, linesBefore }: Origin): ReadYaml {
+  const lines = lineIndex(text);
+  const at = (offset: number): Place => {
+    const { line, column } = lines.at(offset);
+    return { file, line: line + linesBefore, column };
+  };
+  const document = parseDocument(text, { version: "1.2", strict: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const tagged = tags(document, at);
+  const broken = [...document.errors, ...document.warnings].filter((error) => error.code !== "TAG_RESOLVE_FAILED");
+  const syntax = broken.slice(0, 1).map((error) => syntaxProblem(text, error, at));
+  const structure = syntax.length > 0 ? [] : [...repeatedKeys(document, at), ...aliasBomb(document, at)];
+  const diagnostics = [...tagged, ...syntax, ...structure];
+  if (diagnostics.length > 0) return { diagnostics };
+  return { ok: { value: document.toJS({ maxAliasCount: ALIAS_LIMIT }) as unknown, place: (path, key) => placeOf(document, path, key === true, at), typed: (path) => typedAt(document, path) } };
+}
+
+function syntaxProblem(text: string, error: YAMLError, at: (offset: number) => Place): Diagnostic {
+  const offset = error.pos[0];
+  const place = at(offset);
+  const line = text.split(/\r\n|\n|\r/)[lineIndex(text).at(offset).line - 1] ?? "";
+  const tab = text.indexOf("\t");
+  if (tab >= 0 && /tab/i.test(error.message)) return diagnostic("YAML-SYNTAX", at(tab), { message: "a tab is used for indentation", found: "a tab", expected: "spaces", hint: "replace the tab with two spaces" });
+  // `title: Status: red` is the commonest slip: the second colon is where to look.
+  const second = /^(\s*(?:- )?[^:'"#]+: +[^'"[{][^:]*)(: )/.exec(line);
+  if (second !== null && /compact mapping|nested mapping|implicit (?:map )?key/i.test(error.message)) {
+    const column = [...(second[1] ?? "")].length + 1;
+    return diagnostic("YAML-SYNTAX", { ...place, column }, { message: "a second colon in one line", found: line.trim(), expected: "one `key: value` a line", hint: "put the value in quotes" });
+  }
+  const message = (error.message.split("\n")[0] ?? error.message).replace(/[.:]$/, "");
+  return diagnostic("YAML-SYNTAX", place, { message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`, found: line.trim(), expected: "YAML 1.2", hint: "check indentation, quotes and brackets at this place" });
+}
+
+function tags(document: Document.Parsed, at: (offset: number) => Place): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node) || node.tag === undefined) return;
+      const start = node.range?.[0] ?? 0;
+      found.push(diagnostic("YAML-TAG", at(start), { message: "tags are not allowed", found: node.tag ?? "", expected: "a plain value", hint: "remove the tag; write text in quotes" }));
+    },
+  });
+  return found;
+}
+
+function repeatedKeys(document: Document.Parsed, at: (offset: number) => Place): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Map: (_key, map) => {
+      const seen = new Map<string, number>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || key.range === undefined || key.range === null) continue;
+        const name = String(key.value);
+        const first = seen.get(name);
+        if (first === undefined) seen.set(name, key.range[0]);
+        else found.push(diagnostic("YAML-KEY-TWICE", at(key.range[0]), { message: `\`${name}\` is given twice, first on line ${String(at(first).line)}`, found: name, expected: "each key once", hint: "remove one of the two", related: [relatedTo(at(first), "first given here")] }));
+      }
+    },
+  });
+  return found;
+}
+
+function aliasBomb(document: Document.Parsed, at: (offset: number) => Place): readonly Diagnostic[] {
+  let count = 0;
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      count++;
+      if (count === ALIAS_LIMIT + 1) found.push(diagnostic("YAML-ALIASES", at(alias.range?.[0] ?? 0), { message: "too many aliases", found: `more than ${String(ALIAS_LIMIT)}`, expected: `at most ${String(ALIAS_LIMIT)}`, hint: "write the values out" }));
+    },
+  });
+  return found;
+}
+
+function step(node: unknown, key: PropertyKey): { readonly key?: Node; readonly value: unknown } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
+    if (pair === undefined) return undefined;
+    return { ...(isNode(pair.key) ? { key: pair.key } : {}), value: pair.value };
+  }
+  if (isSeq(node)) return { value: node.items[Number(key)] };
+  return undefined;
+}
+
+function placeOf(document: Document.Parsed, path: Path, key: boolean, at: (offset: number) => Place): Place {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  let end: number | undefined;
+  for (const [index, part] of path.entries()) {
+    const next = step(node, part);
+    if (next === undefined) break;
+    const target = key && index === path.length - 1 && next.key !== undefined ? next.key : next.value;
+    const range = isNode(target) ? target.range : undefined;
+    if (range !== undefined && range !== null) [offset, end] = range;
+    else if (next.key?.range !== undefined && next.key.range !== null) [offset, end] = next.key.range;
+    node = next.value;
+  }
+  const place = at(offset);
+  if (end === undefined || !isScalar(node)) return place;
+  const { line, column } = at(end);
+  return line === place.line ? { ...place, endLine: line, endColumn: column } : place;
+}
+
+function typedAt(document: Document.Parsed, path: Path): string | undefined {
+  let node: unknown = document.contents;
+  for (const part of path) node = step(node, part)?.value;
+  return isScalar(node) ? node.source : undefined;
+}

@@ -1,0 +1,120 @@
+import type { Diagnostic, IsoInstant } from "@almanac/core";
+import { inTimeOrder } from "../../cells/instant.ts";
+import { instantReader, type DateCell, type InstantReader } from "../../cells/instant-reader.ts";
+import { startOfDay } from "../../cells/zoned.ts";
+import { dateFormat } from "../../cells/date-format.ts";
+import { diagnostic, wholeFile, type Place } from "../../diagnostics/diagnostic.ts";
+import type { CsvFile } from "../../read/csv.ts";
+import { findColumns, missingCell, positionsOf, repeatedColumns, unnamedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
+import { keyProblem, projectOfKey } from "../item-key.ts";
+import { endsBeforeItBegins } from "../jira-json/read-issues.ts";
+import { CATEGORY_BY_NAME, type ReadSource, type TrackerItem } from "../tracker-item.ts";
+import { JIRA_HEADERS, type Role } from "./headers.ts";
+import { tableProblems } from "./table-problems.ts";
+
+/** Item type of an export that names none. */
+export const DEFAULT_TYPE = "Work item";
+
+/** Reads an issue table: one record an issue, the present state only. */
+export function readJiraCsv(csv: CsvFile, context: CsvContext): ReadSource {
+  const problems: Diagnostic[] = [...csv.diagnostics];
+  const nothing = { items: [], records: csv.records.length, itemRecords: csv.records.length, otherRecords: 0 };
+  if (problems.some(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER")) return { ...nothing, diagnostics: problems };
+  const columns = findColumns(csv, context.declarations.columns, JIRA_HEADERS, problems);
+  problems.push(...repeatedColumns(csv), ...unnamedColumns(csv), ...tableProblems(csv, columns));
+  if (problems.some(({ code }) => code === "CSV-COLUMN-MISSING" || code === "CSV-COLUMN-TRANSLATED" || code === "CSV-TITLE-LINES")) return { ...nothing, diagnostics: problems };
+  return { ...nothing, ...itemsOf(csv, columns, context, problems), diagnostics: problems };
+}
+
+const DATES = ["created", "resolved", "updated"] as const;
+type DateRole = (typeof DATES)[number];
+
+function itemsOf(csv: CsvFile, columns: Columns, { declarations, timeZone }: CsvContext, problems: Diagnostic[]): Pick<ReadSource, "items" | "newestEvent"> {
+  const missing = declarations.missing ?? [];
+  const whole = csv.records.flatMap((record, index) => (record.length === csv.header.length ? [{ record, index }] : []));
+  const cell = (index: number, record: readonly string[], role: Role): DateCell | undefined => {
+    const column = columns.indexes(role)[0];
+    const text = column === undefined ? undefined : valuesIn(record, [column], missing)[0];
+    return column === undefined || text === undefined ? undefined : { text, place: () => csv.place(index, column) };
+  };
+  const dateCells = whole.flatMap(({ record, index }) => DATES.flatMap((role) => cell(index, record, role) ?? []));
+  const reader = instantReader(dateCells, declarations.dates, timeZone, problems);
+  const declaredCreated = constantDay(csv, columns, declarations.dates?.timeZone ?? timeZone, problems);
+  const newest: { at?: IsoInstant } = {};
+  const items = whole.flatMap(({ record, index }): readonly TrackerItem[] => {
+    const item = itemOf({ csv, columns, record, index, missing, reader, declaredCreated, cell: (role) => cell(index, record, role) }, problems);
+    for (const at of [item?.created, item?.updated, item?.resolvedAt]) if (at !== undefined && (newest.at === undefined || inTimeOrder(at, newest.at) > 0)) newest.at = at;
+    return item === undefined ? [] : [item];
+  });
+  return { items, ...(newest.at === undefined ? {} : { newestEvent: newest.at }) };
+}
+
+function constantDay(csv: CsvFile, columns: Columns, timeZone: string, problems: Diagnostic[]): IsoInstant | undefined {
+  const text = columns.constant("created");
+  if (text === undefined) return undefined;
+  const found = dateFormat("yyyy-MM-dd")?.read(text);
+  if (found !== undefined && "ok" in found) return startOfDay(found.ok.date, timeZone);
+  problems.push(diagnostic("DATE-FORMAT", wholeFile(csv.file), { message: `\`columns.created.value\` is no day: ${text}`, found: text, expected: "a day YYYY-MM-DD", hint: "correct it in data/almanac.yaml" }));
+  return undefined;
+}
+
+interface RecordContext {
+  readonly csv: CsvFile;
+  readonly columns: Columns;
+  readonly record: readonly string[];
+  readonly index: number;
+  readonly missing: readonly string[];
+  readonly reader: InstantReader | undefined;
+  readonly declaredCreated: IsoInstant | undefined;
+  readonly cell: (role: Role) => DateCell | undefined;
+}
+
+function itemOf(context: RecordContext, problems: Diagnostic[]): TrackerItem | undefined {
+  const { csv, columns, record, index, missing } = context;
+  const place = (role: Role): Place => csv.place(index, columns.indexes(role)[0] ?? 0);
+  const text = (role: Role): string | undefined => columns.constant(role) ?? valuesIn(record, columns.indexes(role), missing)[0];
+  const required = (role: "key" | "status" | "created"): string | undefined => {
+    const value = text(role);
+    if (value === undefined) problems.push(missingCell(place(role), csv.header[columns.indexes(role)[0] ?? 0] ?? role));
+    return value;
+  };
+  const key = required("key");
+  const status = required("status");
+  const createdText = required("created");
+  const wrong = key === undefined ? undefined : keyProblem(key, () => place("key"));
+  if (wrong !== undefined) problems.push(wrong);
+  const instant = (role: DateRole): IsoInstant | undefined => {
+    const found = context.cell(role);
+    return found === undefined ? undefined : context.reader?.read(found);
+  };
+  const created = createdText === undefined ? undefined : (context.declaredCreated ?? instant("created"));
+  const resolvedAt = instant("resolved");
+  const updated = instant("updated");
+  if (key === undefined || status === undefined || created === undefined || wrong !== undefined) return undefined;
+  // Both were written by one clock without seconds, so an equal minute is no contradiction.
+  if (resolvedAt !== undefined && inTimeOrder(resolvedAt, created) < 0) problems.push(endsBeforeItBegins(key, created, resolvedAt, place("resolved"), place("created")));
+  const project = text("project") ?? projectOfKey(key);
+  const category = CATEGORY_BY_NAME[text("statusCategory")?.toLowerCase() ?? ""];
+  const resolution = text("resolution");
+  const parent = text("parent");
+  return {
+    key,
+    title: text("title") ?? key,
+    type: text("type") ?? DEFAULT_TYPE,
+    project,
+    status: { name: status, project: { key: project }, ...(category === undefined ? {} : { category }), place: () => place("status") },
+    created,
+    ...(updated === undefined ? {} : { updated }),
+    ...(resolvedAt === undefined ? {} : { resolvedAt }),
+    ...(resolution === undefined ? {} : { resolution }),
+    labels: valuesIn(record, columns.indexes("labels"), missing),
+    components: valuesIn(record, columns.indexes("components"), missing),
+    ...(parent === undefined ? {} : { parent }),
+    transitions: [],
+    flagged: [],
+    history: "none",
+    field: (name) => valuesIn(record, positionsOf(csv.header, [name]), missing),
+    source: { file: csv.file, line: csv.place(index, 0).line },
+    place: (part) => (part === undefined ? csv.place(index, 0) : place(part)),
+  };
+}

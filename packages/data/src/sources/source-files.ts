@@ -1,0 +1,114 @@
+import { compareText, isoInstant, type Diagnostic, type IsoInstant } from "@almanac/core";
+import { inTimeOrder, parseInstant } from "../cells/instant.ts";
+import { endOfDay, inZone } from "../cells/zoned.ts";
+import type { LoadedConfig } from "../config/load-config.ts";
+import type { SourceDeclaration } from "../config/schema.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+
+export const SOURCES_FOLDER = "data/sources";
+
+/** A source and the files that say what it says at the as-of time. */
+export interface ChosenSource {
+  readonly declaration: SourceDeclaration;
+  readonly files: readonly string[];
+  /** When the export was made, if the declaration or the path says so. */
+  readonly exportedAt?: IsoInstant;
+}
+
+export interface SourceFiles {
+  readonly chosen: readonly ChosenSource[];
+  /** Of every declared export, oldest first, as-of or not. */
+  readonly instants: readonly IsoInstant[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A pattern of file paths as an expression: `*` within a name, `**` across folders, `{exported}` a date. */
+export function patternOf(pattern: string): RegExp {
+  const source = pattern.split(/(\{exported\}|\*\*\/|\*\*|\*|\?)/).map((part) => {
+    switch (part) {
+      case "{exported}":
+        return "(\\d{4}-\\d{2}-\\d{2})";
+      case "**/":
+        return "(?:[^/]+/)*";
+      case "**":
+        return ".*";
+      case "*":
+        return "[^/]*";
+      case "?":
+        return "[^/]";
+      default:
+        return part.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+    }
+  });
+  return new RegExp(`^${source.join("")}$`);
+}
+
+/** Chooses for each declared source the newest export at or before the as-of time. Later exports do not exist yet. */
+export function sourceFiles({ config, place }: LoadedConfig, existing: readonly string[], asOf: IsoInstant | undefined): SourceFiles {
+  const names = existing.filter((path) => path.startsWith(`${SOURCES_FOLDER}/`)).map((path) => path.slice(SOURCES_FOLDER.length + 1));
+  const diagnostics: Diagnostic[] = [];
+  const instants = new Set<IsoInstant>();
+  const chosen: ChosenSource[] = [];
+  for (const [index, declaration] of (config.sources ?? []).entries()) {
+    const pattern = patternOf(declaration.files);
+    const matches = names.flatMap((name) => {
+      const match = pattern.exec(name);
+      return match === null ? [] : [{ name, date: match[1] }];
+    });
+    if (matches.length === 0) {
+      diagnostics.push(
+        diagnostic("FILE-MISSING", place(["sources", index, "files"]), {
+          message: `no file of data/sources/ is called \`${declaration.files}\``,
+          found: names.length === 0 ? "no files" : `${String(names.length)} other files`,
+          expected: declaration.files,
+          hint: `${didYouMean(declaration.files, names)}paths are relative to data/sources/`,
+        }),
+      );
+      continue;
+    }
+    if (!declaration.files.includes("{exported}")) {
+      const exportedAt = declaration.exportedAt === undefined ? undefined : parseInstant(declaration.exportedAt);
+      if (exportedAt !== undefined) instants.add(exportedAt);
+      chosen.push({ declaration, files: matches.map(({ name }) => `${SOURCES_FOLDER}/${name}`), ...(exportedAt === undefined ? {} : { exportedAt }) });
+      continue;
+    }
+    const exports = datedExports(declaration, matches, config.program.timeZone);
+    for (const { at } of exports.dated) instants.add(at);
+    for (const name of exports.undated)
+      diagnostics.push(diagnostic("DATE-FORMAT", { file: `${SOURCES_FOLDER}/${name}`, line: 1, column: 1 }, { message: "the date in the path does not exist", found: name, expected: "a calendar day YYYY-MM-DD", hint: "rename the folder or file to the day of the export" }));
+    const newest = exports.dated.filter(({ at }) => asOf === undefined || inTimeOrder(at, asOf) <= 0).at(-1);
+    if (newest !== undefined) chosen.push({ declaration, files: newest.files, exportedAt: newest.at });
+    else if (exports.dated.length > 0)
+      diagnostics.push(diagnostic("SOURCE-EMPTY", place(["sources", index, "files"]), { message: `no export of \`${declaration.id}\` was made at or before ${asOf ?? ""}`, found: `the oldest is of ${exports.dated[0]?.at ?? ""}`, expected: "an export at or before the as-of time", hint: "give a later --as-of, or add the older export" }));
+  }
+  return { chosen, instants: [...instants].sort(inTimeOrder), diagnostics };
+}
+
+function datedExports(declaration: SourceDeclaration, matches: readonly { readonly name: string; readonly date: string | undefined }[], programZone: string) {
+  const timeZone = declaration.timeZone ?? programZone;
+  const filesByDate = new Map<string, string[]>();
+  const undated: string[] = [];
+  for (const { name, date } of matches) {
+    if (date === undefined || !isDay(date)) undated.push(name);
+    else filesByDate.set(date, [...(filesByDate.get(date) ?? []), `${SOURCES_FOLDER}/${name}`]);
+  }
+  const dated = [...filesByDate].sort(([a], [b]) => compareText(a, b)).map(([date, files]) => ({ at: exportInstant(date, declaration.exportedAt, timeZone), files }));
+  return { dated, undated };
+}
+
+const isDay = (date: string): boolean => {
+  try {
+    isoInstant(`${date}T00:00:00Z`);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A time of day that the clock skips or repeats on that day is taken as late as it can be: nothing in the export is newer. */
+function exportInstant(date: string, timeOfDay: string | undefined, timeZone: string): IsoInstant {
+  if (timeOfDay === undefined) return endOfDay(date, timeZone);
+  const zoned = inZone(`${date}T${timeOfDay}:00`, timeZone, "second");
+  return "instant" in zoned ? zoned.instant : endOfDay(date, timeZone);
+}

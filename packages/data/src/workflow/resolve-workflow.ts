@@ -1,0 +1,78 @@
+import type { Diagnostic, Workflow } from "@almanac/core";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { diagnostic, relatedTo } from "../diagnostics/diagnostic.ts";
+import { didYouMean, nearest } from "../diagnostics/nearest.ts";
+import type { ListedStatus, StatusMention, TrackerItem } from "../sources/tracker-item.ts";
+import { categoryWorkflow } from "./category-workflow.ts";
+import { declaredWorkflow } from "./declared-workflow.ts";
+import { nameKey } from "./status-table.ts";
+
+export interface ResolvedWorkflow {
+  readonly workflow: Workflow;
+  readonly basis: "declared" | "status-categories";
+  /** The model's name for a status, or undefined when the workflow does not know it (then there is a diagnostic). */
+  readonly canonical: (mention: StatusMention) => string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the two ways to a workflow (declared columns, status categories) have in common. */
+export interface WorkflowRules {
+  readonly workflow: Workflow;
+  readonly canonical: (mention: StatusMention) => string | undefined;
+  /** Names that a mistyped status may have meant. */
+  readonly names: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Hint for a status that is not known. */
+  readonly cure: (name: string) => string;
+}
+
+export const mentionsOf = (items: readonly TrackerItem[]): readonly StatusMention[] =>
+  items.flatMap(({ status, transitions }) => [status, ...transitions.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]))]);
+
+/** Mentions that mean one status: a history names each of its few statuses thousands of times. */
+const identityOf = ({ id, name, project, category }: StatusMention): string => JSON.stringify([id ?? null, name, project.key, project.id ?? null, category ?? null]);
+
+/** Maps every status that the exports mention to the workflow. Unknown is an error, never a guess. */
+export function resolveWorkflow({ config, place }: LoadedConfig, items: readonly TrackerItem[], listed: readonly ListedStatus[]): ResolvedWorkflow {
+  const mentions = mentionsOf(items);
+  const different = [...new Map(mentions.toReversed().map((mention) => [identityOf(mention), mention])).values()].toReversed();
+  const declaration = config.workflow;
+  const ignored = new Map((declaration?.ignoredStatuses ?? []).map((name) => [nameKey(name), name]));
+  const declared = declaration?.columns !== undefined;
+  const rules = declared ? declaredWorkflow(declaration, place, listed, different) : categoryWorkflow(listed, different.filter(({ name }) => !ignored.has(nameKey(name))));
+  const names = new Map(different.map((mention) => [identityOf(mention), rules.canonical(mention) ?? ignored.get(nameKey(mention.name)) ?? ignored.get(mention.id ?? "")]));
+  const canonical = (mention: StatusMention): string | undefined => names.get(identityOf(mention));
+  return {
+    workflow: rules.workflow,
+    basis: declared ? "declared" : "status-categories",
+    canonical,
+    diagnostics: [...rules.diagnostics, ...unknownStatuses(mentions, canonical, rules)],
+  };
+}
+
+/** One diagnostic for each status that is not known, where it is first mentioned. */
+function unknownStatuses(mentions: readonly StatusMention[], canonical: (mention: StatusMention) => string | undefined, rules: WorkflowRules): readonly Diagnostic[] {
+  // Declared names that no export mentions were reported where they are declared, with the name that was probably meant.
+  const explained = new Set(rules.diagnostics.flatMap(({ code, expected }) => (code === "STATUS-UNKNOWN" && expected !== undefined ? [nameKey(expected)] : [])));
+  const unknown = new Map<string, StatusMention[]>();
+  for (const mention of mentions) {
+    if (canonical(mention) !== undefined || explained.has(nameKey(mention.name))) continue;
+    const key = mention.name === "" ? `#${mention.id ?? ""}` : nameKey(mention.name);
+    unknown.set(key, [...(unknown.get(key) ?? []), mention]);
+  }
+  return [...unknown.values()].flatMap((found): readonly Diagnostic[] => {
+    const [first, ...others] = found;
+    if (first === undefined) return [];
+    const name = first.name === "" ? `status ${first.id ?? ""}` : first.name;
+    const meant = nearest(name, rules.names);
+    return [
+      diagnostic("STATUS-UNKNOWN", first.place(), {
+        message: `the workflow does not know the status \`${name}\`${others.length === 0 ? "" : `, which stands in ${String(found.length)} places`}`,
+        found: name,
+        expected: meant === undefined ? `one of ${rules.names.join(", ")}` : `\`${meant}\``,
+        hint: `${didYouMean(name, rules.names)}${rules.cure(name)}`,
+        related: others.slice(0, 3).map((mention) => relatedTo(mention.place(), "also here")),
+      }),
+    ];
+  });
+}

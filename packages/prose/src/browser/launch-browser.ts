@@ -1,0 +1,25 @@
+import { chromium, type Browser, type LaunchOptions } from "playwright-core";
+import { unpackedChromium } from "./unpacked-chromium.ts";
+
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-zygote", "--font-render-hinting=none", "--force-color-profile=srgb", "--disable-lcd-text"];
+const CHANNELS = ["chrome", "msedge", "chromium"];
+
+async function candidates(): Promise<readonly LaunchOptions[]> {
+  const named = process.env["CHROMIUM_PATH"];
+  // A browser that was named is the only candidate: falling back to another one would hide a wrong path.
+  if (named) return [{ executablePath: named, args: ARGUMENTS }];
+  const own = await unpackedChromium().catch(() => undefined);
+  return [...(own === undefined ? [] : [{ executablePath: own, args: ARGUMENTS }]), ...CHANNELS.map((channel) => ({ channel, args: ARGUMENTS }))];
+}
+
+/**
+ * A headless Chromium: the one at `CHROMIUM_PATH` if that is set; otherwise the one that comes with the dependencies, or an
+ * installed Chrome, Edge or Chromium. Undefined when none starts. The caller closes it.
+ */
+export async function launchBrowser(): Promise<Browser | undefined> {
+  for (const options of await candidates()) {
+    const browser = await chromium.launch({ ...options, headless: true }).catch(() => undefined);
+    if (browser !== undefined) return browser;
+  }
+  return undefined;
+}

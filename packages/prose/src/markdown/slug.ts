@@ -1,0 +1,19 @@
+/** Words of a heading as a fragment identifier, much as GitHub writes them: lower case, punctuation left out, spaces as one hyphen. */
+const slugOf = (text: string): string =>
+  text.trim().toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(/[ -]+/g, "-").replaceAll(/^-|-$/g, "");
+
+/** Names headings of one document so that no two have the same id; the second `Scope` is `scope-1`. */
+export class Slugger {
+  readonly #taken = new Set<string>();
+
+  next(text: string): string {
+    const base = slugOf(text) || "section";
+    let id = base;
+    for (let count = 1; this.#taken.has(id); count++) id = `${base}-${String(count)}`;
+    this.#taken.add(id);
+    return id;
+  }
+}
+
+/** A document's path as part of an id. */
+export const pathSlug = (path: string): string => path.replace(/\.mdx?$/, "").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

@@ -1,0 +1,83 @@
+/**
+ * Who may import whom (dependency-cruiser; it needs the TypeScript 6 of this package, since it sees nothing under TypeScript 7).
+ * Astro components are not read by it: the same two bans for them are in `.oxlintrc.json`.
+ */
+
+import type { IConfiguration } from "dependency-cruiser";
+
+const TESTS = String.raw`\.test\.ts$|\.test-d\.ts$|/test/`;
+
+type ForbiddenRule = NonNullable<IConfiguration["forbidden"]>[number];
+
+/** Package `from` may import, of this repository, only `allowed`. */
+const mayImportOnly = (from: string, allowed: readonly string[]): ForbiddenRule => ({
+  name: `${from.split("/").at(-1)}-imports`,
+  comment: `${from} may import ${allowed.length === 0 ? "no other package" : allowed.join(", ")} of this repository.`,
+  severity: "error",
+  from: { path: `^${from}/` },
+  to: { path: "^(packages|apps|tools)/", pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
+});
+
+const layers: IConfiguration = {
+  forbidden: [
+    { name: "no-cycle", comment: "Modules that need each other are one module.", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "resolvable",
+      comment: "An import that does not resolve would be invisible to every rule here.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(astro:|virtual:|node:)" },
+    },
+    {
+      name: "core-is-pure",
+      comment: "core computes; it imports only pure libraries and no part of Node.",
+      severity: "error",
+      from: { path: "^packages/core/src/", pathNot: TESTS },
+      to: { pathNot: String.raw`^packages/core/|/node_modules/(zod|temporal-polyfill|simple-statistics|dinero\.js)/` },
+    },
+    mayImportOnly("packages/core", []),
+    mayImportOnly("packages/data", ["packages/core"]),
+    mayImportOnly("packages/charts", ["packages/core"]),
+    mayImportOnly("packages/prose", ["packages/core"]),
+    mayImportOnly("apps/site", ["packages/core", "packages/charts", "packages/prose"]),
+    mayImportOnly("packages/cli", ["packages/core", "packages/data", "packages/charts", "packages/prose", "apps/site"]),
+    mayImportOnly("tools/sample", ["packages/core"]),
+    {
+      name: "public-face",
+      comment: "Another package is used through its src/index.ts.",
+      severity: "error",
+      from: { path: "^(packages|apps|tools)/([^/]+)/" },
+      to: { path: "^(packages|apps|tools)/", pathNot: [String.raw`^$1/$2/`, String.raw`^[^/]+/[^/]+/src/index\.ts$`] },
+    },
+    {
+      name: "csv-at-the-edge",
+      comment: "CSV is parsed in one folder.",
+      severity: "error",
+      from: { pathNot: "^packages/data/src/read/" },
+      to: { path: "/node_modules/csv-parse/" },
+    },
+    {
+      name: "no-test-code-in-source",
+      comment: "Published code does not lean on tests.",
+      severity: "error",
+      from: { pathNot: TESTS },
+      to: { path: TESTS, pathNot: "node_modules" },
+    },
+    {
+      name: "declared-dependency",
+      comment: "What source needs stands in dependencies, not in devDependencies.",
+      severity: "error",
+      from: { path: "^(packages|apps)/[^/]+/src/", pathNot: TESTS },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "/node_modules/@types/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: String.raw`^(packages|apps|tools)/[^/]+/(dist|\.astro|\.almanac)/` },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".mjs", ".js", ".d.ts", ".json"] },
+  },
+};
+
+export default layers;

@@ -1,0 +1,84 @@
+/**
+ * The built site, as a reader and a browser see it. Needs dist/ at the repository's root (`pnpm build`), or the folder that
+ * ALMANAC_SITE names: `ALMANAC_SITE=DIR pnpm vitest run src/site.test.ts` in this package.
+ */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "@almanac/prose";
+import type { Browser } from "playwright-core";
+import { REPOSITORY } from "./gates.ts";
+import { linkFaults } from "./link-audit.ts";
+import { markupFaults } from "./markup-audit.ts";
+import { axeViolations, complaintsOf, overflowAt, visibleWithoutScript } from "./page-audit.ts";
+import { pageTypes, pagesIn } from "./site-pages.ts";
+import { serveFolder, type StaticServer } from "./static-server.ts";
+import { weightFaults } from "./weight-audit.ts";
+
+const dist = resolve(process.env["ALMANAC_SITE"] ?? join(REPOSITORY, "dist"));
+if (!existsSync(join(dist, "index.html"))) throw new Error(`${dist} holds no site: run \`pnpm build\` first`);
+
+const pages = pagesIn(dist);
+const types = pageTypes(dist);
+
+describe("files of the site", () => {
+  test("has a page of every kind", () => {
+    expect(types.map(({ name }) => name)).toEqual(["front", "delivery", "forecast", "data", "method", "handbook", "editions", "method-page", "handbook-page"]);
+  });
+  test("no inline code, one constant policy, unique ids, titles and descriptions", () => {
+    expect(markupFaults(dist)).toEqual([]);
+  });
+  test("every internal link and anchor resolves", () => {
+    expect(linkFaults(dist)).toEqual([]);
+  });
+  test("no page over 100 KB, fonts together at most 110 KB", () => {
+    expect(weightFaults(dist)).toEqual([]);
+  });
+});
+
+const found = await launchBrowser();
+afterAll(() => found?.close());
+
+test.runIf(process.platform === "linux" && process.arch === "x64")("a browser comes with the dependencies", () => {
+  expect(found).toBeDefined();
+});
+
+describe.skipIf(found === undefined)("in Chromium", () => {
+  const browser = found as Browser;
+  let root: StaticServer;
+  let subfolder: StaticServer;
+  beforeAll(async () => {
+    root = await serveFolder(dist);
+    subfolder = await serveFolder(dist, "/a/b/");
+  });
+  afterAll(() => Promise.all([root.close(), subfolder.close()]));
+
+  test("every page opens from / without a complaint", async () => {
+    const complaints: Record<string, readonly string[]> = {};
+    for (const page of pages) {
+      const said = await complaintsOf(browser, `${root.origin}/${page}`);
+      if (said.length > 0) complaints[page] = said;
+    }
+    expect(complaints).toEqual({});
+  }, 180_000);
+
+  describe.each(types)("$name", ({ page }) => {
+    test("opens from file:// and from a sub-folder without a complaint", async () => {
+      expect(await complaintsOf(browser, pathToFileURL(join(dist, page)).href)).toEqual([]);
+      expect(await complaintsOf(browser, `${subfolder.origin}/a/b/${page}`)).toEqual([]);
+    }, 30_000);
+    test.each(["light", "dark"] as const)("no accessibility violation in %s", async (scheme) => {
+      expect(await axeViolations(browser, `${root.origin}/${page}`, scheme)).toEqual([]);
+    }, 60_000);
+    test("no horizontal scroll at 320 px", async () => {
+      expect(await overflowAt(browser, `${root.origin}/${page}`, 320)).toEqual({ pixels: 0, culprits: [] });
+    }, 30_000);
+    test("can be read with script off", async () => {
+      const { heading, words } = await visibleWithoutScript(browser, `${root.origin}/${page}`);
+      expect(heading).not.toBe("");
+      expect(words).toBeGreaterThan(20);
+    }, 30_000);
+  });
+});

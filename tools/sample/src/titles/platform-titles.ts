@@ -1,0 +1,41 @@
+import type { Grammar } from "./title-grammar.ts";
+
+/** Work of an ML platform team: feature store, training queue, registry, serving, cost. */
+export const platformTitles: Grammar = {
+  slots: {
+    part: ["feature store", "training queue", "model registry", "serving gateway", "experiment tracker", "batch scheduler", "notebook service", "data catalogue", "artefact store", "secrets broker"],
+    tenant: ["search", "demand", "fraud", "pricing research", "the analytics guild"],
+    quality: ["latency", "queue time", "error rate", "cost per run", "cold-start time", "cache hit rate"],
+    resource: ["GPU hours", "reserved nodes", "object storage", "preemptible nodes", "cross-zone traffic"],
+    asset: ["feature views", "training images", "model packages", "batch jobs", "notebooks", "service accounts", "online tables"],
+    control: ["lineage", "access reviews", "audit log", "data retention", "approval gate", "rollback", "signed artefacts", "quotas"],
+    when: ["during node upgrades", "with more than forty workers", "after token renewal", "when a job is cancelled", "on cold nodes", "at the quota limit"],
+  },
+  templates: [
+    ["Task", "data", "Register {asset} of {tenant} in the data catalogue"],
+    ["Story", "data", "Show {control} for {asset} of {tenant}"],
+    ["Task", "data", "Clean up unused {asset} in the {part}"],
+    ["Story", "features", "Move {asset} of {tenant} to the new {part}"],
+    ["Task", "features", "Check point-in-time joins for {tenant} in the {part}"],
+    ["Story", "features", "Share {asset} between {tenant} and other teams"],
+    ["Story", "training", "Fair-share scheduling of {resource} for {tenant}"],
+    ["Task", "training", "Checkpoint long jobs of {tenant} on {resource}"],
+    ["Task", "training", "Measure {quality} of the {part} for {tenant}"],
+    ["Story", "evaluation", "Reproduce a run of {tenant} from the {part} alone"],
+    ["Task", "evaluation", "Benchmark {quality} of the {part} against the old one"],
+    ["Task", "evaluation", "Record {resource} per experiment of {tenant}"],
+    ["Story", "deployment", "Add {control} to the {part}"],
+    ["Task", "deployment", "Upgrade the {part} without downtime for {tenant}"],
+    ["Story", "deployment", "Self-service {asset} for {tenant}"],
+    ["Task", "deployment", "Write the runbook for {control} in the {part}"],
+    ["Story", "monitoring", "Service level for {quality} of the {part}"],
+    ["Task", "monitoring", "Monthly bill of {resource} for {tenant}"],
+    ["Task", "monitoring", "Page on {quality} of the {part}, not on symptoms"],
+    ["Bug", "deployment", "{part} loses {asset} {when}"],
+    ["Bug", "training", "Jobs of {tenant} hang {when}"],
+    ["Bug", "monitoring", "{quality} of the {part} missing {when}"],
+    ["Spike", "training", "Can {tenant} run on {resource}?"],
+    ["Spike", "deployment", "What would {control} cost in the {part}?"],
+    ["Incident", "deployment", "{part} unavailable for {tenant} {when}"],
+  ],
+};
