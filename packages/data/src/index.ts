@@ -1,5 +1,6 @@
 export { loadProgram, type LoadedProgram, type LoadOptions } from "./load-program.ts";
-export { inspectFile, type Inspection, type InspectedDates } from "./inspect-file.ts";
+export { inspectFile } from "./inspect-file.ts";
+export type { InspectedDates, Inspection } from "./inspect/inspection.ts";
 export { formatDiagnostics, type DiagnosticFormat } from "./diagnostics/format.ts";
 export { CATALOGUE, type DiagnosticCode } from "./diagnostics/catalogue.ts";
 export { didYouMean, nearest } from "./diagnostics/nearest.ts";

@@ -18,3 +18,6 @@ export const countText = (count: number, locale: string): string => new Intl.Num
 
 /** `1 file`, `3 files`. */
 export const counted = (count: number, one: string, many: string, locale: string): string => `${countText(count, locale)} ${count === 1 ? one : many}`;
+
+/** A source's path as readers know it: below `data/sources/`. */
+export const shortFile = (file: string): string => file.replace(/^data\/sources\//, "");

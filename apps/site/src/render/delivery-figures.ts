@@ -1,5 +1,5 @@
 import type { AgeingFigure, CumulativeFlowFigure, CycleTimeFigure, DaysPercentile, ThroughputRunFigure, ThroughputWeek } from "@almanac/charts";
-import type { Edition } from "@almanac/core";
+import { addDays, isoDate, isoWeek, type Edition } from "@almanac/core";
 import { numberOf, table, textOf } from "../publication/facts.ts";
 import { namedRows, numberIn, textIn } from "../publication/table-rows.ts";
 
@@ -75,6 +75,12 @@ export function ageingFigure(edition: Edition): AgeingFigure | undefined {
   return { columns, points, percentiles: percentilesIn(edition), yMax: topOfScale(edition) };
 }
 
+/** Week from whose start the diagram counts finished items: the week that begins with, or the day after, the first date. */
+export function countedFrom(facts: Edition["facts"]): string | undefined {
+  const [first] = namedRows(table(facts, "delivery.cumulative-flow.columns"));
+  return first === undefined ? undefined : isoWeek(addDays(isoDate(textIn(first, "date")), 1)).replace(SHORT_WEEK, "");
+}
+
 export function cumulativeFlowFigure({ facts, program }: Edition): CumulativeFlowFigure | undefined {
   const fact = table(facts, "delivery.cumulative-flow.columns");
   const rows = namedRows(fact);
@@ -85,5 +91,6 @@ export function cumulativeFlowFigure({ facts, program }: Edition): CumulativeFlo
     return category === undefined ? [] : [{ name: column.label, category, values: rows.map((row) => numberIn(row, column.name) ?? Number.NaN) }];
   });
   const complete = columns.length > 0 && columns.every((column) => column.values.every((value) => Number.isFinite(value)));
-  return complete ? { dates: rows.map((row) => textIn(row, "date")), columns } : undefined;
+  const dates = rows.map((row) => textIn(row, "date"));
+  return complete ? { dates, columns, doneFrom: countedFrom(facts) } : undefined;
 }

@@ -37,7 +37,7 @@ function wrongType(issue: Issue & { readonly expected: string }, path: readonly 
   const quoting = issue.expected === "string" && (typeof value === "number" || typeof value === "boolean");
   const changes = quoting && typed !== undefined && typed !== String(value) ? ` (it would become ${String(value)})` : "";
   return {
-    message: `\`${inWords(path)}\` must be ${expected}, found ${typed === undefined ? shown(value) : `\`${typed}\``}${changes}`,
+    message: `${path.length === 0 ? located.what : `\`${inWords(path)}\``} must be ${expected}, found ${typed === undefined ? shown(value) : `\`${typed}\``}${changes}`,
     found: typed ?? shown(value),
     expected,
     hint: quoting ? `put it in quotes: "${typed ?? String(value)}"` : `write ${expected} here`,

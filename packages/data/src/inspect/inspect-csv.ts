@@ -7,7 +7,7 @@ import { MONTHS } from "../cells/month-names.ts";
 import { proveDateFormat } from "../cells/prove-date-format.ts";
 import type { FileDeclarations } from "../config/schema.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
-import { countsOf, type InspectedDates, type Inspection } from "../inspect-file.ts";
+import { countsOf, type InspectedDates, type Inspection } from "./inspection.ts";
 import { DELIMITERS, readCsv, type CsvFile } from "../read/csv.ts";
 import type { TextFile } from "../read/text.ts";
 import { positionsOf } from "../sources/columns.ts";
@@ -20,7 +20,7 @@ import { historyHint } from "../sources/recognise.ts";
 type Found = Partial<Inspection> & Pick<Inspection, "kind" | "diagnostics">;
 
 /** Words in headers of tables that no tracker wrote, by which a column can still be counted. */
-const LIKELY: Readonly<Partial<Record<Role, RegExp>>> = { status: /^(?:status|state)$/i, type: /^(?:issue )?type$/i, created: /creat/i, resolved: /^(?:resolved|resolution date|date_resolved)$/i, at: /updat|chang.*(?:date|at)$/i };
+const LIKELY: Readonly<Partial<Record<Role, RegExp>>> = { status: /^(?:status|state)$/i, type: /^(?:issue )?type$/i, created: /creat/i, resolved: /^(?:resolved|resolution date|date_resolved)$/i, at: /updat|^changed/i };
 
 /** The delimiter that splits the first line into most fields: a file that will be refused for it is still counted. */
 const likelyDelimiter = (text: string): string => {

@@ -1,7 +1,7 @@
 import { compareText, type Diagnostic } from "@almanac/core";
 import { parseInstant } from "../cells/instant.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
-import { countsOf, type InspectedDates, type Inspection } from "../inspect-file.ts";
+import { countsOf, type InspectedDates, type Inspection } from "./inspection.ts";
 import { readJson } from "../read/json.ts";
 import type { TextFile } from "../read/text.ts";
 import { envelopeOf, jsonKind, missingPages } from "../sources/jira-json/envelope.ts";

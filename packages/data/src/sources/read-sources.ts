@@ -36,7 +36,7 @@ export function readSources(files: ProgramFiles, chosen: readonly ChosenSource[]
       return first === undefined ? [] : [{ id: source.declaration.id, file: first.file, items: read.flatMap(({ items }) => items) }];
     }),
     quality: [...capped.map(capFinding), ...results.flatMap(({ source, read }) => declaredFindings(source, read))],
-    diagnostics: [...results.flatMap(({ read, diagnostics }) => [...diagnostics, ...read.flatMap((file) => file.diagnostics)]), ...capped.map(capWarning)],
+    diagnostics: [...results.flatMap(({ read, diagnostics }) => [...diagnostics, ...read.flatMap((file) => file.diagnostics)]), ...capped.map(capWarning), ...results.flatMap(({ source, read, diagnostics }) => emptySource(source, [...diagnostics, ...read.flatMap((file) => file.diagnostics)], read))],
   };
 }
 
@@ -62,6 +62,13 @@ function sourceFile({ declaration, exportedAt }: ChosenSource, file: ReadFile): 
     history: file.items.length > 0 && file.items.every(({ history }) => history === "complete") ? "complete" : "none",
     ...(staleAfter === undefined ? {} : { staleAfterDays: Number.parseInt(staleAfter, 10) }),
   };
+}
+
+/** A source without a single record is a search that found nothing, or the wrong file. Never an empty program. */
+function emptySource({ declaration }: ChosenSource, problems: readonly Diagnostic[], read: readonly ReadFile[]): readonly Diagnostic[] {
+  const first = read[0];
+  if (first === undefined || problems.length > 0 || read.some(({ records }) => records > 0)) return [];
+  return [diagnostic("SOURCE-EMPTY", wholeFile(first.file), { message: `the source \`${declaration.id}\` has no records`, found: "0 records", expected: "at least one work item", hint: "check the search that was exported, and export again" })];
 }
 
 const lastRecord = ({ items }: ReadFile) => items.toSorted((a, b) => a.source.line - b.source.line).at(-1);

@@ -66,5 +66,5 @@ const unrecognised = (path: string, found: string): Diagnostic =>
 /** A declaration to copy: what can be told from the headers is filled in. */
 export function historyHint(file: string, header: readonly string[]): string {
   const like = (pattern: RegExp): string => header.find((name) => pattern.test(name)) ?? "…";
-  return `declare it in data/almanac.yaml:\n\n    sources:\n      - id: history\n        kind: history-csv\n        files: ${file}\n        columns: { key: ${like(/key|ticket|issue|^id$/i)}, at: ${like(/updat|chang.*(?:date|at)|^at$|^date$/i)}, created: ${like(/creat/i)}, status: ${like(/^status/i)} }`;
+  return `declare it in data/almanac.yaml:\n\n    sources:\n      - id: history\n        kind: history-csv\n        files: ${file}\n        columns: { key: ${like(/key|ticket|issue|^id$/i)}, at: ${like(/updat|^changed|^at$|^date$/i)}, created: ${like(/creat/i)}, status: ${like(/^status/i)} }`;
 }

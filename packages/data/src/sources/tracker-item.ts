@@ -60,3 +60,6 @@ export interface ReadSource {
 export const CATEGORY_BY_KEY: Readonly<Record<string, StatusCategory>> = { new: "todo", indeterminate: "inProgress", done: "done" };
 /** The category names as the `Status Category` column of a CSV export spells them. */
 export const CATEGORY_BY_NAME: Readonly<Record<string, StatusCategory>> = { "to do": "todo", "in progress": "inProgress", done: "done" };
+
+/** Item type of an export that names none. */
+export const DEFAULT_TYPE = "Work item";

@@ -4,7 +4,7 @@ import type { StatusDeclaration, WorkflowDeclaration } from "../config/schema.ts
 import { diagnostic, relatedTo, type Place } from "../diagnostics/diagnostic.ts";
 import { didYouMean, nearest } from "../diagnostics/nearest.ts";
 import type { ListedStatus, StatusMention } from "../sources/tracker-item.ts";
-import type { WorkflowRules } from "./resolve-workflow.ts";
+import type { WorkflowRules } from "./workflow-rules.ts";
 import { matchStatus, nameKey, sameName, type KnownStatus } from "./status-table.ts";
 
 interface DeclaredStatus extends KnownStatus {

@@ -6,6 +6,7 @@ import type { ListedStatus, StatusMention, TrackerItem } from "../sources/tracke
 import { categoryWorkflow } from "./category-workflow.ts";
 import { declaredWorkflow } from "./declared-workflow.ts";
 import { nameKey } from "./status-table.ts";
+import type { WorkflowRules } from "./workflow-rules.ts";
 
 export interface ResolvedWorkflow {
   readonly workflow: Workflow;
@@ -15,18 +16,7 @@ export interface ResolvedWorkflow {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the two ways to a workflow (declared columns, status categories) have in common. */
-export interface WorkflowRules {
-  readonly workflow: Workflow;
-  readonly canonical: (mention: StatusMention) => string | undefined;
-  /** Names that a mistyped status may have meant. */
-  readonly names: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Hint for a status that is not known. */
-  readonly cure: (name: string) => string;
-}
-
-export const mentionsOf = (items: readonly TrackerItem[]): readonly StatusMention[] =>
+const mentionsOf = (items: readonly TrackerItem[]): readonly StatusMention[] =>
   items.flatMap(({ status, transitions }) => [status, ...transitions.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]))]);
 
 /** Mentions that mean one status: a history names each of its few statuses thousands of times. */

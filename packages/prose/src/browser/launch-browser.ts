@@ -1,4 +1,4 @@
-import { chromium, type Browser, type LaunchOptions } from "playwright-core";
+import type { Browser, LaunchOptions } from "playwright-core";
 import { unpackedChromium } from "./unpacked-chromium.ts";
 
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-zygote", "--font-render-hinting=none", "--force-color-profile=srgb", "--disable-lcd-text"];
@@ -17,6 +17,8 @@ async function candidates(): Promise<readonly LaunchOptions[]> {
  * installed Chrome, Edge or Chromium. Undefined when none starts. The caller closes it.
  */
 export async function launchBrowser(): Promise<Browser | undefined> {
+  // Loaded on use: pages are rendered from this package without a browser ever being near.
+  const { chromium } = await import("playwright-core");
   for (const options of await candidates()) {
     const browser = await chromium.launch({ ...options, headless: true }).catch(() => undefined);
     if (browser !== undefined) return browser;

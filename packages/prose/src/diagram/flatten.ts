@@ -72,7 +72,7 @@ function geometryOf(element: DrawnElement, naming: Naming): Record<string, strin
 /** Whether a drawn element leaves a mark. Mermaid draws many empty groups, labels and paths. */
 function isEmpty(node: Element): boolean {
   if (["g", "defs", "text", "tspan"].includes(node.tagName)) return node.children.length === 0;
-  if (node.tagName === "path") return !node.properties["d"];
+  if (node.tagName === "path") return (node.properties["d"] ?? "") === "";
   if (node.tagName === "rect") return node.properties["width"] === undefined || node.properties["width"] === "0" || node.properties["height"] === "0" || (node.properties["fill"] === "none" && node.properties["stroke"] === undefined);
   return false;
 }

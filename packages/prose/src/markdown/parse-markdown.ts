@@ -25,7 +25,16 @@ function reportSyntax(problem: VFileMessage, report: Report): void {
   const offset = place?.offset ?? 0;
   const before = report.source.lastIndexOf("<", offset);
   if (/before name|before local name|in name/.test(reason) && before !== -1 && !report.source.slice(before, offset).includes("\n")) {
-    const word = /^<\S*/.exec(report.source.slice(before))?.[0] ?? "<";
+    const rest = report.source.slice(before);
+    if (rest.startsWith("<!--")) {
+      report.add({ from: before }, { code: "MARKDOWN-SYNTAX", message: "comments of HTML cannot stand in an .mdx page", found: "<!--", expected: "{/* comment */}", hint: "write {/* comment */}" });
+      return;
+    }
+    if (/^<(?:https?|mailto):/.test(rest)) {
+      report.add({ from: before }, { code: "MARKDOWN-SYNTAX", message: "addresses in angle brackets cannot stand in an .mdx page", expected: "[text](address)", hint: "write [text](address), or the address without brackets" });
+      return;
+    }
+    const word = /^<\S*/.exec(rest)?.[0] ?? "<";
     report.add({ from: before, to: before + word.length }, { code: "MARKDOWN-SYNTAX", message: `${word} reads as the beginning of a component`, found: word, expected: "&lt; for a less-than sign", hint: `write &lt;${word.slice(1)}, or put it in code marks` });
     return;
   }

@@ -47,6 +47,8 @@ const MDX: readonly Case[] = [
   ["spread properties", "a <Fact {...secret} />", "MARKDOWN-EXPRESSION", 5, 9, /name="text"/],
   ["a component that is never closed", 'a\n\n<Callout kind="note">\n\ntext', "MARKDOWN-SYNTAX", 7, 1, /<\/Callout>/],
   ["a less-than sign", "prose latency <5ms", "MARKDOWN-SYNTAX", 5, 15, /&lt;5ms/],
+  ["a comment of HTML", "a\n\nb <!-- x --> c", "MARKDOWN-SYNTAX", 7, 3, /\{\/\* comment \*\/\}/],
+  ["an address in angle brackets", "a <https://example.org/> c", "MARKDOWN-SYNTAX", 5, 3, /\[text\]\(address\)/],
   ["an element with a handler", 'a <img src="x" onerror="alert(1)" />', "MARKDOWN-HTML", 5, 16, /!\[/],
 ];
 

@@ -7,17 +7,9 @@ import { didYouMean } from "../../diagnostics/nearest.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { findColumns, missingCell, positionsOf, repeatedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
 import { keyProblem, projectOfKey } from "../item-key.ts";
-import { DEFAULT_TYPE } from "../jira-csv/read-jira-csv.ts";
 import type { Role } from "../jira-csv/headers.ts";
-import type { ReadSource, StatusMention, TrackerItem } from "../tracker-item.ts";
-import { rowOrderOf } from "./row-order.ts";
-
-/** One row of a history, its date read. */
-export interface HistoryRow {
-  readonly record: readonly string[];
-  readonly index: number;
-  readonly at: IsoInstant;
-}
+import { DEFAULT_TYPE, type ReadSource, type StatusMention, type TrackerItem } from "../tracker-item.ts";
+import { rowOrderOf, type HistoryRow } from "./row-order.ts";
 
 const REQUIRED = ["key", "at", "status"] as const;
 
@@ -110,8 +102,8 @@ function itemOf(context: ItemContext, problems: Diagnostic[]): TrackerItem | und
   const at = (row: HistoryRow, role: Role) => csv.place(row.index, columns.indexes(role)[0] ?? 0);
   const wrong = keyProblem(key, () => at(first, "key"));
   if (wrong !== undefined) problems.push(wrong);
-  /** The newest value that a column ever had: an export repeats the state in each row, but may leave early rows empty. */
-  const newest = (indexes: readonly number[]): readonly string[] => rows.toReversed().map(({ record }) => valuesIn(record, indexes, missing)).find((values) => values.length > 0) ?? [];
+  /** Each row of such an export repeats the whole state, so the newest alone says how things are: a value that is gone is gone. */
+  const newest = (indexes: readonly number[]): readonly string[] => valuesIn(last.record, indexes, missing);
   const text = (role: Role): string | undefined => columns.constant(role) ?? newest(columns.indexes(role))[0];
   const project = text("project") ?? projectOfKey(key);
   const statuses = rows.flatMap((row): readonly { readonly at: IsoInstant; readonly mention: StatusMention }[] => {

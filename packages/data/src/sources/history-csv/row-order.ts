@@ -1,10 +1,16 @@
-import type { Diagnostic } from "@almanac/core";
+import type { Diagnostic, IsoInstant } from "@almanac/core";
 import { inTimeOrder } from "../../cells/instant.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../../read/csv.ts";
-import type { HistoryRow } from "./read-history.ts";
 
-export type RowOrder = "oldest-first" | "newest-first";
+/** One row of a history, its date read. */
+export interface HistoryRow {
+  readonly record: readonly string[];
+  readonly index: number;
+  readonly at: IsoInstant;
+}
+
+type RowOrder = "oldest-first" | "newest-first";
 
 /**
  * The order of the rows within an item: as declared, or proved by the dates of all items. Rows of one day cannot be sorted, so

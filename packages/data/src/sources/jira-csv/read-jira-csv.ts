@@ -7,13 +7,10 @@ import { diagnostic, wholeFile, type Place } from "../../diagnostics/diagnostic.
 import type { CsvFile } from "../../read/csv.ts";
 import { findColumns, missingCell, positionsOf, repeatedColumns, unnamedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
 import { keyProblem, projectOfKey } from "../item-key.ts";
-import { endsBeforeItBegins } from "../jira-json/read-issues.ts";
-import { CATEGORY_BY_NAME, type ReadSource, type TrackerItem } from "../tracker-item.ts";
+import { endsBeforeItBegins } from "../date-order.ts";
+import { CATEGORY_BY_NAME, DEFAULT_TYPE, type ReadSource, type TrackerItem } from "../tracker-item.ts";
 import { JIRA_HEADERS, type Role } from "./headers.ts";
 import { tableProblems } from "./table-problems.ts";
-
-/** Item type of an export that names none. */
-export const DEFAULT_TYPE = "Work item";
 
 /** Reads an issue table: one record an issue, the present state only. */
 export function readJiraCsv(csv: CsvFile, context: CsvContext): ReadSource {

@@ -1,8 +1,9 @@
 import type { Diagnostic, IsoInstant } from "@almanac/core";
 import { inTimeOrder, parseInstant } from "../../cells/instant.ts";
-import { diagnostic, relatedTo, type Place } from "../../diagnostics/diagnostic.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
 import { zodDiagnostics } from "../../diagnostics/from-zod.ts";
 import type { JsonFile } from "../../read/json.ts";
+import { endsBeforeItBegins } from "../date-order.ts";
 import { keyProblem } from "../item-key.ts";
 import { CATEGORY_BY_KEY, type ReadSource, type StatusMention, type TrackerItem } from "../tracker-item.ts";
 import { instantProblem, readChangelog } from "./changelog.ts";
@@ -79,9 +80,6 @@ function itemOf(row: IssueRow, place: (path: readonly PropertyKey[]) => Place, p
     place: (part) => place(part === undefined ? [] : part === "key" ? ["key"] : ["fields", part === "resolved" ? "resolutiondate" : part]),
   };
 }
-
-export const endsBeforeItBegins = (key: string, created: string, resolved: string, at: Place, createdAt: Place): Diagnostic =>
-  diagnostic("DATE-ORDER", at, { message: `${key} was resolved (${resolved}) before it was created (${created})`, found: resolved, expected: `not before ${created}`, hint: "correct one of the two dates in the tracker and export again", related: [relatedTo(createdAt, "created here")] });
 
 function statusOf({ fields }: IssueRow, place: (path: readonly PropertyKey[]) => Place): StatusMention {
   const { id, name, statusCategory } = fields.status;
