@@ -17,7 +17,7 @@ workflow:
     - { name: Doing, category: inProgress, active: true, statuses: [In Progress, In Review] }
     - { name: Done, category: done, statuses: [Done] }
 sources:
-  - { id: items, kind: jira-json, files: jira/{exported}/items.json, exportedAt: "22:00" }
+  - { id: items, kind: jira-json, files: "jira/{exported}/items.json", exportedAt: "22:00" }
 `;
 
 const PAGE = `---

@@ -25,7 +25,15 @@ describe("exports of several weeks", () => {
     expect(model.asOf).toBe("2026-03-29T20:00:00Z");
     expect(model.items).toHaveLength(2);
     expect(model.sources).toMatchObject([
-      { source: "items", role: "primary", file: "data/sources/jira/2026-03-29/items.json", exportedAt: "2026-03-29T20:00:00Z", exportedAtBasis: "declared", staleAfterDays: 8, records: 2 },
+      {
+        source: "items",
+        role: "primary",
+        file: "data/sources/jira/2026-03-29/items.json",
+        exportedAt: "2026-03-29T20:00:00Z",
+        exportedAtBasis: "declared",
+        staleAfterDays: 8,
+        records: 2,
+      },
       { source: "items-csv", role: "cross-check", file: "data/sources/jira/2026-03-29/items.csv" },
     ]);
   });
@@ -40,7 +48,10 @@ describe("exports of several weeks", () => {
 
   test("a cross-check that agrees is stated; one that disagrees is a warning at its place", () => {
     expect(accepted(weekly).quality).toMatchObject([{ id: "cross-check-items-csv", count: 0, of: 2 }]);
-    const { model, diagnostics } = load({ ...weekly, "data/sources/jira/2026-03-29/items.csv": csv("ABC-1,One,Done,05/Jan/26 9:01 AM,", "ABC-3,Three,Done,05/Jan/26 9:00 AM,") });
+    const { model, diagnostics } = load({
+      ...weekly,
+      "data/sources/jira/2026-03-29/items.csv": csv("ABC-1,One,Done,05/Jan/26 9:01 AM,", "ABC-3,Three,Done,05/Jan/26 9:00 AM,"),
+    });
     expect(places(diagnostics)).toEqual([
       "data/sources/jira/2026-03-29/items.csv:2:11 CROSS-CHECK",
       "data/sources/jira/2026-03-29/items.csv:2:16 CROSS-CHECK",
@@ -55,7 +66,12 @@ describe("exports of several weeks", () => {
 
 describe("a program without declared sources", () => {
   test("what is not recognised is an error, never left out", () => {
-    const found = refused({ "data/almanac.yaml": CONFIG, "data/sources/issues.json": json([issue()]), "data/sources/notes.txt": "Some notes\n", "data/sources/budget.csv": "a,b\n1,2\n" });
+    const found = refused({
+      "data/almanac.yaml": CONFIG,
+      "data/sources/issues.json": json([issue()]),
+      "data/sources/notes.txt": "Some notes\n",
+      "data/sources/budget.csv": "a,b\n1,2\n",
+    });
     expect(places(found)).toEqual(["data/sources/budget.csv:1:1 FILE-UNRECOGNISED", "data/sources/notes.txt:1:1 FILE-UNRECOGNISED"]);
   });
 
@@ -76,7 +92,11 @@ describe("a declared status list", () => {
 
   test("that does not exist is reported where it is declared", () => {
     const found = refused({ "data/almanac.yaml": config("status.json"), "data/sources/items.json": items, "data/sources/statuses.json": statuses });
-    expect(found.find(({ code }) => code === "FILE-MISSING")).toMatchObject({ file: "data/almanac.yaml", line: 5, hint: expect.stringContaining("`statuses.json`") as string });
+    expect(found.find(({ code }) => code === "FILE-MISSING")).toMatchObject({
+      file: "data/almanac.yaml",
+      line: 5,
+      hint: expect.stringContaining("`statuses.json`") as string,
+    });
   });
 });
 

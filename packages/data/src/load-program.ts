@@ -48,28 +48,57 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   const { chosen, statusFiles, instants } = chooseSources(files, config.ok, readable, options.asOf, problems);
   const sources = readSources(files, chosen, config.ok.config.program.timeZone);
   problems.push(...sources.diagnostics);
-  const asOf = options.asOf ?? sources.files.map(({ exportedAt }) => exportedAt).toSorted(inTimeOrder).at(-1);
+  const asOf =
+    options.asOf ??
+    sources.files
+      .map(({ exportedAt }) => exportedAt)
+      .toSorted(inTimeOrder)
+      .at(-1);
   const content = readContent(files);
   problems.push(...content.diagnostics);
   const { items, program, quality } = assemble(files, config.ok, sources, statusFiles, problems);
   problems.push(...checkDocumentLinks(content.documents, program), ...newerThanStatement(sources.files, asOf));
   const diagnostics = inOrder(problems);
-  const head = { diagnostics, exportInstants: instants.length > 0 ? instants : sources.files.map(({ exportedAt }) => exportedAt).toSorted(inTimeOrder), ...(asOf === undefined ? {} : { asOf }) };
+  const head = {
+    diagnostics,
+    exportInstants: instants.length > 0 ? instants : sources.files.map(({ exportedAt }) => exportedAt).toSorted(inTimeOrder),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
   if (asOf === undefined || hasError(diagnostics)) return head;
   const warned = (file: string): number => diagnostics.filter((found) => found.file === file).length;
   const today = dateIn(program.timeZone, asOf);
   const documents = content.documents.flatMap((document) => existsAt(document, today));
-  return { ...head, model: { program, asOf, items, documents, quality, sources: sources.files.map((source): SourceFile => ({ ...source, warnings: warned(source.file) })) } };
+  return {
+    ...head,
+    model: { program, asOf, items, documents, quality, sources: sources.files.map((source): SourceFile => ({ ...source, warnings: warned(source.file) })) },
+  };
 }
 
 const isHidden = (path: string): boolean => path.split("/").some((part) => part.startsWith("."));
 
-function chooseSources(files: ProgramFiles, config: LoadedConfig, paths: readonly string[], asOf: IsoInstant | undefined, problems: Diagnostic[]): { readonly chosen: readonly ChosenSource[]; readonly statusFiles: readonly string[]; readonly instants: readonly IsoInstant[] } {
+function chooseSources(
+  files: ProgramFiles,
+  config: LoadedConfig,
+  paths: readonly string[],
+  asOf: IsoInstant | undefined,
+  problems: Diagnostic[],
+): { readonly chosen: readonly ChosenSource[]; readonly statusFiles: readonly string[]; readonly instants: readonly IsoInstant[] } {
   if (config.config.sources === undefined) {
     const recognised = recogniseSources(files, paths);
     problems.push(...recognised.diagnostics);
     if (recognised.chosen.length === 0 && recognised.diagnostics.length === 0)
-      problems.push(diagnostic("SOURCE-NONE", { file: SOURCES_FOLDER, line: 1, column: 1 }, { message: "the program has no export of work items", found: `${String(paths.length)} files`, expected: "at least one Jira export", hint: "put a Jira export (JSON or CSV) into data/sources/" }));
+      problems.push(
+        diagnostic(
+          "SOURCE-NONE",
+          { file: SOURCES_FOLDER, line: 1, column: 1 },
+          {
+            message: "the program has no export of work items",
+            found: `${String(paths.length)} files`,
+            expected: "at least one Jira export",
+            hint: "put a Jira export (JSON or CSV) into data/sources/",
+          },
+        ),
+      );
     return { ...recognised, instants: [] };
   }
   const found = sourceFiles(config, paths, asOf);
@@ -79,17 +108,34 @@ function chooseSources(files: ProgramFiles, config: LoadedConfig, paths: readonl
     const path = `${SOURCES_FOLDER}/${statuses}`;
     if (paths.includes(path)) return [path];
     const names = paths.map((name) => name.slice(SOURCES_FOLDER.length + 1));
-    problems.push(diagnostic("FILE-MISSING", config.place(["sources", index, "statuses"]), { message: `data/sources/ has no file \`${statuses}\``, found: statuses, expected: "the tracker's status list", hint: `${didYouMean(statuses, names)}paths are relative to data/sources/` }));
+    problems.push(
+      diagnostic("FILE-MISSING", config.place(["sources", index, "statuses"]), {
+        message: `data/sources/ has no file \`${statuses}\``,
+        found: statuses,
+        expected: "the tracker's status list",
+        hint: `${didYouMean(statuses, names)}paths are relative to data/sources/`,
+      }),
+    );
     return [];
   });
   return { chosen: found.chosen, statusFiles, instants: found.instants };
 }
 
-function assemble(files: ProgramFiles, config: LoadedConfig, sources: ReadSourceSet, statusFiles: readonly string[], problems: Diagnostic[]): { readonly program: Program } & Pick<Model, "items" | "quality"> {
+function assemble(
+  files: ProgramFiles,
+  config: LoadedConfig,
+  sources: ReadSourceSet,
+  statusFiles: readonly string[],
+  problems: Diagnostic[],
+): { readonly program: Program } & Pick<Model, "items" | "quality"> {
   const merged = mergeItems(sources.primary);
   const statuses = statusFiles.toSorted(compareText).map((path) => readStatusFile(files, path));
   const listed = statuses.flatMap((list) => list.statuses);
-  const workflow = resolveWorkflow(config, [...merged.items, ...sources.crossCheck.flatMap(({ items }) => items.map((item) => ({ ...item, transitions: [] })))], listed);
+  const workflow = resolveWorkflow(
+    config,
+    [...merged.items, ...sources.crossCheck.flatMap(({ items }) => items.map((item) => ({ ...item, transitions: [] })))],
+    listed,
+  );
   problems.push(...merged.diagnostics, ...parentCycles(merged.items), ...statuses.flatMap((list) => list.diagnostics), ...workflow.diagnostics);
   const program = programOf(config.config, workflow);
   // Items of refused exports are incomplete: checks across them would report the same cause again.
@@ -98,12 +144,27 @@ function assemble(files: ProgramFiles, config: LoadedConfig, sources: ReadSource
   const items = workItems(merged.items, workflow.canonical, workstreamFinder(workstreams, merged.items));
   const checks = sources.crossCheck.map((source) => crossCheck(items, merged.items, source, workflow.canonical));
   problems.push(...doneWithoutDate(items, merged.items, workflow.workflow), ...checks.flatMap(({ diagnostics }) => diagnostics));
-  return { program, items, quality: [...ingestQuality(items, merged.copies, workstreams.length), ...sources.quality, ...checks.flatMap(({ quality }) => quality)] };
+  return {
+    program,
+    items,
+    quality: [...ingestQuality(items, merged.copies, workstreams.length), ...sources.quality, ...checks.flatMap(({ quality }) => quality)],
+  };
 }
 
 /** An export without history says how things are at its own time only: an earlier statement cannot be made from it. */
 function newerThanStatement(sources: readonly SourceFile[], asOf: IsoInstant | undefined): readonly Diagnostic[] {
   return sources
     .filter(({ exportedAt, history, role }) => asOf !== undefined && role === "primary" && history === "none" && inTimeOrder(exportedAt, asOf) > 0)
-    .map(({ file, exportedAt }) => diagnostic("AS-OF-BEFORE", { file, line: 1, column: 1 }, { message: `this export is of ${exportedAt}, after the statement (${asOf ?? ""}), and carries no history`, found: exportedAt, expected: `an export at or before ${asOf ?? ""}`, hint: "items are shown in the state of the export; give an --as-of at or after it, or export with changelog" }));
+    .map(({ file, exportedAt }) =>
+      diagnostic(
+        "AS-OF-BEFORE",
+        { file, line: 1, column: 1 },
+        {
+          message: `this export is of ${exportedAt}, after the statement (${asOf ?? ""}), and carries no history`,
+          found: exportedAt,
+          expected: `an export at or before ${asOf ?? ""}`,
+          hint: "items are shown in the state of the export; give an --as-of at or after it, or export with changelog",
+        },
+      ),
+    );
 }

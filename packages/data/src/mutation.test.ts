@@ -3,13 +3,23 @@ import { expect, test } from "vitest";
 import { CONFIG, csvProgram, DONE, issue, json, jsonProgram, load, move, type Contents } from "../test/a-program.ts";
 import { inspectFile, memoryProgramFiles } from "./index.ts";
 
-const CSV = 'Issue key,Summary,Status,Created,Resolved,Labels,Labels\nABC-1,"One, ""two""\nthree",To Do,15/Jan/26 9:00 AM,,a,b\nABC-2,Zwölf,Done,16/Jan/26 9:00 AM,17/Jan/26 11:00 PM,,\n';
-const JSON_TEXT = json({ total: 2, issues: [issue({ changelog: { total: 1, histories: [move("2026-01-08T09:00:00.000+0100", ["1", "Open"], ["3", "In Progress"])] } }), issue({ key: "ABC-2", fields: { status: DONE, resolutiondate: "2026-01-09T09:00:00.000+0100" } })] });
+const CSV =
+  'Issue key,Summary,Status,Created,Resolved,Labels,Labels\nABC-1,"One, ""two""\nthree",To Do,15/Jan/26 9:00 AM,,a,b\nABC-2,Zwölf,Done,16/Jan/26 9:00 AM,17/Jan/26 11:00 PM,,\n';
+const JSON_TEXT = json({
+  total: 2,
+  issues: [
+    issue({ changelog: { total: 1, histories: [move("2026-01-08T09:00:00.000+0100", ["1", "Open"], ["3", "In Progress"])] } }),
+    issue({ key: "ABC-2", fields: { status: DONE, resolutiondate: "2026-01-09T09:00:00.000+0100" } }),
+  ],
+});
 const YAML = `${CONFIG}workstreams:\n  - { id: a, title: A, match: { project: ABC } }\nworkflow:\n  ignoredStatuses: [Parked]\n`;
 const PAGE = "---\ntitle: Flow\nsection: How\norder: 1\nowner: Lead\nreviewBy: 2027-03-01\n---\nBody.\n";
 
 type Mutation = readonly ["delete" | "double" | "swap", number, number];
-const mutations = fc.array(fc.tuple(fc.constantFrom("delete" as const, "double" as const, "swap" as const), fc.nat(), fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: 3 });
+const mutations = fc.array(fc.tuple(fc.constantFrom("delete" as const, "double" as const, "swap" as const), fc.nat(), fc.integer({ min: 1, max: 12 })), {
+  minLength: 1,
+  maxLength: 3,
+});
 
 function mutated(text: string, changes: readonly Mutation[]): Uint8Array {
   let bytes = [...new TextEncoder().encode(text)];
@@ -64,8 +74,14 @@ test("mutated JSON", () => {
 });
 
 test("mutated almanac.yaml and front matter", () => {
-  fc.assert(fc.property(mutations, (changes) => loadsOrSaysWhere({ ...jsonProgram(JSON_TEXT), "data/almanac.yaml": mutated(YAML, changes) })), RUNS);
-  fc.assert(fc.property(mutations, (changes) => loadsOrSaysWhere({ ...jsonProgram(JSON_TEXT), "content/handbook/page.md": mutated(PAGE, changes) })), RUNS);
+  fc.assert(
+    fc.property(mutations, (changes) => loadsOrSaysWhere({ ...jsonProgram(JSON_TEXT), "data/almanac.yaml": mutated(YAML, changes) })),
+    RUNS,
+  );
+  fc.assert(
+    fc.property(mutations, (changes) => loadsOrSaysWhere({ ...jsonProgram(JSON_TEXT), "content/handbook/page.md": mutated(PAGE, changes) })),
+    RUNS,
+  );
 });
 
 test("a mutated key of a CSV record is never taken for another record's", () => {

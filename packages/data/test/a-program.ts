@@ -32,14 +32,20 @@ export const issue = ({ key = "ABC-1", fields = {}, changelog }: IssueParts = {}
 });
 
 /** One status change as a changelog history. */
-export const move = (created: string, from: readonly [string, string], to: readonly [string, string]) => ({ created, items: [{ field: "status", fieldId: "status", from: from[0], fromString: from[1], to: to[0], toString: to[1] }] });
+export const move = (created: string, from: readonly [string, string], to: readonly [string, string]) => ({
+  created,
+  items: [{ field: "status", fieldId: "status", from: from[0], fromString: from[1], to: to[0], toString: to[1] }],
+});
 
 export const DONE = { id: "10002", name: "Done", statusCategory: { key: "done" } } as const;
 
 /** Pretty JSON, one key a line, so that positions mean something. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-export const jsonProgram = (value: unknown, config = CONFIG): Contents => ({ "data/almanac.yaml": config, "data/sources/issues.json": typeof value === "string" ? value : json(value) });
+export const jsonProgram = (value: unknown, config = CONFIG): Contents => ({
+  "data/almanac.yaml": config,
+  "data/sources/issues.json": typeof value === "string" ? value : json(value),
+});
 export const csvProgram = (csv: string | Uint8Array, config = CONFIG): Contents => ({ "data/almanac.yaml": config, "data/sources/issues.csv": csv });
 
 export const load = (contents: Contents, options?: LoadOptions) => loadProgram(memoryProgramFiles(contents), options);
@@ -56,8 +62,10 @@ export function refused(contents: Contents, options?: LoadOptions): readonly Dia
   const { model, diagnostics } = load(contents, options);
   if (model !== undefined) throw new Error(`expected a refusal, got a model with ${JSON.stringify(diagnostics)}`);
   for (const { code, found, expected, hint, line, column } of diagnostics)
-    if (found === undefined || expected === undefined || hint === undefined || hint === "" || line < 1 || column < 1) throw new Error(`${code} does not say found, expected and hint`);
+    if (found === undefined || expected === undefined || hint === undefined || hint === "" || line < 1 || column < 1)
+      throw new Error(`${code} does not say found, expected and hint`);
   return diagnostics;
 }
 
-export const places = (diagnostics: readonly Diagnostic[]): readonly string[] => diagnostics.map(({ code, file, line, column }) => `${file}:${String(line)}:${String(column)} ${code}`);
+export const places = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.map(({ code, file, line, column }) => `${file}:${String(line)}:${String(column)} ${code}`);

@@ -12,7 +12,7 @@ export interface CheckOptions {
 }
 
 /** Parses and validates everything a program directory holds; computes nothing. */
-export function programDiagnostics(root: string): { readonly diagnostics: readonly Diagnostic[]; readonly summary: string } {
+function programDiagnostics(root: string): { readonly diagnostics: readonly Diagnostic[]; readonly summary: string } {
   const { model, diagnostics } = loadProgram(nodeProgramFiles(root), {});
   const frozen = frozenEditions(root);
   const prose = model === undefined ? [] : proseSyntaxDiagnostics(model.documents, model.program.workstreams.map((workstream) => workstream.id));

@@ -20,7 +20,7 @@ import { EDITION_SCHEMA, type Edition, type FrozenDocument } from "./edition.ts"
 import { earlierEditions, rollingHistory } from "./history.ts";
 
 /** Version of METHOD.md that the rules follow. */
-export const METHOD_VERSION = "1";
+const METHOD_VERSION = "1";
 
 export interface EditionInput {
   readonly model: Model;

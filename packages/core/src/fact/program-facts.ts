@@ -20,7 +20,7 @@ export const targetOf = (document: ProgramDocument | undefined, date: IsoDate): 
 const order: Readonly<Record<StatusWord, number>> = { done: 0, "on-track": 1, "not-started": 1, "at-risk": 2, "off-track": 3 };
 
 /** What the chance of meeting the target says: 85 % or more is on track, a coin toss or better at risk, less is off track. */
-export const statusByNumbers = (chance: number): StatusWord => (chance >= 0.85 ? "on-track" : chance >= 0.5 ? "at-risk" : "off-track");
+const statusByNumbers = (chance: number): StatusWord => (chance >= 0.85 ? "on-track" : chance >= 0.5 ? "at-risk" : "off-track");
 
 function declared(context: FactContext, document: ProgramDocument, base: string, label: string, unit: Unit, value: string, line: number): ComputedFact {
   const file = `content/${document.path}`;

@@ -13,7 +13,7 @@ const rowOfSource = (source: SourceFile): RowRef => ({
 });
 
 /** Age of a source in days at the as-of date. */
-export const sourceAge = (source: SourceFile, context: FactContext): number => daysBetween(dateIn(context.program.timeZone, source.exportedAt), context.asOfDate);
+const sourceAge = (source: SourceFile, context: FactContext): number => daysBetween(dateIn(context.program.timeZone, source.exportedAt), context.asOfDate);
 
 /** What fed the edition: files, records, rejected records, and how old the oldest export is. */
 export function sourceFacts(context: FactContext): readonly ComputedFact[] {

@@ -1,6 +1,6 @@
 import { throughput } from "../flow/throughput.ts";
 import { available, notAvailable, type Measure } from "../model/measure.ts";
-import { addDays, daysBetween, isoWeek, mondayOf, type IsoDate } from "../model/time.ts";
+import { addDays, daysBetween, isoWeek, type IsoDate } from "../model/time.ts";
 import { median } from "../stats/median.ts";
 import { scalarFact, tableFact, type ComputedFact } from "./computed.ts";
 import { finishedIn, rowOf, type FactContext, type Scope } from "./scope.ts";
@@ -20,7 +20,7 @@ const JUDGED_WEEKS = 6;
 const MINIMUM_BASELINE = 8;
 
 /** Items finished per ISO week, oldest first; the running week, if any, stands last and is marked incomplete. */
-export function weeksOf(scope: Scope, context: FactContext, count: number): readonly Week[] {
+function weeksOf(scope: Scope, context: FactContext, count: number): readonly Week[] {
   if (context.firstMonday === null) return [];
   const wanted = addDays(context.lastSunday, 1 - 7 * count);
   const from = wanted < context.firstMonday ? context.firstMonday : wanted;
@@ -48,7 +48,7 @@ interface Run {
 }
 
 /** Latest weeks in a row strictly on one side of the median; a week on the median neither counts nor ends the run. */
-export function runAgainst(baseline: number, weeks: readonly number[]): Run {
+function runAgainst(baseline: number, weeks: readonly number[]): Run {
   let length = 0;
   let side: Run["side"] = "none";
   for (const items of weeks.toReversed()) {
@@ -122,6 +122,3 @@ export function throughputFacts(scope: Scope, context: FactContext): readonly Co
 
 /** Whole weeks from the as-of date to a date: what is left for a weekly forecast. */
 export const wholeWeeksUntil = (asOf: IsoDate, date: IsoDate): number => Math.floor(daysBetween(asOf, date) / 7);
-
-/** ISO week of the as-of date, the label of a weekly edition. */
-export const weekLabel = (date: IsoDate): string => isoWeek(mondayOf(date));

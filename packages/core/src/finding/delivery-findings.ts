@@ -13,6 +13,7 @@ function throughputFinding(facts: Facts): Named {
   const last = read.number("delivery.throughput.last-week");
   if (run === undefined || side === undefined) return last === undefined ? [] : [["delivery.throughput", finding("The last complete week finished ", of("delivery.throughput.last-week"))]];
   if (run >= SHIFT) return [["delivery.throughput", finding("Throughput has stayed ", side, " its median for ", of("delivery.throughput.run"))]];
+  if (read.number("delivery.throughput.median") === 0) return [["delivery.throughput", finding("Most weeks finish nothing; the last complete week finished ", of("delivery.throughput.last-week"))]];
   return [["delivery.throughput", finding("Throughput varies around its median of ", of("delivery.throughput.median"), " a week, without a shift")]];
 }
 
@@ -56,7 +57,9 @@ function pageFinding(facts: Facts): Named {
       ? ["Throughput has shifted ", side === "below" ? "down" : "up", ": ", of("delivery.throughput.run"), " in a row finished ", side === "below" ? "fewer" : "more", " than the usual ", of("delivery.throughput.median"), ", and the last of them finished ", { ...of("delivery.throughput.last-week"), as: "number" }, "."]
       : median === undefined
         ? ["The last complete week finished ", of("delivery.throughput.last-week"), "; the exports are too short to call that usual."]
-        : ["Throughput is steady: the last week finished ", of("delivery.throughput.last-week"), " where ", { ...of("delivery.throughput.median"), as: "number" }, " is usual."];
+        : median === 0
+          ? ["Most weeks finish nothing; the last one finished ", of("delivery.throughput.last-week"), "."]
+          : ["Throughput is steady: the last week finished ", of("delivery.throughput.last-week"), " where ", { ...of("delivery.throughput.median"), as: "number" }, " is usual."];
   const older = read.number("delivery.age.older-than-p85");
   const wip = read.number("delivery.wip.now");
   const closing: readonly FindingPart[] =

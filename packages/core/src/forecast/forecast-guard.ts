@@ -2,7 +2,7 @@ import { available, notAvailable, type Measure } from "../model/measure.ts";
 import { hasNoThroughput } from "./trial.ts";
 
 /** Fewest complete periods that a forecast is made from (METHOD.md 3.1). */
-export const MINIMUM_PERIODS = 8;
+const MINIMUM_PERIODS = 8;
 
 const counted = (count: number): string => (count === 0 ? "no complete period is" : count === 1 ? "only 1 complete period is" : `only ${String(count)} complete periods are`);
 

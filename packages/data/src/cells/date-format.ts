@@ -3,13 +3,13 @@ import { YEARS } from "./instant.ts";
 import { ENGLISH_MONTHS } from "./month-names.ts";
 
 /** A date read by a format: always a day, a time only if the format has one. */
-export interface ReadDate {
+interface ReadDate {
   readonly date: string;
   /** `HH:MM:SS`, or undefined for a format without time. */
   readonly time?: string;
 }
 
-export type ReadDateResult = { readonly ok: ReadDate } | { readonly problem: string };
+type ReadDateResult = { readonly ok: ReadDate } | { readonly problem: string };
 
 export interface DateFormat {
   readonly format: string;
@@ -18,7 +18,23 @@ export interface DateFormat {
 }
 
 const TOKEN = /yyyy|yy|MMMM|MMM|MM|M|dd|d|HH|H|hh|h|mm|ss|a|[^A-Za-z]+|[A-Za-z]/g;
-const PARTS: Readonly<Record<string, string>> = { yyyy: "(?<year>\\d{4})", yy: "(?<short>\\d{2})", MM: "(?<month>\\d{2})", M: "(?<month>\\d{1,2})", MMM: "(?<name>[\\p{L}.]+)", MMMM: "(?<name>[\\p{L}.]+)", dd: "(?<day>\\d{2})", d: "(?<day>\\d{1,2})", HH: "(?<hour>\\d{2})", H: "(?<hour>\\d{1,2})", hh: "(?<clock>\\d{2})", h: "(?<clock>\\d{1,2})", mm: "(?<minute>\\d{2})", ss: "(?<second>\\d{2})", a: "(?<half>[AaPp][Mm])" };
+const PARTS: Readonly<Record<string, string>> = {
+  yyyy: "(?<year>\\d{4})",
+  yy: "(?<short>\\d{2})",
+  MM: "(?<month>\\d{2})",
+  M: "(?<month>\\d{1,2})",
+  MMM: "(?<name>[\\p{L}.]+)",
+  MMMM: "(?<name>[\\p{L}.]+)",
+  dd: "(?<day>\\d{2})",
+  d: "(?<day>\\d{1,2})",
+  HH: "(?<hour>\\d{2})",
+  H: "(?<hour>\\d{1,2})",
+  hh: "(?<clock>\\d{2})",
+  h: "(?<clock>\\d{1,2})",
+  mm: "(?<minute>\\d{2})",
+  ss: "(?<second>\\d{2})",
+  a: "(?<half>[AaPp][Mm])",
+};
 
 const two = (value: number): string => String(value).padStart(2, "0");
 

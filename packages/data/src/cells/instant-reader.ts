@@ -22,15 +22,22 @@ export interface InstantReader {
 /** Names the source in hints. */
 const declare = (format: string): string => `declare it on the source in data/almanac.yaml: \`dates: { format: ${format} }\``;
 
-export const monthsOf = (dates: DatesDeclaration | undefined): readonly string[] | undefined => (dates?.months === undefined ? undefined : typeof dates.months === "string" ? MONTHS[dates.months] : dates.months);
+export const monthsOf = (dates: DatesDeclaration | undefined): readonly string[] | undefined =>
+  dates?.months === undefined ? undefined : typeof dates.months === "string" ? MONTHS[dates.months] : dates.months;
 
 /**
  * Reads the dates of a file by the declared format, or by the one that all of them prove. Undefined, with a diagnostic, when
  * there is none. Texts with an offset (ISO 8601) need neither format nor zone.
  */
-export function instantReader(cells: readonly DateCell[], dates: DatesDeclaration | undefined, programZone: string, problems: Diagnostic[]): InstantReader | undefined {
+export function instantReader(
+  cells: readonly DateCell[],
+  dates: DatesDeclaration | undefined,
+  programZone: string,
+  problems: Diagnostic[],
+): InstantReader | undefined {
   const timeZone = dates?.timeZone ?? programZone;
-  if (dates?.format === undefined && cells.length > 0 && cells.every(({ text }) => parseInstant(text) !== undefined)) return { format: "offset", read: ({ text }) => parseInstant(text) };
+  if (dates?.format === undefined && cells.length > 0 && cells.every(({ text }) => parseInstant(text) !== undefined))
+    return { format: "offset", read: ({ text }) => parseInstant(text) };
   const format = dates?.format === undefined ? provedFormat(cells, dates, problems) : declaredFormat(dates.format, dates, cells, problems);
   if (format === undefined) return undefined;
   // Exports repeat their dates: a history of 19,406 rows has 600 different ones.
@@ -61,13 +68,23 @@ function declaredFormat(text: string, dates: DatesDeclaration, cells: readonly D
   const format = dateFormat(text, monthsOf(dates));
   const first = cells[0];
   if (format === undefined && first !== undefined)
-    problems.push(diagnostic("DATE-FORMAT", first.place(), { message: `the declared date format \`${text}\` does not name a day`, found: text, expected: "a format such as dd/MMM/yy h:mm a", hint: "day, month and year must each stand in it once; a 12-hour clock (h) needs `a`" }));
+    problems.push(
+      diagnostic("DATE-FORMAT", first.place(), {
+        message: `the declared date format \`${text}\` does not name a day`,
+        found: text,
+        expected: "a format such as dd/MMM/yy h:mm a",
+        hint: "day, month and year must each stand in it once; a 12-hour clock (h) needs `a`",
+      }),
+    );
   return format;
 }
 
 function provedFormat(cells: readonly DateCell[], dates: DatesDeclaration | undefined, problems: Diagnostic[]): DateFormat | undefined {
   if (cells.length === 0) return dateFormat("yyyy-MM-dd");
-  const proof = proveDateFormat(cells.map(({ text }) => text), monthsOf(dates));
+  const proof = proveDateFormat(
+    cells.map(({ text }) => text),
+    monthsOf(dates),
+  );
   if ("proved" in proof) return proof.proved;
   const cell = cells[proof.index];
   if (cell === undefined) return undefined;
@@ -76,11 +93,23 @@ function provedFormat(cells: readonly DateCell[], dates: DatesDeclaration | unde
       const found = format.read(cell.text);
       return "ok" in found ? `${found.ok.date} (${format.format})` : format.format;
     });
-    problems.push(diagnostic("DATE-AMBIGUOUS", cell.place(), { message: `\`${cell.text}\` can be read as ${readings.join(" or as ")}, and no date of the file decides it`, found: cell.text, expected: "dates of one reading", hint: declare(proof.ambiguous[0]?.format ?? "…") }));
+    problems.push(
+      diagnostic("DATE-AMBIGUOUS", cell.place(), {
+        message: `\`${cell.text}\` can be read as ${readings.join(" or as ")}, and no date of the file decides it`,
+        found: cell.text,
+        expected: "dates of one reading",
+        hint: declare(proof.ambiguous[0]?.format ?? "…"),
+      }),
+    );
     return undefined;
   }
   if (proof.best !== undefined && provesTheRest(cells, proof.best)) {
-    problems.push(...cells.flatMap((one) => { const found = proof.best?.read(one.text); return found !== undefined && "problem" in found && proof.best !== undefined ? [dateProblem(one, proof.best, found.problem)] : []; }));
+    problems.push(
+      ...cells.flatMap((one) => {
+        const found = proof.best?.read(one.text);
+        return found !== undefined && "problem" in found && proof.best !== undefined ? [dateProblem(one, proof.best, found.problem)] : [];
+      }),
+    );
     return undefined;
   }
   problems.push(diagnostic(/^\d{5}(?:\.\d+)?$/.test(cell.text) ? "DATE-SPREADSHEET" : "DATE-UNPROVED", cell.place(), unreadable(cell.text)));
@@ -88,27 +117,53 @@ function provedFormat(cells: readonly DateCell[], dates: DatesDeclaration | unde
 }
 
 /** Most cells are of one format: those that are not are the mistakes, not the format. */
-const provesTheRest = (cells: readonly DateCell[], format: DateFormat): boolean => cells.filter(({ text }) => "ok" in format.read(text)).length > cells.length / 2;
+const provesTheRest = (cells: readonly DateCell[], format: DateFormat): boolean =>
+  cells.filter(({ text }) => "ok" in format.read(text)).length > cells.length / 2;
 
 function unreadable(text: string) {
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
     const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000).toISOString().slice(0, 10);
-    return { message: `\`${text}\` looks like a spreadsheet day number (${day})`, found: text, expected: "a date", hint: "format the column as a date before saving, or export from the tracker again" };
+    return {
+      message: `\`${text}\` looks like a spreadsheet day number (${day})`,
+      found: text,
+      expected: "a date",
+      hint: "format the column as a date before saving, or export from the tracker again",
+    };
   }
-  return { message: `\`${text}\` is a date in no known format`, found: text, expected: "a known date format", hint: `${declare("dd/MMM/yy h:mm a")}; month names of another language are declared with \`months:\`` };
+  return {
+    message: `\`${text}\` is a date in no known format`,
+    found: text,
+    expected: "a known date format",
+    hint: `${declare("dd/MMM/yy h:mm a")}; month names of another language are declared with \`months:\``,
+  };
 }
 
 function dateProblem({ text, place }: DateCell, format: DateFormat, problem: string): Diagnostic {
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return diagnostic("DATE-SPREADSHEET", place(), unreadable(text));
-  return diagnostic("DATE-FORMAT", place(), { message: `\`${text}\` is no date of the format ${format.format}: ${problem}`, found: text, expected: `a date as ${format.format}`, hint: `correct the date, or ${declare("…")}` });
+  return diagnostic("DATE-FORMAT", place(), {
+    message: `\`${text}\` is no date of the format ${format.format}: ${problem}`,
+    found: text,
+    expected: `a date as ${format.format}`,
+    hint: "correct the date; if the whole file has another format, declare it on the source in data/almanac.yaml: `dates: { format: … }`",
+  });
 }
 
 function clockChange({ text, place }: DateCell, zoned: Exclude<ReturnType<typeof inZone>, { readonly instant: IsoInstant }>, timeZone: string): Diagnostic {
   switch (zoned.problem) {
     case "gap":
-      return diagnostic("DATE-GAP", place(), { message: `\`${text}\` did not exist in ${timeZone}: the clock skipped it`, found: text, expected: `a local time of ${timeZone}`, hint: "the export is of another time zone: declare it with `dates: { timeZone: … }`" });
+      return diagnostic("DATE-GAP", place(), {
+        message: `\`${text}\` did not exist in ${timeZone}: the clock skipped it`,
+        found: text,
+        expected: `a local time of ${timeZone}`,
+        hint: "the export is of another time zone: declare it with `dates: { timeZone: … }`",
+      });
     case "repeated":
-      return diagnostic("DATE-REPEATED", place(), { message: `\`${text}\` happened twice in ${timeZone}: ${zoned.first} and ${zoned.second}`, found: text, expected: "one instant", hint: "declare which is meant with `dates: { repeatedHour: first }` (or second), or export as JSON, which has offsets" });
+      return diagnostic("DATE-REPEATED", place(), {
+        message: `\`${text}\` happened twice in ${timeZone}: ${zoned.first} and ${zoned.second}`,
+        found: text,
+        expected: "one instant",
+        hint: "declare which is meant with `dates: { repeatedHour: first }` (or second), or export as JSON, which has offsets",
+      });
     default:
       return zoned satisfies never;
   }

@@ -6,13 +6,14 @@ const NAMED = ["dd/MMM/yy", "dd/MMM/yyyy", "d/MMM/yy", "d/MMM/yyyy", "dd-MMM-yy"
 const SEPARATORS = ["/", ".", "-"] as const;
 const NUMERIC = ["dXMXyyyy", "MXdXyyyy", "dXMXyy", "MXdXyy", "yyyyXMXd"] as const;
 
-const candidates = (): readonly string[] => [
-  ...ISO,
-  ...NAMED.flatMap((day) => TIMES.map((time) => `${day}${time}`)),
-  ...SEPARATORS.flatMap((separator) => NUMERIC.flatMap((day) => TIMES.map((time) => `${day.replaceAll("X", separator)}${time}`))),
-].filter((format) => !format.startsWith("yyyy-M-d"));
+const candidates = (): readonly string[] =>
+  [
+    ...ISO,
+    ...NAMED.flatMap((day) => TIMES.map((time) => `${day}${time}`)),
+    ...SEPARATORS.flatMap((separator) => NUMERIC.flatMap((day) => TIMES.map((time) => `${day.replaceAll("X", separator)}${time}`))),
+  ].filter((format) => !format.startsWith("yyyy-M-d"));
 
-export type ProvedFormat =
+type ProvedFormat =
   | { readonly proved: DateFormat }
   /** More than one format reads every date, and they disagree about at least one. */
   | { readonly ambiguous: readonly DateFormat[]; readonly index: number }
@@ -34,9 +35,18 @@ export function proveDateFormat(texts: readonly string[], months?: readonly stri
   }
   const [first, ...others] = [...readings.values()];
   if (first === undefined) {
-    const best = formats.map((format) => ({ format, count: texts.filter((text) => "ok" in format.read(text)).length })).toSorted((a, b) => b.count - a.count)[0];
+    const best = formats
+      .map((format) => ({ format, count: texts.filter((text) => "ok" in format.read(text)).length }))
+      .toSorted((a, b) => b.count - a.count)[0];
     if (best === undefined || best.count === 0) return { unproved: true, index: 0 };
-    return { unproved: true, best: best.format, index: Math.max(0, texts.findIndex((text) => !("ok" in best.format.read(text)))) };
+    return {
+      unproved: true,
+      best: best.format,
+      index: Math.max(
+        0,
+        texts.findIndex((text) => !("ok" in best.format.read(text))),
+      ),
+    };
   }
   if (others.length === 0) return { proved: first };
   const differs = (text: string): boolean => others.some((other) => JSON.stringify(other.read(text)) !== JSON.stringify(first.read(text)));

@@ -4,7 +4,8 @@ import { Temporal } from "temporal-polyfill";
 /** A date and time of day without a zone, `YYYY-MM-DDTHH:MM:SS`. */
 export type LocalDateTime = string;
 
-export type Zoned = { readonly instant: IsoInstant } | { readonly problem: "gap" } | { readonly problem: "repeated"; readonly first: IsoInstant; readonly second: IsoInstant };
+type Zoned =
+  { readonly instant: IsoInstant } | { readonly problem: "gap" } | { readonly problem: "repeated"; readonly first: IsoInstant; readonly second: IsoInstant };
 
 /** The instant of a local time in a zone. Clock changes are stated, not decided. */
 export function inZone(local: LocalDateTime, timeZone: string, repeatedHour?: "first" | "second"): Zoned {
@@ -20,8 +21,11 @@ export function inZone(local: LocalDateTime, timeZone: string, repeatedHour?: "f
 }
 
 /** The first instant of a calendar day: midnight, or where the clock skips it, the first time that exists. */
-export const startOfDay = (date: string, timeZone: string): IsoInstant => isoInstant(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).toInstant().toString());
+export const startOfDay = (date: string, timeZone: string): IsoInstant =>
+  isoInstant(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).toInstant().toString());
 /** The last second of a calendar day. */
-export const endOfDay = (date: string, timeZone: string): IsoInstant => isoInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant().subtract({ seconds: 1 }).toString());
+export const endOfDay = (date: string, timeZone: string): IsoInstant =>
+  isoInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant().subtract({ seconds: 1 }).toString());
 
-export const plusMilliseconds = (instant: IsoInstant, count: number): IsoInstant => isoInstant(Temporal.Instant.from(instant).add({ milliseconds: count }).toString());
+export const plusMilliseconds = (instant: IsoInstant, count: number): IsoInstant =>
+  isoInstant(Temporal.Instant.from(instant).add({ milliseconds: count }).toString());

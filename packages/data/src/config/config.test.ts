@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { accepted, CONFIG, issue, jsonProgram, load, places, refused } from "../../test/a-program.ts";
+import { accepted, CONFIG, issue, jsonProgram, load, move, places, refused } from "../../test/a-program.ts";
 
 const FILE = "data/almanac.yaml";
 const withConfig = (config: string) => jsonProgram([issue()], config);
@@ -32,13 +32,38 @@ describe("almanac.yaml", () => {
     ["an abbreviation for a zone", CONFIG.replace("Europe/Berlin", "CET"), `${FILE}:3:13 VALUE-INVALID`, "IANA"],
     ["a seed that YAML reads as a number", `${CONFIG}  seed: 20261122\n`, `${FILE}:4:9 VALUE-TYPE`, '"20261122"'],
     ["a site without its slash", `${CONFIG}site:\n  url: https://example.org/a\n`, `${FILE}:5:8 VALUE-INVALID`, "slash at the end"],
-    ["an unknown key of a workstream's rule", `${CONFIG}workstreams:\n  - { id: a, title: A, match: { labels: x } }\n`, `${FILE}:5:33 VALUE-KEY-UNKNOWN`, "`label`"],
+    [
+      "an unknown key of a workstream's rule",
+      `${CONFIG}workstreams:\n  - { id: a, title: A, match: { labels: x } }\n`,
+      `${FILE}:5:33 VALUE-KEY-UNKNOWN`,
+      "`label`",
+    ],
     ["an empty rule", `${CONFIG}workstreams:\n  - { id: a, title: A, match: {} }\n`, `${FILE}:5:31 VALUE-INVALID`, "project"],
-    ["an id twice", `${CONFIG}workstreams:\n  - { id: a, title: A, match: { project: X } }\n  - { id: a, title: B, match: { project: Y } }\n`, `${FILE}:6:11 CONFIG-DUPLICATE`, "rename"],
+    [
+      "an id twice",
+      `${CONFIG}workstreams:\n  - { id: a, title: A, match: { project: X } }\n  - { id: a, title: B, match: { project: Y } }\n`,
+      `${FILE}:6:11 CONFIG-DUPLICATE`,
+      "rename",
+    ],
     ["an unknown kind of source", `${CONFIG}sources:\n  - { id: a, kind: jira-xml, files: a.xml }\n`, `${FILE}:5:20 VALUE-NOT-ALLOWED`, "jira-json"],
-    ["F14 a path that leaves the folder", `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: ../../etc/passwd }\n`, `${FILE}:5:38 VALUE-INVALID`, "data/sources/"],
-    ["F20 a file that does not exist, with the nearest", `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: isues.json }\n`, `${FILE}:5:38 FILE-MISSING`, "`issues.json`"],
-    ["a time of day without a date in the path", `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: issues.json, exportedAt: "22:00" }\n`, `${FILE}:5:63 VALUE-INVALID`, "{exported}"],
+    [
+      "F14 a path that leaves the folder",
+      `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: ../../etc/passwd }\n`,
+      `${FILE}:5:38 VALUE-INVALID`,
+      "data/sources/",
+    ],
+    [
+      "F20 a file that does not exist, with the nearest",
+      `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: isues.json }\n`,
+      `${FILE}:5:38 FILE-MISSING`,
+      "`issues.json`",
+    ],
+    [
+      "a time of day without a date in the path",
+      `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: issues.json, exportedAt: "22:00" }\n`,
+      `${FILE}:5:63 VALUE-INVALID`,
+      "{exported}",
+    ],
     ["text that is no YAML", `${CONFIG}workflow: [\n`, `${FILE}:5:1 YAML-SYNTAX`, "brackets"],
   ])("%s", (_name, config, place, hint) => {
     const [found] = refused(withConfig(config));
@@ -55,18 +80,26 @@ describe("a declared workflow", () => {
   const workflow = (...rows: readonly string[]) => `${CONFIG}workflow:\n  columns:\n${rows.map((row) => `    - { ${row} }\n`).join("")}`;
   const todo = "name: Ready, category: todo, statuses: [Open]";
 
-  test("by id before name, in board order, with its marks", () => {
-    const model = accepted(withConfig(workflow(todo, 'name: Doing, category: inProgress, active: true, statuses: [{ id: "3", name: Doing now }]')));
+  test("by id alone, in board order, with its marks", () => {
+    const model = accepted(withConfig(workflow(todo, 'name: Doing, category: inProgress, active: true, statuses: [{ id: "3" }]')));
     expect(model.program.workflow.columns).toEqual([
       { name: "Ready", category: "todo", statuses: ["Open"] },
-      { name: "Doing", category: "inProgress", active: true, statuses: ["Doing now"] },
+      { name: "Doing", category: "inProgress", active: true, statuses: ["In Progress"] },
     ]);
-    expect(model.items[0]?.status).toBe("Doing now");
+    expect(model.items[0]?.status).toBe("In Progress");
   });
 
   test("statuses of one name in two projects keep apart", () => {
-    const config = workflow(todo, "name: Doing, category: inProgress, statuses: [{ name: Review, project: ABC }]", "name: Done, category: done, statuses: [{ name: Review, project: XYZ }]");
-    const review = (key: string, project: string) => issue({ key, fields: { project: { key: project, id: project }, status: { id: `${project}-9`, name: "Review" }, resolutiondate: "2026-01-09T09:00:00.000+0100" } });
+    const config = workflow(
+      todo,
+      "name: Doing, category: inProgress, statuses: [{ name: Review, project: ABC }]",
+      "name: Done, category: done, statuses: [{ name: Review, project: XYZ }]",
+    );
+    const review = (key: string, project: string) =>
+      issue({
+        key,
+        fields: { project: { key: project, id: project }, status: { id: `${project}-9`, name: "Review" }, resolutiondate: "2026-01-09T09:00:00.000+0100" },
+      });
     const model = accepted(jsonProgram([review("ABC-1", "ABC"), review("XYZ-1", "XYZ")], config));
     expect(model.items.map(({ status }) => status)).toEqual(["Review (ABC)", "Review (XYZ)"]);
     expect(model.program.workflow.columns.map(({ statuses }) => statuses)).toEqual([["Open"], ["Review (ABC)"], ["Review (XYZ)"]]);
@@ -80,6 +113,35 @@ describe("a declared workflow", () => {
   });
 
   test("a status in two columns", () => {
-    expect(places(refused(withConfig(workflow(todo, "name: Doing, category: inProgress, statuses: [In Progress, open]"))))).toEqual([`${FILE}:7:68 STATUS-TWICE`]);
+    expect(places(refused(withConfig(workflow(todo, "name: Doing, category: inProgress, statuses: [In Progress, open]"))))).toEqual([
+      `${FILE}:7:68 STATUS-TWICE`,
+    ]);
+  });
+});
+
+describe("ids and names that disagree", () => {
+  const config = `${CONFIG}workflow:\n  columns:\n    - { name: Ready, category: todo, statuses: [Open] }\n    - { name: Doing, category: inProgress, statuses: [{ id: "3", name: NAME }] }\n`;
+  const named = (key: string, name: string) => issue({ key, fields: { status: { id: "3", name, statusCategory: { key: "indeterminate" } } } });
+
+  test.each([
+    ["a declared workflow", config.replace("NAME", "In Progress")],
+    ["status categories", CONFIG],
+  ])("a name that was mistyped in the export is refused there, although its id is known: %s", (_name, yaml) => {
+    const found = refused(jsonProgram([named("ABC-1", "In Progress"), named("ABC-2", "In Progres"), named("ABC-3", "In Progress")], yaml));
+    expect(found).toMatchObject([{ code: "STATUS-UNKNOWN", found: "In Progres", expected: "`In Progress`", pointer: "/1/fields/status/name" }]);
+    accepted(jsonProgram([named("ABC-1", "In Progress"), named("ABC-2", "in progress")], yaml));
+  });
+
+  test("in a history an old name is normal, a slip is not; a declared second name is neither", () => {
+    const moved = (name: string) =>
+      jsonProgram([issue({ changelog: { total: 1, histories: [move("2026-01-08T09:00:00.000+0100", ["1", "Open"], ["3", name])] } })]);
+    accepted(moved("Under way"));
+    expect(refused(moved("In Progres"))).toMatchObject([{ code: "STATUS-UNKNOWN", pointer: "/0/changelog/histories/0/items/0/toString" }]);
+    accepted({ ...moved("In Progres"), "data/almanac.yaml": config.replace("name: NAME }]", "name: In Progress }, In Progres]") });
+  });
+
+  test("a name that was mistyped in the workflow is refused there", () => {
+    const found = refused(jsonProgram([named("ABC-1", "In Progress")], config.replace("NAME", "In Progres")));
+    expect(places(found)).toEqual([`${FILE}:7:55 STATUS-UNKNOWN`]);
   });
 });

@@ -7,7 +7,7 @@ import { readText } from "../read/text.ts";
 import { readYaml } from "../read/yaml.ts";
 import { ConfigSchema, type Config } from "./schema.ts";
 
-export const CONFIG_FILE = "data/almanac.yaml";
+const CONFIG_FILE = "data/almanac.yaml";
 
 /** The configuration, and where each part of it stands. */
 export interface LoadedConfig {
@@ -15,7 +15,7 @@ export interface LoadedConfig {
   readonly place: (path: readonly PropertyKey[], key?: boolean) => Place;
 }
 
-export type LoadConfig = { readonly ok: LoadedConfig } | { readonly diagnostics: readonly Diagnostic[] };
+type LoadConfig = { readonly ok: LoadedConfig } | { readonly diagnostics: readonly Diagnostic[] };
 
 const MINIMAL = "program:\n  title: My program\n  timeZone: Europe/Berlin\n";
 
@@ -38,7 +38,8 @@ export function loadConfig(files: ProgramFiles): LoadConfig {
   if (!("ok" in yaml)) return yaml;
   const { value, place, typed } = yaml.ok;
   const parsed = ConfigSchema.safeParse(value);
-  if (!parsed.success) return { diagnostics: zodDiagnostics(parsed.error, value, { place, typed, what: "almanac.yaml", keysAt: (path) => keysAt(ConfigSchema, path) }) };
+  if (!parsed.success)
+    return { diagnostics: zodDiagnostics(parsed.error, value, { place, typed, what: "almanac.yaml", keysAt: (path) => keysAt(ConfigSchema, path) }) };
   const diagnostics = [...repeatedIds(parsed.data, place), ...exportDates(parsed.data, place)];
   return diagnostics.length > 0 ? { diagnostics } : { ok: { config: parsed.data, place } };
 }
@@ -53,7 +54,15 @@ function repeatedIds(config: Config, place: LoadedConfig["place"]): readonly Dia
         return [];
       }
       const before = place([list, earlier, "id"]);
-      return [diagnostic("CONFIG-DUPLICATE", place([list, index, "id"]), { message: `the id \`${id}\` is used twice in \`${list}\``, found: id, expected: "a different id for each", hint: "rename one of the two", related: [relatedTo(before, "first used here")] })];
+      return [
+        diagnostic("CONFIG-DUPLICATE", place([list, index, "id"]), {
+          message: `the id \`${id}\` is used twice in \`${list}\``,
+          found: id,
+          expected: "a different id for each",
+          hint: "rename one of the two",
+          related: [relatedTo(before, "first used here")],
+        }),
+      ];
     });
   });
 }
@@ -65,7 +74,9 @@ function exportDates(config: Config, place: LoadedConfig["place"]): readonly Dia
     if (exportedAt === undefined || dated === (exportedAt.length === 5)) return [];
     return [
       diagnostic("VALUE-INVALID", place(["sources", index, "exportedAt"]), {
-        message: dated ? "the path already holds the date of each export, so `exportedAt` is a time of day" : "a time of day needs the date of the export in the path",
+        message: dated
+          ? "the path already holds the date of each export, so `exportedAt` is a time of day"
+          : "a time of day needs the date of the export in the path",
         found: exportedAt,
         expected: dated ? "a time such as 22:00" : "an instant such as 2026-11-22T22:00:00+01:00",
         hint: dated ? 'write `exportedAt: "22:00"`' : "put `{exported}` into `files:` where the date stands, or write the full instant",

@@ -4,9 +4,9 @@ import type { ResolvedWorkflow } from "../workflow/resolve-workflow.ts";
 import type { Config } from "./schema.ts";
 
 /** METHOD.md 2.2. */
-export const DEFAULT_EXCLUDED_RESOLUTIONS: readonly string[] = ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce"];
+const DEFAULT_EXCLUDED_RESOLUTIONS: readonly string[] = ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce"];
 /** Used when none is declared. Any fixed value serves; a declared one tells the program's draws apart from another's. */
-export const DEFAULT_SEED = "20260101";
+const DEFAULT_SEED = "20260101";
 
 /** The program that a configuration declares, with the documented defaults. */
 export function programOf({ program, site, workstreams, workflow: declared }: Config, { workflow, basis }: ResolvedWorkflow): Program {

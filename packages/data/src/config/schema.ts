@@ -20,8 +20,16 @@ const isLocale = (locale: string): boolean => {
 };
 const SEED_LIMIT = 2n ** 64n;
 
-export const TimeZone = hinted((zone) => zone.includes("/") || zone === "UTC" ? isTimeZone(zone) : false, "not an IANA time zone", "write a name such as `Europe/Berlin`, `America/New_York` or `UTC`");
-const Slug = hinted((id) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id), "an id holds lower-case letters, digits and single hyphens", "for example `search-relevance`");
+const TimeZone = hinted(
+  (zone) => (zone.includes("/") || zone === "UTC" ? isTimeZone(zone) : false),
+  "not an IANA time zone",
+  "write a name such as `Europe/Berlin`, `America/New_York` or `UTC`",
+);
+const Slug = hinted(
+  (id) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id),
+  "an id holds lower-case letters, digits and single hyphens",
+  "for example `search-relevance`",
+);
 const Text = hinted((text) => text.trim() !== "", "must not be empty", "write something, or remove the key");
 const OneOrMore = z.union([Text, z.array(Text).min(1)]);
 
@@ -37,10 +45,20 @@ const ProgramSchema = z.strictObject({
   locale: hinted(isLocale, "not a language tag", "for example `en-GB`").optional(),
   currency: hinted((code) => /^[A-Z]{3}$/.test(code), "not an ISO 4217 currency code", "three capital letters, for example `EUR`").optional(),
   cadence: z.enum(["daily", "weekly"]).optional(),
-  seed: hinted((seed) => /^(?:0|[1-9][0-9]*)$/.test(seed) && seed.length <= 20 && BigInt(seed) < SEED_LIMIT, "a seed is an unsigned 64-bit integer", 'decimal digits in quotes, for example "20261122"').optional(),
+  seed: hinted(
+    (seed) => /^(?:0|[1-9][0-9]*)$/.test(seed) && seed.length <= 20 && BigInt(seed) < SEED_LIMIT,
+    "a seed is an unsigned 64-bit integer",
+    'decimal digits in quotes, for example "20261122"',
+  ).optional(),
 });
 
-const SiteSchema = z.strictObject({ url: hinted((url) => /^https?:\/\/[^\s?#]+\/$/.test(url), "not the address of a folder", "the full address with https:// and a slash at the end, for example `https://example.org/almanac/`").optional() });
+const SiteSchema = z.strictObject({
+  url: hinted(
+    (url) => /^https?:\/\/[^\s?#]+\/$/.test(url),
+    "not the address of a folder",
+    "the full address with https:// and a slash at the end, for example `https://example.org/almanac/`",
+  ).optional(),
+});
 
 const MatchSchema = z
   .strictObject({
@@ -60,14 +78,26 @@ const WorkstreamSchema = z.strictObject({ id: Slug, title: Text, match: MatchSch
 const StatusSchema = z.union([
   Text,
   z
-    .strictObject({ id: hinted((id) => id.trim() !== "", "must not be empty", 'the number of the status, in quotes: "10002"').optional(), name: Text.optional(), project: Text.optional() })
-    .refine((status) => status.id !== undefined || status.name !== undefined, { error: "a status needs an id or a name", params: { hint: 'for example `{ id: "10002", name: In Review }`' } }),
+    .strictObject({
+      id: hinted((id) => id.trim() !== "", "must not be empty", 'the number of the status, in quotes: "10002"').optional(),
+      name: Text.optional(),
+      project: Text.optional(),
+    })
+    .refine((status) => status.id !== undefined || status.name !== undefined, {
+      error: "a status needs an id or a name",
+      params: { hint: 'for example `{ id: "10002", name: In Review }`' },
+    }),
 ]);
 
 const WorkflowSchema = z.strictObject({
   clockPolicy: z.enum(["first", "last"]).optional(),
   excludedResolutions: z.array(Text).optional(),
-  columns: z.array(z.strictObject({ name: Text, category: z.enum(["todo", "inProgress", "done"]), active: z.boolean().optional(), statuses: z.array(StatusSchema).min(1) })).min(1).optional(),
+  columns: z
+    .array(
+      z.strictObject({ name: Text, category: z.enum(["todo", "inProgress", "done"]), active: z.boolean().optional(), statuses: z.array(StatusSchema).min(1) }),
+    )
+    .min(1)
+    .optional(),
   ignoredStatuses: z.array(Text).optional(),
 });
 
@@ -101,13 +131,17 @@ const DatesSchema = z.strictObject({
   repeatedHour: z.enum(["first", "second"]).optional(),
 });
 
-export const SOURCE_KINDS = ["jira-json", "jira-csv", "history-csv"] as const;
+const SOURCE_KINDS = ["jira-json", "jira-csv", "history-csv"] as const;
 
-export const SourceSchema = z.strictObject({
+const SourceSchema = z.strictObject({
   id: Slug,
   kind: z.enum(SOURCE_KINDS),
   /** Relative to `data/sources/`; may hold `{exported}` (a date), `*` and `**`. */
-  files: hinted((path) => !path.startsWith("/") && !/^[A-Za-z]:/.test(path) && !path.includes("\\") && !path.split("/").includes(".."), "a path inside data/sources/, with forward slashes", "write it relative to data/sources/, without `..`"),
+  files: hinted(
+    (path) => !path.startsWith("/") && !/^[A-Za-z]:/.test(path) && !path.includes("\\") && !path.split("/").includes(".."),
+    "a path inside data/sources/, with forward slashes",
+    "write it relative to data/sources/, without `..`",
+  ),
   exportedAt: hinted(
     (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})$/.test(text),
     "a time of day such as 22:00, or an instant with offset",

@@ -3,19 +3,34 @@ import { isoInstant } from "@almanac/core";
 import { accepted, CONFIG, issue, json, load, places, refused, type Contents } from "../../test/a-program.ts";
 
 const WORKSTREAMS = `${CONFIG}workstreams:\n  - { id: fraud, title: Fraud, match: { project: ABC } }\n`;
-const withPage = (path: string, text: string | Uint8Array): Contents => ({ "data/almanac.yaml": WORKSTREAMS, "data/sources/issues.json": json(issue()), [`content/${path}`]: text });
+const withPage = (path: string, text: string | Uint8Array): Contents => ({
+  "data/almanac.yaml": WORKSTREAMS,
+  "data/sources/issues.json": json(issue()),
+  [`content/${path}`]: text,
+});
 const PAGE = "---\ntitle: Flow policy\nsection: How we work\norder: 1\nowner: Program manager\nreviewBy: 2027-03-01\n---\nBody.\n";
-const DECISION = "---\ntitle: Which vendor\nask: decide\nowner: Sponsor\nopenedOn: 2026-01-10\ndue: 2026-01-20\notherwise: The launch slips\nworkstream: fraud\n---\n";
+const DECISION =
+  "---\ntitle: Which vendor\nask: decide\nowner: Sponsor\nopenedOn: 2026-01-10\ndue: 2026-01-20\notherwise: The launch slips\nworkstream: fraud\n---\n";
 const AS_OF = isoInstant("2026-01-15T22:00:00Z");
 
 describe("each kind of document", () => {
   test("a handbook page: path, body as on disk and the line it begins on", () => {
     const [page] = accepted(withPage("handbook/flow/policy.mdx", PAGE.replace("Body.", "First.\r\n\r\nSecond."))).documents;
-    expect(page).toMatchObject({ kind: "handbook", path: "handbook/flow/policy.mdx", id: "policy", format: "mdx", order: 1, reviewBy: "2027-03-01", body: "First.\r\n\r\nSecond.\n", bodyLine: 8 });
+    expect(page).toMatchObject({
+      kind: "handbook",
+      path: "handbook/flow/policy.mdx",
+      id: "policy",
+      format: "mdx",
+      order: 1,
+      reviewBy: "2027-03-01",
+      body: "First.\r\n\r\nSecond.\n",
+      bodyLine: 8,
+    });
   });
 
   test("a program page: statuses and targets oldest first, each with its line", () => {
-    const text = "---\ntitle: Fraud\nowner: Fraud lead\nstatuses:\n  - { status: at-risk, setOn: 2026-01-09, setBy: Fraud lead, reason: Late labels }\n  - { status: on-track, setOn: 2025-12-01, setBy: Fraud lead }\ntargets:\n  - { date: 2026-03-01, milestone: Live, setOn: 2025-12-01 }\n---\n";
+    const text =
+      "---\ntitle: Fraud\nowner: Fraud lead\nstatuses:\n  - { status: at-risk, setOn: 2026-01-09, setBy: Fraud lead, reason: Late labels }\n  - { status: on-track, setOn: 2025-12-01, setBy: Fraud lead }\ntargets:\n  - { date: 2026-03-01, milestone: Live, setOn: 2025-12-01 }\n---\n";
     expect(accepted(withPage("programs/fraud.md", text)).documents[0]).toMatchObject({
       kind: "program",
       statuses: [
@@ -27,8 +42,13 @@ describe("each kind of document", () => {
   });
 
   test("an update and a method page", () => {
-    expect(accepted(withPage("updates/2026-01-11.md", "---\ntitle: Week 2\nauthor: Program manager\n---\nQuiet.\n")).documents[0]).toMatchObject({ kind: "update", date: "2026-01-11" });
-    expect(accepted(withPage("method/delivery.cycle-time.md", "---\ntitle: Cycle time\nmetric: flow.sle\nunit: days\nsource: METHOD 2.3\n---\n")).documents[0]).toMatchObject({ kind: "method", id: "delivery.cycle-time" });
+    expect(accepted(withPage("updates/2026-01-11.md", "---\ntitle: Week 2\nauthor: Program manager\n---\nQuiet.\n")).documents[0]).toMatchObject({
+      kind: "update",
+      date: "2026-01-11",
+    });
+    expect(
+      accepted(withPage("method/delivery.cycle-time.md", "---\ntitle: Cycle time\nmetric: flow.sle\nunit: days\nsource: METHOD 2.3\n---\n")).documents[0],
+    ).toMatchObject({ kind: "method", id: "delivery.cycle-time" });
   });
 });
 
@@ -70,14 +90,18 @@ describe("front matter that is refused, and where", () => {
   });
 
   test("Y06 and Y18 a word that is not allowed, with the nearest", () => {
-    const page = (status: string) => withPage("programs/fraud.md", `---\ntitle: Fraud\nowner: Lead\nstatuses:\n  - { status: ${status}, setOn: 2026-01-01, setBy: Lead }\n---\n`);
+    const page = (status: string) =>
+      withPage("programs/fraud.md", `---\ntitle: Fraud\nowner: Lead\nstatuses:\n  - { status: ${status}, setOn: 2026-01-01, setBy: Lead }\n---\n`);
     expect(refused(page("at-rsik"))[0]).toMatchObject({ code: "VALUE-NOT-ALLOWED", line: 5, column: 15, hint: expect.stringContaining("`at-risk`") as string });
     expect(refused(page("“at-risk”"))[0]?.hint).toBe("use straight quotes or none");
     accepted(page("at-risk"));
   });
 
   test("Y11 an alias bomb ends fast", () => {
-    const levels = Array.from({ length: 9 }, (_, level) => `l${String(level + 1)}: &l${String(level + 1)} [${Array.from({ length: 9 }, () => `*l${String(level)}`).join(", ")}]`);
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) => `l${String(level + 1)}: &l${String(level + 1)} [${Array.from({ length: 9 }, () => `*l${String(level)}`).join(", ")}]`,
+    );
     expect(refused(withPage("handbook/policy.md", PAGE.replace("owner:", `l0: &l0 [x]\n${levels.join("\n")}\nowner:`)))[0]?.code).toBe("YAML-ALIASES");
   });
 
@@ -108,7 +132,10 @@ describe("names, folders and links", () => {
   });
 
   test("two files of one address, F16 two names that differ in case", () => {
-    expect(refused({ ...withPage("handbook/policy.md", PAGE), "content/handbook/policy.mdx": PAGE })[0]).toMatchObject({ code: "CONTENT-TWICE", related: [{ file: "content/handbook/policy.md" }] });
+    expect(refused({ ...withPage("handbook/policy.md", PAGE), "content/handbook/policy.mdx": PAGE })[0]).toMatchObject({
+      code: "CONTENT-TWICE",
+      related: [{ file: "content/handbook/policy.md" }],
+    });
     expect(refused({ ...withPage("handbook/policy.md", PAGE), "content/handbook/Policy.md": PAGE }).map(({ code }) => code)).toContain("FILE-CASE");
   });
 });

@@ -28,7 +28,9 @@ export const ProgramDocumentSchema = z.strictObject({
   ...head,
   owner: Text,
   stage: Text.optional(),
-  statuses: z.array(z.strictObject({ status: z.enum(["on-track", "at-risk", "off-track", "not-started", "done"]), setOn: Day, setBy: Text, reason: Text.optional() })).optional(),
+  statuses: z
+    .array(z.strictObject({ status: z.enum(["on-track", "at-risk", "off-track", "not-started", "done"]), setOn: Day, setBy: Text, reason: Text.optional() }))
+    .optional(),
   targets: z.array(z.strictObject({ date: Day, milestone: Text, setOn: Day })).optional(),
 });
 
@@ -45,8 +47,16 @@ export const DecisionSchema = z
     outcome: Text.optional(),
   })
   .refine(({ due, openedOn }) => due >= openedOn, { path: ["due"], error: "due before it was opened", params: { hint: "correct `due` or `openedOn`" } })
-  .refine(({ decidedOn, openedOn }) => decidedOn === undefined || decidedOn >= openedOn, { path: ["decidedOn"], error: "decided before it was opened", params: { hint: "correct `decidedOn` or `openedOn`" } })
-  .refine(({ decidedOn, outcome }) => (decidedOn === undefined) === (outcome === undefined), { path: ["decidedOn"], error: "a decision that was taken needs both `decidedOn` and `outcome`", params: { hint: "add the missing one of the two" } });
+  .refine(({ decidedOn, openedOn }) => decidedOn === undefined || decidedOn >= openedOn, {
+    path: ["decidedOn"],
+    error: "decided before it was opened",
+    params: { hint: "correct `decidedOn` or `openedOn`" },
+  })
+  .refine(({ decidedOn, outcome }) => (decidedOn === undefined) === (outcome === undefined), {
+    path: ["decidedOn"],
+    error: "a decision that was taken needs both `decidedOn` and `outcome`",
+    params: { hint: "add the missing one of the two" },
+  });
 
 export const HandbookSchema = z.strictObject({ ...head, section: Text, order: z.number(), owner: Text, reviewBy: Day });
 
@@ -56,7 +66,8 @@ export const MethodSchema = z.strictObject({ ...head, metric: Text, unit: Text, 
 export const EXAMPLES = {
   updates: "---\ntitle: Week 47\nauthor: Program manager\n---\n",
   programs: "---\ntitle: Fraud detection\nowner: Fraud lead\n---\n",
-  decisions: "---\ntitle: Which vendor for the labels\nask: decide\nowner: Sponsor\nopenedOn: 2026-11-02\ndue: 2026-11-27\notherwise: The launch slips by a month\n---\n",
+  decisions:
+    "---\ntitle: Which vendor for the labels\nask: decide\nowner: Sponsor\nopenedOn: 2026-11-02\ndue: 2026-11-27\notherwise: The launch slips by a month\n---\n",
   handbook: "---\ntitle: Flow policy\nsection: How we work\norder: 1\nowner: Program manager\nreviewBy: 2027-03-01\n---\n",
   method: "---\ntitle: Cycle time\nmetric: flow.sle\nunit: days\nsource: METHOD 2.3\n---\n",
 } as const;

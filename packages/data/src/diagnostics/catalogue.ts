@@ -81,7 +81,9 @@ const ENTRIES = {
 export type DiagnosticCode = keyof typeof ENTRIES;
 
 /** The catalogue as a list, for documentation and SARIF rules. */
-export const CATALOGUE: readonly { readonly code: DiagnosticCode; readonly severity: "error" | "warning"; readonly title: string }[] = (Object.keys(ENTRIES) as DiagnosticCode[]).map((code) => ({
+export const CATALOGUE: readonly { readonly code: DiagnosticCode; readonly severity: "error" | "warning"; readonly title: string }[] = (
+  Object.keys(ENTRIES) as DiagnosticCode[]
+).map((code) => ({
   code,
   severity: ENTRIES[code][0],
   title: ENTRIES[code][1],

@@ -13,13 +13,20 @@ export function codeFrame(text: string, { line, column, endLine, endColumn }: Di
   const cut = points.length > WIDTH ? Math.max(0, Math.min(column - 1 - LEAD, points.length - WIDTH)) : 0;
   const shown = (content: string): string => {
     const all = [...content];
-    const part = all.slice(cut, cut + WIDTH).join("").replace(/\t/g, " ");
+    const part = all
+      .slice(cut, cut + WIDTH)
+      .join("")
+      .replace(/\t/g, " ");
     return `${cut > 0 ? "…" : ""}${part}${all.length > cut + WIDTH ? "…" : ""}`;
   };
-  const digits = String(line).length + 3;
-  const gutter = (mark: string, number: string): string => `${mark}${number.padStart(digits)} | `;
+  const digits = String(line).length;
+  const gutter = (mark: string, number: string): string => ` ${mark} ${number.padStart(digits)} | `;
   const before = lines[line - 2];
   const caretAt = column - 1 - cut + (cut > 0 ? 1 : 0);
   const length = endLine === line && endColumn !== undefined ? Math.max(1, Math.min(endColumn - column, WIDTH - caretAt)) : 1;
-  return [...(before === undefined ? [] : [gutter("  ", String(line - 1)) + shown(before)]), gutter("> ", String(line)) + shown(current), gutter("  ", "") + " ".repeat(caretAt) + "^".repeat(length)].map((row) => row.trimEnd());
+  return [
+    ...(before === undefined ? [] : [gutter(" ", String(line - 1)) + shown(before)]),
+    gutter(">", String(line)) + shown(current),
+    gutter(" ", "") + " ".repeat(caretAt) + "^".repeat(length),
+  ].map((row) => row.trimEnd());
 }

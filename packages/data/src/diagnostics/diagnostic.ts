@@ -31,7 +31,14 @@ const shortened = (text: string): string => {
 /** A diagnostic of the catalogue. What was found, what was expected and what to do are never optional. */
 export function diagnostic(code: DiagnosticCode, place: Place, finding: Finding): Diagnostic {
   const { related, found, ...said } = finding;
-  return { code, severity: severityOf(code), ...place, ...said, found: shortened(found), ...(related === undefined || related.length === 0 ? {} : { related }) };
+  return {
+    code,
+    severity: severityOf(code),
+    ...place,
+    ...said,
+    found: shortened(found),
+    ...(related === undefined || related.length === 0 ? {} : { related }),
+  };
 }
 
 export const wholeFile = (file: string): Place => ({ file, line: 1, column: 1 });
@@ -39,6 +46,8 @@ export const relatedTo = (place: Place, message: string): RelatedPlace => ({ fil
 
 /** By file, line, column, code, then message: the same on every machine. */
 export const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-  diagnostics.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.message, b.message));
+  diagnostics.toSorted(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.message, b.message),
+  );
 
 export const hasError = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(({ severity }) => severity === "error");

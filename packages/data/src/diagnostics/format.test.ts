@@ -4,7 +4,18 @@ import { CATALOGUE } from "./catalogue.ts";
 import { formatDiagnostics } from "./format.ts";
 import { nearest } from "./nearest.ts";
 
-const at = (line: number, column: number, more: Partial<Diagnostic> = {}): Diagnostic => ({ code: "CSV-QUOTE", severity: "error", file: "data/tasks.csv", line, column, message: "quote opened here is never closed", found: '"All', expected: "a closing quote", hint: "close the quote", ...more });
+const at = (line: number, column: number, more: Partial<Diagnostic> = {}): Diagnostic => ({
+  code: "CSV-QUOTE",
+  severity: "error",
+  file: "data/tasks.csv",
+  line,
+  column,
+  message: "quote opened here is never closed",
+  found: '"All',
+  expected: "a closing quote",
+  hint: "close the quote",
+  ...more,
+});
 const TEXT = '2026-02-17,02:00,2,YY,"Rain"\n2026-02-18,02:15,2,BH,"All-weather table\n';
 const read = (file: string) => (file === "data/tasks.csv" ? TEXT : undefined);
 
@@ -13,9 +24,9 @@ describe("pretty", () => {
     expect(formatDiagnostics([at(2, 23)], "pretty", read)).toBe(
       [
         "data/tasks.csv:2:23: error CSV-QUOTE: quote opened here is never closed",
-        '     1 | 2026-02-17,02:00,2,YY,"Rain"',
-        '>    2 | 2026-02-18,02:15,2,BH,"All-weather table',
-        `       | ${" ".repeat(22)}^`,
+        '   1 | 2026-02-17,02:00,2,YY,"Rain"',
+        ' > 2 | 2026-02-18,02:15,2,BH,"All-weather table',
+        `     | ${" ".repeat(22)}^`,
         "hint: close the quote",
         "",
       ].join("\n"),
@@ -29,7 +40,9 @@ describe("pretty", () => {
   });
 
   test("a file that cannot be read is named without a frame", () => {
-    expect(formatDiagnostics([at(1, 1, { file: "data" })], "pretty", read)).toBe("data:1:1: error CSV-QUOTE: quote opened here is never closed\nhint: close the quote\n");
+    expect(formatDiagnostics([at(1, 1, { file: "data" })], "pretty", read)).toBe(
+      "data:1:1: error CSV-QUOTE: quote opened here is never closed\nhint: close the quote\n",
+    );
   });
 
   test("C25 at most twenty a file, then how many more; the machine form has all", () => {
@@ -43,7 +56,8 @@ describe("pretty", () => {
 
 test("by file, line, column and code, whatever the order given", () => {
   const given = [at(2, 1), at(1, 9), at(1, 2, { code: "CSV-FIELDS" }), at(1, 2), at(1, 1, { file: "a.csv" })];
-  const order = (diagnostics: readonly Diagnostic[]) => (JSON.parse(formatDiagnostics(diagnostics, "json", read)) as Diagnostic[]).map(({ file, line, column, code }) => [file, line, column, code]);
+  const order = (diagnostics: readonly Diagnostic[]) =>
+    (JSON.parse(formatDiagnostics(diagnostics, "json", read)) as Diagnostic[]).map(({ file, line, column, code }) => [file, line, column, code]);
   expect(order(given)).toEqual([
     ["a.csv", 1, 1, "CSV-QUOTE"],
     ["data/tasks.csv", 1, 2, "CSV-FIELDS"],
@@ -55,15 +69,26 @@ test("by file, line, column and code, whatever the order given", () => {
 });
 
 test("github: a workflow command, escaped", () => {
-  expect(formatDiagnostics([at(2, 3, { file: "a,b:c.csv", message: "50% of\nit", endLine: 2, endColumn: 5 })], "github", read)).toBe("::error file=a%2Cb%3Ac.csv,line=2,col=3,endLine=2,endColumn=5,title=CSV-QUOTE::50%25 of%0Ait%0Ahint: close the quote\n");
+  expect(formatDiagnostics([at(2, 3, { file: "a,b:c.csv", message: "50% of\nit", endLine: 2, endColumn: 5 })], "github", read)).toBe(
+    "::error file=a%2Cb%3Ac.csv,line=2,col=3,endLine=2,endColumn=5,title=CSV-QUOTE::50%25 of%0Ait%0Ahint: close the quote\n",
+  );
 });
 
 test("sarif: columns in code points, a rule for each code, related places", () => {
-  const log = JSON.parse(formatDiagnostics([at(2, 3, { severity: "warning", related: [{ file: "b c.csv", line: 4, column: 5, message: "first here" }] })], "sarif", read)) as { readonly runs: readonly unknown[] };
+  const log = JSON.parse(
+    formatDiagnostics([at(2, 3, { severity: "warning", related: [{ file: "b c.csv", line: 4, column: 5, message: "first here" }] })], "sarif", read),
+  ) as { readonly runs: readonly unknown[] };
   expect(log.runs[0]).toMatchObject({
     columnKind: "unicodeCodePoints",
     tool: { driver: { rules: [{ id: "CSV-QUOTE" }] } },
-    results: [{ ruleId: "CSV-QUOTE", level: "warning", locations: [{ physicalLocation: { region: { startLine: 2, startColumn: 3 } } }], relatedLocations: [{ physicalLocation: { artifactLocation: { uri: "b%20c.csv" } } }] }],
+    results: [
+      {
+        ruleId: "CSV-QUOTE",
+        level: "warning",
+        locations: [{ physicalLocation: { region: { startLine: 2, startColumn: 3 } } }],
+        relatedLocations: [{ physicalLocation: { artifactLocation: { uri: "b%20c.csv" } } }],
+      },
+    ],
   });
 });
 

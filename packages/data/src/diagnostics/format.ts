@@ -61,15 +61,36 @@ function sarif(sorted: readonly Diagnostic[]): unknown {
   const known = CATALOGUE.filter(({ code }) => used.has(code));
   const other = [...used].filter((code) => !known.some((entry) => entry.code === code)).map((code) => ({ code, title: code }));
   const rules = [...known, ...other].map(({ code, title }) => ({ id: code, shortDescription: { text: title } })).toSorted((a, b) => compareText(a.id, b.id));
-  const place = ({ file, line, column, endLine, endColumn }: { readonly file: string; readonly line: number; readonly column: number; readonly endLine?: number; readonly endColumn?: number }) => ({
-    physicalLocation: { artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "ROOT" }, region: { startLine: line, startColumn: column, ...(endLine === undefined ? {} : { endLine }), ...(endColumn === undefined ? {} : { endColumn }) } },
+  const place = ({
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+  }: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine?: number;
+    readonly endColumn?: number;
+  }) => ({
+    physicalLocation: {
+      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "ROOT" },
+      region: { startLine: line, startColumn: column, ...(endLine === undefined ? {} : { endLine }), ...(endColumn === undefined ? {} : { endColumn }) },
+    },
   });
   const results = sorted.map((found) => ({
     ruleId: found.code,
     level: found.severity,
     message: { text: found.hint === undefined ? found.message : `${found.message}\nhint: ${found.hint}` },
     locations: [place(found)],
-    ...(found.related === undefined ? {} : { relatedLocations: found.related.map((related, id) => ({ id, message: { text: related.message }, ...place(related) })) }),
+    ...(found.related === undefined
+      ? {}
+      : { relatedLocations: found.related.map((related, id) => ({ id, message: { text: related.message }, ...place(related) })) }),
   }));
-  return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [{ tool: { driver: { name: "almanac", rules } }, columnKind: "unicodeCodePoints", results }] };
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver: { name: "almanac", rules } }, columnKind: "unicodeCodePoints", results }],
+  };
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { diagnostic, type Finding, type Place } from "./diagnostic.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 
-export interface Located {
+interface Located {
   readonly place: (path: readonly PropertyKey[], key?: boolean) => Place;
   readonly typed?: (path: readonly PropertyKey[]) => string | undefined;
   /** What the whole value is, for `missing` messages: `almanac.yaml`, `a handbook page`. */
@@ -15,11 +15,22 @@ export interface Located {
 type Issue = z.core.$ZodIssue;
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined), input);
+  path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined),
+    input,
+  );
 
 const inWords = (path: readonly PropertyKey[]): string => path.map(String).join(".");
 
-const TYPE_NAMES: Readonly<Record<string, string>> = { string: "text", array: "a list", object: "a group of keys", number: "a number", boolean: "true or false", int: "a whole number", record: "a group of keys" };
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "text",
+  array: "a list",
+  object: "a group of keys",
+  number: "a number",
+  boolean: "true or false",
+  int: "a whole number",
+  record: "a group of keys",
+};
 const typeName = (type: string): string => TYPE_NAMES[type] ?? type;
 
 function shown(value: unknown): string {
@@ -29,7 +40,12 @@ function shown(value: unknown): string {
   return typeof value === "object" ? "a group of keys" : `\`${String(value)}\``;
 }
 
-const missing = (path: readonly PropertyKey[], what: string): Finding => ({ message: `\`${inWords(path)}\` is missing; ${what} requires it`, found: "nothing", expected: `\`${inWords(path)}\``, hint: `add \`${String(path.at(-1) ?? "")}:\` here` });
+const missing = (path: readonly PropertyKey[], what: string): Finding => ({
+  message: `\`${inWords(path)}\` is missing; ${what} requires it`,
+  found: "nothing",
+  expected: `\`${inWords(path)}\``,
+  hint: `add \`${String(path.at(-1) ?? "")}:\` here`,
+});
 
 function wrongType(issue: Issue & { readonly expected: string }, path: readonly PropertyKey[], value: unknown, located: Located): Finding {
   const typed = located.typed?.(path);
@@ -69,7 +85,8 @@ export function zodDiagnostics(error: z.ZodError, input: unknown, located: Locat
 
 /** One root cause, one diagnostic: a mistyped key is not also a missing one, and breaks no rule about its siblings. */
 function explained(issue: Issue, issues: readonly Issue[], input: unknown, located: Located): boolean {
-  const unknownAt = (path: readonly PropertyKey[]): readonly string[] => issues.flatMap((other) => (other.code === "unrecognized_keys" && inWords(other.path) === inWords(path) ? other.keys : []));
+  const unknownAt = (path: readonly PropertyKey[]): readonly string[] =>
+    issues.flatMap((other) => (other.code === "unrecognized_keys" && inWords(other.path) === inWords(path) ? other.keys : []));
   if (issue.code === "custom") return unknownAt(issue.path).length > 0;
   if (valueAt(input, issue.path) !== undefined || issue.path.length === 0) return false;
   const parent = issue.path.slice(0, -1);
@@ -105,12 +122,19 @@ function ofIssue(issue: Issue, before: readonly PropertyKey[], input: unknown, l
       if (deepest) return best.flatMap((inner) => ofIssue(inner, path, input, located));
       const types = issue.errors.flatMap((branch) => branch.flatMap((inner) => (inner.code === "invalid_type" ? [typeName(inner.expected)] : [])));
       if (value === undefined) return [diagnostic("VALUE-MISSING", located.place(path.slice(0, -1)), missing(path, located.what))];
-      return [diagnostic("VALUE-TYPE", located.place(path), { message: `\`${inWords(path)}\` cannot be ${shown(value)}`, found: shown(value), expected: [...new Set(types)].join(" or ") || "another value", hint: "see packages/data/README.md for the forms of this key" })];
+      return [
+        diagnostic("VALUE-TYPE", located.place(path), {
+          message: `\`${inWords(path)}\` cannot be ${shown(value)}`,
+          found: shown(value),
+          expected: [...new Set(types)].join(" or ") || "another value",
+          hint: "see packages/data/README.md for the forms of this key",
+        }),
+      ];
     }
     default:
       return [
         diagnostic("VALUE-INVALID", located.place(path), {
-          message: `\`${inWords(path)}\`: ${issue.message}`,
+          message: `${path.length === 0 ? located.what : `\`${inWords(path)}\``} is ${located.typed?.(path) === undefined ? shown(value) : `\`${located.typed(path) ?? ""}\``}: ${issue.message}`,
           found: located.typed?.(path) ?? shown(value),
           expected: issue.message,
           hint: customHint(issue) ?? "correct the value",
@@ -119,4 +143,5 @@ function ofIssue(issue: Issue, before: readonly PropertyKey[], input: unknown, l
   }
 }
 
-const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === "unrecognized_keys" || issue.code === "custom" ? 1 : 0)));
+const depth = (issues: readonly Issue[]): number =>
+  Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === "unrecognized_keys" || issue.code === "custom" ? 1 : 0)));

@@ -37,10 +37,26 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
       least = found;
     }
   }
-  return best ?? [...candidates].find((candidate) => wordsOf(candidate).length > 0 && wordsOf(text).join(" ").endsWith(` ${wordsOf(candidate).join(" ")}`));
+  return (
+    best ??
+    [...candidates].find(
+      (candidate) =>
+        wordsOf(candidate).length > 0 &&
+        wordsOf(text)
+          .join(" ")
+          .endsWith(` ${wordsOf(candidate).join(" ")}`),
+    )
+  );
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[\s_-]+/).filter((word) => word !== "");
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .filter((word) => word !== "");
+
+/** Whether two names differ by one slip of the fingers: a letter too many, too few, wrong, or two of them swapped. */
+export const isSlip = (a: string, b: string): boolean => plain(a).length >= 5 && distance(plain(a), plain(b)) === 1;
 
 /** `did you mean `x`? ` or nothing. */
 export function didYouMean(text: string, candidates: Iterable<string>): string {

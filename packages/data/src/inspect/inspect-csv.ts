@@ -20,7 +20,13 @@ import { historyHint } from "../sources/recognise.ts";
 type Found = Partial<Inspection> & Pick<Inspection, "kind" | "diagnostics">;
 
 /** Words in headers of tables that no tracker wrote, by which a column can still be counted. */
-const LIKELY: Readonly<Partial<Record<Role, RegExp>>> = { status: /^(?:status|state)$/i, type: /^(?:issue )?type$/i, created: /creat/i, resolved: /^(?:resolved|resolution date|date_resolved)$/i, at: /updat|^changed/i };
+const LIKELY: Readonly<Partial<Record<Role, RegExp>>> = {
+  status: /^(?:status|state)$/i,
+  type: /^(?:issue )?type$/i,
+  created: /creat/i,
+  resolved: /^(?:resolved|resolution date|date_resolved)$/i,
+  at: /updat|^changed/i,
+};
 
 /** The delimiter that splits the first line into most fields: a file that will be refused for it is still counted. */
 const likelyDelimiter = (text: string): string => {
@@ -33,10 +39,18 @@ export function inspectCsv(text: TextFile, declarations: FileDeclarations, timeZ
   const csv = readCsv(text, delimiter);
   const strict = delimiter === (declarations.delimiter ?? ",") ? csv : readCsv(text, declarations.delimiter);
   const kind = declarations.kind === "history-csv" || declarations.kind === "jira-csv" ? declarations.kind : csvKind(csv);
-  return { kind, delimiter, columns: csv.header, repeatedHeaders: repeated(csv.header), ...counted(csv, kind, declarations), diagnostics: rejected(strict, kind, declarations, timeZone) };
+  return {
+    kind,
+    delimiter,
+    columns: csv.header,
+    repeatedHeaders: repeated(csv.header),
+    ...counted(csv, kind, declarations),
+    diagnostics: rejected(strict, kind, declarations, timeZone),
+  };
 }
 
-const repeated = (header: readonly string[]): Readonly<Record<string, number>> => Object.fromEntries(Object.entries(countsOf(header)).filter(([, count]) => count > 1));
+const repeated = (header: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(countsOf(header)).filter(([, count]) => count > 1));
 
 function rejected(csv: CsvFile, kind: Found["kind"], declarations: FileDeclarations, timeZone: string): readonly Diagnostic[] {
   const context = { declarations, timeZone };
@@ -47,10 +61,14 @@ function rejected(csv: CsvFile, kind: Found["kind"], declarations: FileDeclarati
   return [
     ...csv.diagnostics,
     diagnostic("FILE-UNRECOGNISED", wholeFile(csv.file), {
-      message: history ? "one key stands in many rows: this seems to be a history, one row per change, whose columns must be declared" : "this table is no export that can be recognised",
+      message: history
+        ? "one key stands in many rows: this seems to be a history, one row per change, whose columns must be declared"
+        : "this table is no export that can be recognised",
       found: `the columns ${csv.header.filter((name) => name !== "").join(", ")}`,
       expected: history ? "a source of kind history-csv with its `columns`" : "Jira's own headers",
-      hint: history ? historyHint(csv.file.split("/").at(-1) ?? csv.file, csv.header) : "declare it under `sources:` in data/almanac.yaml with its kind and columns",
+      hint: history
+        ? historyHint(csv.file.split("/").at(-1) ?? csv.file, csv.header)
+        : "declare it under `sources:` in data/almanac.yaml with its kind and columns",
     }),
   ];
 }
@@ -66,7 +84,8 @@ function counted(csv: CsvFile, kind: Found["kind"], declarations: FileDeclaratio
     return positionsOf(csv.header, names)[0] ?? (likely < 0 ? undefined : likely);
   };
   const missing = new Set(["", ...(declarations.missing ?? [])]);
-  const valuesOf = (records: readonly (readonly string[])[], column: number | undefined): readonly string[] => (column === undefined ? [] : records.map((record) => record[column] ?? "").filter((value) => !missing.has(value)));
+  const valuesOf = (records: readonly (readonly string[])[], column: number | undefined): readonly string[] =>
+    column === undefined ? [] : records.map((record) => record[column] ?? "").filter((value) => !missing.has(value));
   const key = positionsOf(csv.header, declared("key"))[0] ?? keyColumn(csv);
   const keys = valuesOf(csv.records, key);
   const issueRecords = kind === "history-csv" ? newestRows(csv, key, columnOf("at"), missing) : kind === "jira-csv" ? csv.records : [];
@@ -88,7 +107,10 @@ function counted(csv: CsvFile, kind: Found["kind"], declarations: FileDeclaratio
 /** One row for each key: the newest by its date, of equal dates the one that the file's order makes the newest. */
 function newestRows({ records }: CsvFile, key: number | undefined, at: number | undefined, missing: ReadonlySet<string>): readonly (readonly string[])[] {
   if (key === undefined) return [];
-  const rowsByKey = Map.groupBy(records.filter((record) => !missing.has(record[key] ?? "")), (record) => record[key] ?? "");
+  const rowsByKey = Map.groupBy(
+    records.filter((record) => !missing.has(record[key] ?? "")),
+    (record) => record[key] ?? "",
+  );
   const falling = at !== undefined && [...rowsByKey.values()].some((rows) => compareText(rows[0]?.[at] ?? "", rows.at(-1)?.[at] ?? "") > 0);
   return [...rowsByKey.values()].map((rows) => (falling ? rows[0] : rows.at(-1)) ?? []);
 }

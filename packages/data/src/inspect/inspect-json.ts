@@ -10,7 +10,8 @@ import { readStatuses } from "../sources/jira-statuses/read-statuses.ts";
 
 type Found = Partial<Inspection> & Pick<Inspection, "kind" | "diagnostics">;
 
-const own = (value: unknown, key: string): unknown => (typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined);
+const own = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 const textAt = (value: unknown, ...path: readonly string[]): readonly string[] => {
   const found = path.reduce(own, value);
   return typeof found === "string" && found !== "" ? [found] : [];
@@ -29,7 +30,12 @@ export function inspectJson(text: TextFile): Found {
     case "jira-board":
       return { kind, records: 1, otherRecords: 1, diagnostics: [] };
     case "unknown":
-      return { kind, records: Array.isArray(value) ? value.length : 1, otherRecords: Array.isArray(value) ? value.length : 1, diagnostics: [unknownJson(text.file)] };
+      return {
+        kind,
+        records: Array.isArray(value) ? value.length : 1,
+        otherRecords: Array.isArray(value) ? value.length : 1,
+        diagnostics: [unknownJson(text.file)],
+      };
     case "jira-json":
       return issues(json.ok);
     default:
@@ -38,7 +44,12 @@ export function inspectJson(text: TextFile): Found {
 }
 
 const unknownJson = (file: string): Diagnostic =>
-  diagnostic("FILE-UNRECOGNISED", wholeFile(file), { message: "this JSON is no export that can be recognised", found: "JSON without issues", expected: "a Jira search answer, an array of issues, one issue, or a status list", hint: "export with /rest/api/2/search?expand=changelog" });
+  diagnostic("FILE-UNRECOGNISED", wholeFile(file), {
+    message: "this JSON is no export that can be recognised",
+    found: "JSON without issues",
+    expected: "a Jira search answer, an array of issues, one issue, or a status list",
+    hint: "export with /rest/api/2/search?expand=changelog",
+  });
 
 function issues(json: Parameters<typeof readJiraIssues>[0]): Found {
   const envelope = envelopeOf(json);

@@ -35,4 +35,6 @@ export const NO_DATES: InspectedDates = { n: 0, min: null, max: null };
 
 /** Counts by value, keys in code-unit order. */
 export const countsOf = (values: readonly string[]): Readonly<Record<string, number>> =>
-  Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]): [string, number] => [value, all.length]).sort(([a], [b]) => compareText(a, b)));
+  Object.fromEntries(
+    [...Map.groupBy(values, (value) => value)].map(([value, all]): [string, number] => [value, all.length]).sort(([a], [b]) => compareText(a, b)),
+  );

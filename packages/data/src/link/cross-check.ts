@@ -4,7 +4,7 @@ import type { CrossCheckSource } from "../sources/read-sources.ts";
 import type { TrackerItem } from "../sources/tracker-item.ts";
 import type { ResolvedWorkflow } from "../workflow/resolve-workflow.ts";
 
-export interface CrossCheck {
+interface CrossCheck {
   readonly quality: readonly QualityFinding[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -23,30 +23,85 @@ interface Disagreement {
 }
 
 /** Holds a second export against the items: the same keys, with the same status, resolution and minute of creation. */
-export function crossCheck(items: readonly WorkItem[], records: readonly TrackerItem[], source: CrossCheckSource, canonical: ResolvedWorkflow["canonical"]): CrossCheck {
+export function crossCheck(
+  items: readonly WorkItem[],
+  records: readonly TrackerItem[],
+  source: CrossCheckSource,
+  canonical: ResolvedWorkflow["canonical"],
+): CrossCheck {
   const recordByKey = new Map(records.map((record) => [record.key, record]));
   const itemByKey = new Map(items.map((item) => [item.key, item]));
   const checkedKeys = new Set(source.items.map(({ key }) => key));
   const differing = source.items.flatMap((checked): readonly Disagreement[] => {
     const item = itemByKey.get(checked.key);
     const record = recordByKey.get(checked.key);
-    if (item === undefined || record === undefined) return [{ key: checked.key, what: "existence", here: "here", there: "not in the primary export", place: checked.place("key"), other: checked.place("key"), source: checked.source }];
+    if (item === undefined || record === undefined)
+      return [
+        {
+          key: checked.key,
+          what: "existence",
+          here: "here",
+          there: "not in the primary export",
+          place: checked.place("key"),
+          other: checked.place("key"),
+          source: checked.source,
+        },
+      ];
     const pairs: readonly (readonly [string, string, string, Place, Place])[] = [
       ["status", canonical(checked.status) ?? checked.status.name, item.status, checked.status.place(), record.status.place()],
       ["resolution", checked.resolution ?? "none", item.resolution ?? "none", checked.place(), record.place()],
       ["creation", minute(checked.created), minute(item.created), checked.place("created"), record.place("created")],
     ];
-    return pairs.filter(([, here, there]) => here !== there).map(([what, here, there, place, other]) => ({ key: checked.key, what, here, there, place, other, source: checked.source }));
+    return pairs
+      .filter(([, here, there]) => here !== there)
+      .map(([what, here, there, place, other]) => ({ key: checked.key, what, here, there, place, other, source: checked.source }));
   });
   const absent = records
     .filter(({ key }) => !checkedKeys.has(key))
-    .map((record): Disagreement => ({ key: record.key, what: "existence", here: `not in ${source.file}`, there: "in the primary export", place: record.place("key"), other: { file: source.file, line: 1, column: 1 }, source: record.source }));
+    .map((record): Disagreement => ({
+      key: record.key,
+      what: "existence",
+      here: `not in ${source.file}`,
+      there: "in the primary export",
+      place: record.place("key"),
+      other: { file: source.file, line: 1, column: 1 },
+      source: record.source,
+    }));
   const found = [...differing, ...absent];
   const diagnostics = found.map(({ key, what, here, there, place, other }) =>
-    diagnostic("CROSS-CHECK", place, { message: what === "existence" ? `${key} is in one of two exports only: ${here === "here" ? there : here}` : `two exports disagree about the ${what} of ${key}: ${here} here, ${there} in the primary export`, found: here, expected: there, hint: "make both exports at the same time from the same search", related: [relatedTo(other, "the other export")] }),
+    diagnostic("CROSS-CHECK", place, {
+      message:
+        what === "existence"
+          ? `${key} is in one of two exports only: ${here === "here" ? there : here}`
+          : `two exports disagree about the ${what} of ${key}: ${here} here, ${there} in the primary export`,
+      found: here,
+      expected: there,
+      hint: "make both exports at the same time from the same search",
+      related: [relatedTo(other, "the other export")],
+    }),
   );
   const keys = [...new Set(found.map(({ key }) => key))].sort(compareText);
   const total = new Set([...checkedKeys, ...recordByKey.keys()]).size;
-  const examples = keys.slice(0, EXAMPLES).flatMap((key) => found.filter((one) => one.key === key).slice(0, 1).map((one) => ({ key, source: one.source })));
-  return { diagnostics, quality: [{ id: `cross-check-${source.id}`, label: `Items on which ${source.id} and the primary export disagree`, count: keys.length, of: total, effect: keys.length === 0 ? `${String(total)} of ${String(total)} agree in key, status, resolution and minute of creation.` : `${String(total - keys.length)} of ${String(total)} agree; the numbers follow the primary export.`, examples }] };
+  const examples = keys.slice(0, EXAMPLES).flatMap((key) =>
+    found
+      .filter((one) => one.key === key)
+      .slice(0, 1)
+      .map((one) => ({ key, source: one.source })),
+  );
+  return {
+    diagnostics,
+    quality: [
+      {
+        id: `cross-check-${source.id}`,
+        label: `Items on which ${source.id} and the primary export disagree`,
+        count: keys.length,
+        of: total,
+        effect:
+          keys.length === 0
+            ? `${String(total)} of ${String(total)} agree in key, status, resolution and minute of creation.`
+            : `${String(total - keys.length)} of ${String(total)} agree; the numbers follow the primary export.`,
+        examples,
+      },
+    ],
+  };
 }

@@ -10,9 +10,27 @@ export function checkDocumentLinks(documents: readonly PlacedDocument[], program
   return documents.flatMap(({ document, place }): readonly Diagnostic[] => {
     const file = `content/${document.path}`;
     if (document.kind === "program" && !ids.includes(document.id) && document.id !== program.id)
-      return [diagnostic("LINK-WORKSTREAM", { file, line: 1, column: 1 }, { message: `\`${document.id}\` is the id of no workstream`, found: document.id, expected, hint: `${didYouMean(document.id, ids)}name the file after a workstream of data/almanac.yaml, or declare the workstream there` })];
+      return [
+        diagnostic(
+          "LINK-WORKSTREAM",
+          { file, line: 1, column: 1 },
+          {
+            message: `\`${document.id}\` is the id of no workstream`,
+            found: document.id,
+            expected,
+            hint: `${didYouMean(document.id, ids)}name the file after a workstream of data/almanac.yaml, or declare the workstream there`,
+          },
+        ),
+      ];
     if (document.kind === "decision" && document.workstream !== undefined && !ids.includes(document.workstream))
-      return [diagnostic("LINK-WORKSTREAM", place(["workstream"]), { message: `there is no workstream \`${document.workstream}\``, found: document.workstream, expected, hint: `${didYouMean(document.workstream, ids)}write the id of a workstream of data/almanac.yaml` })];
+      return [
+        diagnostic("LINK-WORKSTREAM", place(["workstream"]), {
+          message: `there is no workstream \`${document.workstream}\``,
+          found: document.workstream,
+          expected,
+          hint: `${didYouMean(document.workstream, ids)}write the id of a workstream of data/almanac.yaml`,
+        }),
+      ];
     return [];
   });
 }

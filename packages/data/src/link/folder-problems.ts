@@ -6,7 +6,14 @@ import type { ProgramFiles } from "../read/program-files.ts";
 export function folderProblems(files: ProgramFiles, paths: readonly string[]): readonly Diagnostic[] {
   const outside = paths
     .filter((path) => files.leadsOutside?.(path) === true)
-    .map((path) => diagnostic("FILE-OUTSIDE", wholeFile(path), { message: "this link leads out of the program directory; its target was not read", found: "a symbolic link", expected: "a file inside the program directory", hint: "copy the file here in place of the link" }));
+    .map((path) =>
+      diagnostic("FILE-OUTSIDE", wholeFile(path), {
+        message: "this link leads out of the program directory; its target was not read",
+        found: "a symbolic link",
+        expected: "a file inside the program directory",
+        hint: "copy the file here in place of the link",
+      }),
+    );
   const first = new Map<string, string>();
   const clashing = paths.flatMap((path): readonly Diagnostic[] => {
     const earlier = first.get(path.toLowerCase());
@@ -14,7 +21,15 @@ export function folderProblems(files: ProgramFiles, paths: readonly string[]): r
       first.set(path.toLowerCase(), path);
       return [];
     }
-    return [diagnostic("FILE-CASE", wholeFile(path), { message: `\`${path}\` and \`${earlier}\` differ only in case: many hosts would give them one address`, found: path, expected: "names that differ in more than case", hint: "rename one of the two", related: [relatedTo(wholeFile(earlier), "the other file")] })];
+    return [
+      diagnostic("FILE-CASE", wholeFile(path), {
+        message: `\`${path}\` and \`${earlier}\` differ only in case: many hosts would give them one address`,
+        found: path,
+        expected: "names that differ in more than case",
+        hint: "rename one of the two",
+        related: [relatedTo(wholeFile(earlier), "the other file")],
+      }),
+    ];
   });
   return [...outside, ...clashing];
 }

@@ -3,7 +3,7 @@ import { inTimeOrder } from "../cells/instant.ts";
 import { diagnostic, relatedTo } from "../diagnostics/diagnostic.ts";
 import type { TrackerItem } from "../sources/tracker-item.ts";
 
-export interface Merged {
+interface Merged {
   readonly items: readonly TrackerItem[];
   readonly diagnostics: readonly Diagnostic[];
   /** Items that stood in more than one file. */
@@ -11,7 +11,17 @@ export interface Merged {
 }
 
 /** What two records of one item must agree on to be one record given twice. */
-const said = (item: TrackerItem): string => JSON.stringify([item.title, item.type, item.status.name, item.created, item.updated ?? null, item.resolvedAt ?? null, item.resolution ?? null, item.transitions.length]);
+const said = (item: TrackerItem): string =>
+  JSON.stringify([
+    item.title,
+    item.type,
+    item.status.name,
+    item.created,
+    item.updated ?? null,
+    item.resolvedAt ?? null,
+    item.resolution ?? null,
+    item.transitions.length,
+  ]);
 
 /**
  * One item for each key, sorted by key. A key twice in one file with different values is an error; in two exports of different
@@ -33,12 +43,26 @@ export function mergeItems(items: readonly TrackerItem[]): Merged {
       const later = dated > 0 ? item : first;
       const other = dated > 0 ? first : item;
       diagnostics.push(
-        diagnostic("JIRA-COPIES", later.place("updated"), { message: `${item.key} stands in two exports; the one updated ${later.updated ?? ""} is used`, found: "two records with different update times", expected: "each item in one export", hint: "take the older export out of the source", related: [relatedTo(other.place("updated"), `updated ${other.updated ?? ""}, not used`)] }),
+        diagnostic("JIRA-COPIES", later.place("updated"), {
+          message: `${item.key} stands in two exports; the one updated ${later.updated ?? ""} is used`,
+          found: "two records with different update times",
+          expected: "each item in one export",
+          hint: "take the older export out of the source",
+          related: [relatedTo(other.place("updated"), `updated ${other.updated ?? ""}, not used`)],
+        }),
       );
       byKey.set(item.key, later);
     } else if (said(first) !== said(item)) {
       const where = first.source.file === item.source.file ? `first on line ${String(first.source.line)}` : `first in ${first.source.file}`;
-      diagnostics.push(diagnostic("KEY-TWICE", item.place("key"), { message: `${item.key} is given twice with different values, ${where}`, found: item.key, expected: "each key once", hint: "remove one of the two records, or export again", related: [relatedTo(first.place("key"), "first given here")] }));
+      diagnostics.push(
+        diagnostic("KEY-TWICE", item.place("key"), {
+          message: `${item.key} is given twice with different values, ${where}`,
+          found: item.key,
+          expected: "each key once",
+          hint: "remove one of the two records, or export again",
+          related: [relatedTo(first.place("key"), "first given here")],
+        }),
+      );
     }
   }
   return { items: [...byKey.values()].toSorted((a, b) => compareText(a.key, b.key)), diagnostics, copies };

@@ -15,7 +15,14 @@ export function parentCycles(items: readonly TrackerItem[]): readonly Diagnostic
         for (const member of path) settled.add(member);
         const first = byKey.get(key);
         if (first === undefined) return [];
-        return [diagnostic("LINK-PARENT-CYCLE", first.place(), { message: `the parents run in a circle: ${circle.join(" → ")}`, found: circle.join(" → "), expected: "a parent that is not below its child", hint: "correct a parent in the tracker and export again" })];
+        return [
+          diagnostic("LINK-PARENT-CYCLE", first.place(), {
+            message: `the parents run in a circle: ${circle.join(" → ")}`,
+            found: circle.join(" → "),
+            expected: "a parent that is not below its child",
+            hint: "correct a parent in the tracker and export again",
+          }),
+        ];
       }
       path.push(key);
     }

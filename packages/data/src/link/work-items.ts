@@ -3,7 +3,11 @@ import type { TrackerItem } from "../sources/tracker-item.ts";
 import type { ResolvedWorkflow } from "../workflow/resolve-workflow.ts";
 
 /** Items with the workflow's own names for their statuses. Call it only when every status is known. */
-export function workItems(items: readonly TrackerItem[], canonical: ResolvedWorkflow["canonical"], workstreamOf: (item: TrackerItem) => string | null): readonly WorkItem[] {
+export function workItems(
+  items: readonly TrackerItem[],
+  canonical: ResolvedWorkflow["canonical"],
+  workstreamOf: (item: TrackerItem) => string | null,
+): readonly WorkItem[] {
   return items.map((item) => {
     const named = (mention: TrackerItem["status"]): string => {
       const name = canonical(mention);

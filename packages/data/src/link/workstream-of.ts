@@ -1,7 +1,8 @@
 import type { Config, MatchRules } from "../config/schema.ts";
 import type { TrackerItem } from "../sources/tracker-item.ts";
 
-const oneOf = (wanted: string | readonly string[], values: readonly string[]): boolean => (typeof wanted === "string" ? values.includes(wanted) : wanted.some((value) => values.includes(value)));
+const oneOf = (wanted: string | readonly string[], values: readonly string[]): boolean =>
+  typeof wanted === "string" ? values.includes(wanted) : wanted.some((value) => values.includes(value));
 
 function matches(rules: MatchRules, item: TrackerItem, ancestors: readonly string[]): boolean {
   const { project, component, label, type, parent, field } = rules;

@@ -12,12 +12,24 @@ export function doneWithoutDate(items: readonly WorkItem[], records: readonly Tr
   const single = undated.flatMap((item): readonly Diagnostic[] => {
     const record = recordByKey.get(item.key);
     if (record === undefined || !dated.has(item.source.file)) return [];
-    return [diagnostic("JIRA-NO-DATE", record.place(), { message: `${item.key} is ${item.status}, but nothing says since when: it is left out of throughput and durations`, found: "no resolution date and no history", expected: "the date on which it was done", hint })];
+    return [
+      diagnostic("JIRA-NO-DATE", record.place(), {
+        message: `${item.key} is ${item.status}, but nothing says since when: it is left out of throughput and durations`,
+        found: "no resolution date and no history",
+        expected: "the date on which it was done",
+        hint,
+      }),
+    ];
   });
   const files = [...new Set(undated.map(({ source }) => source.file))].filter((file) => !dated.has(file));
   const whole = files.map((file) => {
     const count = undated.filter(({ source }) => source.file === file).length;
-    return diagnostic("JIRA-NO-DATE", wholeFile(file), { message: `no record says when it was done: ${String(count)} done items are left out of throughput and durations`, found: "no resolution date and no history", expected: "the dates on which they were done", hint });
+    return diagnostic("JIRA-NO-DATE", wholeFile(file), {
+      message: `no record says when it was done: ${String(count)} done items are left out of throughput and durations`,
+      found: "no resolution date and no history",
+      expected: "the dates on which they were done",
+      hint,
+    });
   });
   return [...single, ...whole];
 }

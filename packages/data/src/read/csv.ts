@@ -51,9 +51,19 @@ function quoteProblem(scan: CsvScan, mistake: NonNullable<CsvScan["mistake"]>, t
     case "unclosed":
       return diagnostic("CSV-QUOTE", place, { message: "quote opened here is never closed", found, expected: 'a closing quote (")', hint });
     case "stray":
-      return diagnostic("CSV-QUOTE", place, { message: "text goes on after the quote that closes the field opened here", found, expected: "a delimiter or the end of the line after the closing quote", hint });
+      return diagnostic("CSV-QUOTE", place, {
+        message: "text goes on after the quote that closes the field opened here",
+        found,
+        expected: "a delimiter or the end of the line after the closing quote",
+        hint,
+      });
     case "inside":
-      return diagnostic("CSV-QUOTE", place, { message: "a quote stands inside a field that does not begin with one", found, expected: "a field that is quoted as a whole", hint: 'put the whole field in quotes and double the ones inside ("")' });
+      return diagnostic("CSV-QUOTE", place, {
+        message: "a quote stands inside a field that does not begin with one",
+        found,
+        expected: "a field that is quoted as a whole",
+        hint: 'put the whole field in quotes and double the ones inside ("")',
+      });
     default:
       return mistake.kind satisfies never;
   }
@@ -68,18 +78,43 @@ function otherDelimiter(text: string, delimiter: string, header: readonly string
 }
 
 const delimiterProblem = (file: string, delimiter: string, other: string): Diagnostic =>
-  diagnostic("CSV-DELIMITER", { file, line: 1, column: 1 }, { message: `the fields seem to be separated by \`${shownDelimiter(other)}\`, not by \`${shownDelimiter(delimiter)}\``, found: shownDelimiter(other), expected: shownDelimiter(delimiter), hint: `declare \`delimiter: "${shownDelimiter(other)}"\` on the source in data/almanac.yaml` });
+  diagnostic(
+    "CSV-DELIMITER",
+    { file, line: 1, column: 1 },
+    {
+      message: `the fields seem to be separated by \`${shownDelimiter(other)}\`, not by \`${shownDelimiter(delimiter)}\``,
+      found: shownDelimiter(other),
+      expected: shownDelimiter(delimiter),
+      hint: `declare \`delimiter: "${shownDelimiter(other)}"\` on the source in data/almanac.yaml`,
+    },
+  );
 
 function headerProblems({ header, place }: Pick<CsvFile, "header" | "place">): readonly Diagnostic[] {
   const first = new Map<string, number>();
   return header.flatMap((name, column): readonly Diagnostic[] => {
     const plain = name.trim().toLowerCase();
-    if (RESERVED.has(plain)) return [diagnostic("CSV-COLUMN-RESERVED", place(-1, column), { message: `the column name \`${name}\` is reserved`, found: name, expected: "another name", hint: "rename the column" })];
+    if (RESERVED.has(plain))
+      return [
+        diagnostic("CSV-COLUMN-RESERVED", place(-1, column), {
+          message: `the column name \`${name}\` is reserved`,
+          found: name,
+          expected: "another name",
+          hint: "rename the column",
+        }),
+      ];
     const earlier = first.get(plain);
     if (earlier === undefined) first.set(plain, column);
     // The very same name may be a list; two spellings of one name never are.
     else if (header[earlier] !== name && plain !== "")
-      return [diagnostic("CSV-COLUMN-TWICE", place(-1, column), { message: `\`${name}\` and \`${header[earlier] ?? ""}\` differ only in spaces or case`, found: name, expected: "columns that differ in more than case", hint: "remove or rename one of the two", related: [relatedTo(place(-1, earlier), "the other column")] })];
+      return [
+        diagnostic("CSV-COLUMN-TWICE", place(-1, column), {
+          message: `\`${name}\` and \`${header[earlier] ?? ""}\` differ only in spaces or case`,
+          found: name,
+          expected: "columns that differ in more than case",
+          hint: "remove or rename one of the two",
+          related: [relatedTo(place(-1, earlier), "the other column")],
+        }),
+      ];
     return [];
   });
 }
@@ -92,12 +127,16 @@ function fieldCounts({ header, records, place }: Pick<CsvFile, "header" | "recor
     const likely = more ? fields.findIndex((value, column) => value.startsWith(" ") && column > 0) : -1;
     const shown = likely > 0 ? `: perhaps in \`${header[likely - 1] ?? ""}\`` : "";
     return [
-      diagnostic("CSV-FIELDS", { file: where.file, line: where.line, column: where.column, record: record + 1 }, {
-        message: `expected ${String(header.length)} fields, found ${String(fields.length)}`,
-        found: `${String(fields.length)} fields`,
-        expected: `${String(header.length)} fields`,
-        hint: more ? `quote the field that holds a delimiter${shown}` : "add the missing fields, or remove a line break that stands in an unquoted field",
-      }),
+      diagnostic(
+        "CSV-FIELDS",
+        { file: where.file, line: where.line, column: where.column, record: record + 1 },
+        {
+          message: `expected ${String(header.length)} fields, found ${String(fields.length)}`,
+          found: `${String(fields.length)} fields`,
+          expected: `${String(header.length)} fields`,
+          hint: more ? `quote the field that holds a delimiter${shown}` : "add the missing fields, or remove a line break that stands in an unquoted field",
+        },
+      ),
     ];
   });
 }

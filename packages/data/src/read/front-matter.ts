@@ -10,7 +10,7 @@ export interface MarkdownFile {
   readonly bodyLine: number;
 }
 
-export type ReadMarkdown = { readonly ok: MarkdownFile } | { readonly diagnostics: readonly Diagnostic[] };
+type ReadMarkdown = { readonly ok: MarkdownFile } | { readonly diagnostics: readonly Diagnostic[] };
 
 const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
 const CLOSING = /^---[ \t]*(?:\r\n|\n|\r|$)/m;
@@ -19,11 +19,29 @@ const CLOSING = /^---[ \t]*(?:\r\n|\n|\r|$)/m;
 export function readFrontMatter({ file, text }: TextFile, example: string): ReadMarkdown {
   const opening = OPENING.exec(text);
   if (opening === null)
-    return { diagnostics: [diagnostic("FRONT-MATTER-MISSING", wholeFile(file), { message: "the document has no front matter", found: text.split(/\r\n|\n|\r/)[0] ?? "", expected: "`---` on the first line", hint: `begin the file with:\n\n${example.replace(/^/gm, "    ").trimEnd()}` })] };
+    return {
+      diagnostics: [
+        diagnostic("FRONT-MATTER-MISSING", wholeFile(file), {
+          message: "the document has no front matter",
+          found: text.split(/\r\n|\n|\r/)[0] ?? "",
+          expected: "`---` on the first line",
+          hint: `begin the file with:\n\n${example.replace(/^/gm, "    ").trimEnd()}`,
+        }),
+      ],
+    };
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
   if (closing === null)
-    return { diagnostics: [diagnostic("FRONT-MATTER-OPEN", wholeFile(file), { message: "the front matter opened here is never closed", found: "`---`", expected: "a second line `---` after the last key", hint: "add the closing fence `---`" })] };
+    return {
+      diagnostics: [
+        diagnostic("FRONT-MATTER-OPEN", wholeFile(file), {
+          message: "the front matter opened here is never closed",
+          found: "`---`",
+          expected: "a second line `---` after the last key",
+          hint: "add the closing fence `---`",
+        }),
+      ],
+    };
   const source = rest.slice(0, closing.index);
   const yaml = readYaml(source, { file, linesBefore: 1 });
   if (!("ok" in yaml)) return yaml;

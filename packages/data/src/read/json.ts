@@ -10,14 +10,14 @@ export interface JsonFile {
   readonly place: (path: readonly PropertyKey[], key?: boolean) => Place;
 }
 
-export type ReadJson = { readonly ok: JsonFile } | { readonly diagnostics: readonly Diagnostic[] };
+type ReadJson = { readonly ok: JsonFile } | { readonly diagnostics: readonly Diagnostic[] };
 
 /** No tracker nests deeper; a recursive reader would run out of stack at some thousands. */
-export const DEPTH_LIMIT = 200;
+const DEPTH_LIMIT = 200;
 /** Keys that name parts of every object: assigning them could change objects that have nothing to do with the data. */
 const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 
-export const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 
 /** Parses JSON strictly (RFC 8259: no comments, no trailing commas) and refuses repeated and reserved keys. */
 export function readJson(text: string, file: string): ReadJson {
@@ -47,7 +47,12 @@ function depthProblem(text: string, at: (offset: number) => Place): Diagnostic |
     else if (unit === "{" || unit === "[") depth++;
     else if (unit === "}" || unit === "]") depth--;
     if (depth > DEPTH_LIMIT)
-      return diagnostic("JSON-DEPTH", at(offset), { message: "the JSON is nested too deeply", found: `more than ${String(DEPTH_LIMIT)} levels`, expected: `at most ${String(DEPTH_LIMIT)} levels`, hint: "this is not what a tracker exports: export it again" });
+      return diagnostic("JSON-DEPTH", at(offset), {
+        message: "the JSON is nested too deeply",
+        found: `more than ${String(DEPTH_LIMIT)} levels`,
+        expected: `at most ${String(DEPTH_LIMIT)} levels`,
+        hint: "this is not what a tracker exports: export it again",
+      });
   }
   return undefined;
 }
@@ -55,12 +60,30 @@ function depthProblem(text: string, at: (offset: number) => Place): Diagnostic |
 function syntaxProblem(text: string, error: ParseError | undefined, at: (offset: number) => Place): Diagnostic {
   const end = text.trimEnd().length;
   if (error === undefined || error.offset >= end)
-    return diagnostic("JSON-CUT-OFF", at(end), { message: "the JSON ends too early: it was cut off", found: "the end of the file", expected: "closing brackets", hint: "the download was incomplete: export it again" });
+    return diagnostic("JSON-CUT-OFF", at(end), {
+      message: "the JSON ends too early: it was cut off",
+      found: "the end of the file",
+      expected: "closing brackets",
+      hint: "the download was incomplete: export it again",
+    });
   const found = text.slice(error.offset, error.offset + Math.max(1, Math.min(error.length, 30)));
   const cutOff = /UnexpectedEndOf/.test(printParseErrorCode(error.error)) && error.offset + error.length >= end;
-  if (cutOff) return diagnostic("JSON-CUT-OFF", at(end), { message: "the JSON ends too early: it was cut off", found: "the end of the file", expected: "closing brackets and quotes", hint: "the download was incomplete: export it again" });
-  const words = printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return diagnostic("JSON-SYNTAX", at(error.offset), { message: `this is not valid JSON: ${words}`, found, expected: "JSON (RFC 8259)", hint: "export the file again; if it was edited by hand, check commas, quotes and brackets here" });
+  if (cutOff)
+    return diagnostic("JSON-CUT-OFF", at(end), {
+      message: "the JSON ends too early: it was cut off",
+      found: "the end of the file",
+      expected: "closing brackets and quotes",
+      hint: "the download was incomplete: export it again",
+    });
+  const words = printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+  return diagnostic("JSON-SYNTAX", at(error.offset), {
+    message: `this is not valid JSON: ${words}`,
+    found,
+    expected: "JSON (RFC 8259)",
+    hint: "export the file again; if it was edited by hand, check commas, quotes and brackets here",
+  });
 }
 
 function keyProblems(root: Node, at: (offset: number) => Place): readonly Diagnostic[] {
@@ -80,9 +103,26 @@ function checkKeys(object: Node, at: (offset: number) => Place, found: Diagnosti
     if (key === undefined) continue;
     const name = String(key.value);
     const first = seen.get(name);
-    if (RESERVED.has(name)) found.push(diagnostic("JSON-KEY-RESERVED", at(key.offset), { message: `the key \`${name}\` is reserved`, found: name, expected: "another key", hint: "no tracker exports this key: find out who wrote this file, and remove the key" }));
+    if (RESERVED.has(name))
+      found.push(
+        diagnostic("JSON-KEY-RESERVED", at(key.offset), {
+          message: `the key \`${name}\` is reserved`,
+          found: name,
+          expected: "another key",
+          hint: "no tracker exports this key: find out who wrote this file, and remove the key",
+        }),
+      );
     if (first === undefined) seen.set(name, key);
-    else found.push(diagnostic("JSON-KEY-TWICE", at(key.offset), { message: `the key \`${name}\` is given twice, first on line ${String(at(first.offset).line)}`, found: name, expected: "each key once", hint: "remove one of the two", related: [relatedTo(at(first.offset), "first given here")] }));
+    else
+      found.push(
+        diagnostic("JSON-KEY-TWICE", at(key.offset), {
+          message: `the key \`${name}\` is given twice, first on line ${String(at(first.offset).line)}`,
+          found: name,
+          expected: "each key once",
+          hint: "remove one of the two",
+          related: [relatedTo(at(first.offset), "first given here")],
+        }),
+      );
   }
 }
 

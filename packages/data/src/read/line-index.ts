@@ -1,5 +1,5 @@
 /** Finds line and column of an offset. Lines end at LF, CR LF or a lone CR; columns count code points. */
-export interface LineIndex {
+interface LineIndex {
   /** Offset in UTF-16 code units. */
   readonly at: (offset: number) => { readonly line: number; readonly column: number };
 }

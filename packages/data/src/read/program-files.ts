@@ -17,7 +17,9 @@ export interface ProgramFiles {
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 function below(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly string[] => (entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)]));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly string[] =>
+    entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
 }
 
 /** The files of a directory on disk. Failures of the machine (permission, disk) are thrown as Node's own errors. */
@@ -44,7 +46,9 @@ export function nodeProgramFiles(rootDir: string): ProgramFiles {
 
 /** The files of a program held in memory: the same interface for tests and for programs that are made, not stored. */
 export function memoryProgramFiles(contents: Readonly<Record<string, string | Uint8Array>>): ProgramFiles {
-  const bytesByPath = new Map(Object.entries(contents).map(([path, content]) => [path, typeof content === "string" ? new TextEncoder().encode(content) : content]));
+  const bytesByPath = new Map(
+    Object.entries(contents).map(([path, content]) => [path, typeof content === "string" ? new TextEncoder().encode(content) : content]),
+  );
   return {
     list: (folder) => [...bytesByPath.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(compareText),
     read: (path) => {

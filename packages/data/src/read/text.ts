@@ -10,11 +10,19 @@ export interface TextFile {
   readonly bom: boolean;
 }
 
-export type ReadText = { readonly ok: TextFile } | { readonly diagnostics: readonly Diagnostic[]; readonly encoding?: string; readonly bom?: boolean };
+type ReadText = { readonly ok: TextFile } | { readonly diagnostics: readonly Diagnostic[]; readonly encoding?: string; readonly bom?: boolean };
 
 /** Files over this size are refused before they are decoded. */
-export const SIZE_LIMIT = 256 * 1024 * 1024;
-const ENCODINGS: Readonly<Record<string, string>> = { "utf-8": "utf-8", utf8: "utf-8", "utf-16le": "utf-16le", "utf-16be": "utf-16be", "windows-1252": "windows-1252", "iso-8859-1": "windows-1252", latin1: "windows-1252" };
+const SIZE_LIMIT = 256 * 1024 * 1024;
+const ENCODINGS: Readonly<Record<string, string>> = {
+  "utf-8": "utf-8",
+  utf8: "utf-8",
+  "utf-16le": "utf-16le",
+  "utf-16be": "utf-16be",
+  "windows-1252": "windows-1252",
+  "iso-8859-1": "windows-1252",
+  latin1: "windows-1252",
+};
 export const KNOWN_ENCODINGS: readonly string[] = Object.keys(ENCODINGS);
 
 const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean => prefix.every((byte, index) => bytes[index] === byte);
@@ -52,15 +60,36 @@ function firstBadByte(bytes: Uint8Array): number {
 function impostor(file: string, bytes: Uint8Array): Diagnostic | undefined {
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
   const expected = "the text of an export";
-  if (bytes.length === 0) return diagnostic("FILE-EMPTY", wholeFile(file), { message: "the file is empty", found: "0 bytes", expected, hint: "export it again, or remove the file" });
+  if (bytes.length === 0)
+    return diagnostic("FILE-EMPTY", wholeFile(file), { message: "the file is empty", found: "0 bytes", expected, hint: "export it again, or remove the file" });
   if (bytes.length > SIZE_LIMIT)
-    return diagnostic("FILE-TOO-LARGE", wholeFile(file), { message: "the file is over the size limit", found: `${String(bytes.length)} bytes`, expected: `at most ${String(SIZE_LIMIT)} bytes`, hint: "export fewer fields, or split the export by project" });
+    return diagnostic("FILE-TOO-LARGE", wholeFile(file), {
+      message: "the file is over the size limit",
+      found: `${String(bytes.length)} bytes`,
+      expected: `at most ${String(SIZE_LIMIT)} bytes`,
+      hint: "export fewer fields, or split the export by project",
+    });
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return diagnostic("FILE-ZIP", wholeFile(file), { message: "this is a spreadsheet or zip archive, not text", found: "a file that begins with PK", expected, hint: "open it and export it as CSV, or unpack it" });
+    return diagnostic("FILE-ZIP", wholeFile(file), {
+      message: "this is a spreadsheet or zip archive, not text",
+      found: "a file that begins with PK",
+      expected,
+      hint: "open it and export it as CSV, or unpack it",
+    });
   if (head.startsWith("<!doctype html") || head.startsWith("<html"))
-    return diagnostic("FILE-HTML", wholeFile(file), { message: "this is a web page, not data; the download was probably redirected to a sign-in page", found: "a file that begins with <html", expected, hint: "sign in to the tracker, then export again" });
+    return diagnostic("FILE-HTML", wholeFile(file), {
+      message: "this is a web page, not data; the download was probably redirected to a sign-in page",
+      found: "a file that begins with <html",
+      expected,
+      hint: "sign in to the tracker, then export again",
+    });
   if (head.startsWith("version https://git-lfs.github.com/spec/"))
-    return diagnostic("FILE-LFS-POINTER", wholeFile(file), { message: "this is a Git large-file pointer, not the file itself", found: "a Git LFS pointer", expected, hint: "fetch the real file with `git lfs pull`" });
+    return diagnostic("FILE-LFS-POINTER", wholeFile(file), {
+      message: "this is a Git large-file pointer, not the file itself",
+      found: "a Git LFS pointer",
+      expected,
+      hint: "fetch the real file with `git lfs pull`",
+    });
   return undefined;
 }
 
@@ -81,17 +110,48 @@ export function readText(file: string, bytes: Uint8Array, declared?: string): Re
   const body = bytes.subarray(mark?.length ?? 0);
   const facts = { encoding, bom: mark !== undefined };
   if (mark === undefined && declared === undefined && looksLikeUtf16(bytes))
-    return { ...facts, diagnostics: [diagnostic("FILE-UTF16", wholeFile(file), { message: "this looks like UTF-16 without a byte-order mark", found: "a NUL at every second byte", expected: "UTF-8", hint: "save it as UTF-8, or declare `encoding: utf-16le` on its source" })] };
+    return {
+      ...facts,
+      diagnostics: [
+        diagnostic("FILE-UTF16", wholeFile(file), {
+          message: "this looks like UTF-16 without a byte-order mark",
+          found: "a NUL at every second byte",
+          expected: "UTF-8",
+          hint: "save it as UTF-8, or declare `encoding: utf-16le` on its source",
+        }),
+      ],
+    };
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
-    if (encoding !== "utf-8") return { ...facts, diagnostics: [diagnostic("FILE-ENCODING", wholeFile(file), { message: `the file is not ${encoding}`, found: "bytes that encode no character", expected: encoding, hint: "correct `encoding:` of the source, or save the file as UTF-8" })] };
+    if (encoding !== "utf-8")
+      return {
+        ...facts,
+        diagnostics: [
+          diagnostic("FILE-ENCODING", wholeFile(file), {
+            message: `the file is not ${encoding}`,
+            found: "bytes that encode no character",
+            expected: encoding,
+            hint: "correct `encoding:` of the source, or save the file as UTF-8",
+          }),
+        ],
+      };
     const offset = firstBadByte(body);
     const before = new TextDecoder("utf-8").decode(body.subarray(0, offset));
     const byte = (body[offset] ?? 0).toString(16).toUpperCase().padStart(2, "0");
     const place = { file, ...lineIndex(before).at(before.length) };
-    return { ...facts, diagnostics: [diagnostic("FILE-ENCODING", place, { message: `byte ${byte} is not valid UTF-8`, found: `byte ${byte}`, expected: "UTF-8", hint: "save the file as UTF-8, or declare its encoding on the source, for example `encoding: windows-1252`" })] };
+    return {
+      ...facts,
+      diagnostics: [
+        diagnostic("FILE-ENCODING", place, {
+          message: `byte ${byte} is not valid UTF-8`,
+          found: `byte ${byte}`,
+          expected: "UTF-8",
+          hint: "save the file as UTF-8, or declare its encoding on the source, for example `encoding: windows-1252`",
+        }),
+      ],
+    };
   }
   const diagnostics = unwanted(file, text);
   return diagnostics.length > 0 ? { ...facts, diagnostics } : { ok: { file, text, ...facts } };
@@ -99,8 +159,26 @@ export function readText(file: string, bytes: Uint8Array, declared?: string): Re
 
 function unwanted(file: string, text: string): readonly Diagnostic[] {
   const nul = text.indexOf("\0");
-  if (nul >= 0) return [diagnostic("FILE-NUL", { file, ...lineIndex(text).at(nul) }, { message: "a NUL character (U+0000) stands in the text", found: "U+0000", expected: "text", hint: "remove the character, or export the file again" })];
+  if (nul >= 0)
+    return [
+      diagnostic(
+        "FILE-NUL",
+        { file, ...lineIndex(text).at(nul) },
+        { message: "a NUL character (U+0000) stands in the text", found: "U+0000", expected: "text", hint: "remove the character, or export the file again" },
+      ),
+    ];
   const conflict = /^(?:<{7} |>{7} )/m.exec(text);
   if (conflict === null) return [];
-  return [diagnostic("FILE-CONFLICT", { file, ...lineIndex(text).at(conflict.index) }, { message: "a merge was left unresolved here", found: conflict[0].trim(), expected: "a file without conflict markers", hint: "resolve the merge: keep one of the two sides and remove the marker lines" })];
+  return [
+    diagnostic(
+      "FILE-CONFLICT",
+      { file, ...lineIndex(text).at(conflict.index) },
+      {
+        message: "a merge was left unresolved here",
+        found: conflict[0].trim(),
+        expected: "a file without conflict markers",
+        hint: "resolve the merge: keep one of the two sides and remove the marker lines",
+      },
+    ),
+  ];
 }

@@ -3,7 +3,7 @@ import { isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, 
 import { diagnostic, relatedTo, type Place } from "../diagnostics/diagnostic.ts";
 import { lineIndex } from "./line-index.ts";
 
-export type Path = readonly PropertyKey[];
+type Path = readonly PropertyKey[];
 
 /** A YAML document: its plain value, and where each part of it stands. */
 export interface YamlFile {
@@ -14,7 +14,7 @@ export interface YamlFile {
   readonly typed: (path: Path) => string | undefined;
 }
 
-export type ReadYaml = { readonly ok: YamlFile } | { readonly diagnostics: readonly Diagnostic[] };
+type ReadYaml = { readonly ok: YamlFile } | { readonly diagnostics: readonly Diagnostic[] };
 
 /** An alias bomb needs many; an honest document hardly any. */
 const ALIAS_LIMIT = 50;
@@ -39,7 +39,13 @@ export function readYaml(text: string, { file, linesBefore }: Origin): ReadYaml 
   const structure = syntax.length > 0 ? [] : [...repeatedKeys(document, at), ...aliasBomb(document, at)];
   const diagnostics = [...tagged, ...syntax, ...structure];
   if (diagnostics.length > 0) return { diagnostics };
-  return { ok: { value: document.toJS({ maxAliasCount: ALIAS_LIMIT }) as unknown, place: (path, key) => placeOf(document, path, key === true, at), typed: (path) => typedAt(document, path) } };
+  return {
+    ok: {
+      value: document.toJS({ maxAliasCount: ALIAS_LIMIT }) as unknown,
+      place: (path, key) => placeOf(document, path, key === true, at),
+      typed: (path) => typedAt(document, path),
+    },
+  };
 }
 
 function syntaxProblem(text: string, error: YAMLError, at: (offset: number) => Place): Diagnostic {
@@ -47,15 +53,30 @@ function syntaxProblem(text: string, error: YAMLError, at: (offset: number) => P
   const place = at(offset);
   const line = text.split(/\r\n|\n|\r/)[lineIndex(text).at(offset).line - 1] ?? "";
   const tab = text.indexOf("\t");
-  if (tab >= 0 && /tab/i.test(error.message)) return diagnostic("YAML-SYNTAX", at(tab), { message: "a tab is used for indentation", found: "a tab", expected: "spaces", hint: "replace the tab with two spaces" });
+  if (tab >= 0 && /tab/i.test(error.message))
+    return diagnostic("YAML-SYNTAX", at(tab), {
+      message: "a tab is used for indentation",
+      found: "a tab",
+      expected: "spaces",
+      hint: "replace the tab with two spaces",
+    });
   // `title: Status: red` is the commonest slip: the second colon is where to look.
   const second = /^(\s*(?:- )?[^:'"#]+: +[^'"[{][^:]*)(: )/.exec(line);
   if (second !== null && /compact mapping|nested mapping|implicit (?:map )?key/i.test(error.message)) {
     const column = [...(second[1] ?? "")].length + 1;
-    return diagnostic("YAML-SYNTAX", { ...place, column }, { message: "a second colon in one line", found: line.trim(), expected: "one `key: value` a line", hint: "put the value in quotes" });
+    return diagnostic(
+      "YAML-SYNTAX",
+      { ...place, column },
+      { message: "a second colon in one line", found: line.trim(), expected: "one `key: value` a line", hint: "put the value in quotes" },
+    );
   }
   const message = (error.message.split("\n")[0] ?? error.message).replace(/[.:]$/, "");
-  return diagnostic("YAML-SYNTAX", place, { message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`, found: line.trim(), expected: "YAML 1.2", hint: "check indentation, quotes and brackets at this place" });
+  return diagnostic("YAML-SYNTAX", place, {
+    message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    found: line.trim(),
+    expected: "YAML 1.2",
+    hint: "check indentation, quotes and brackets at this place",
+  });
 }
 
 function tags(document: Document.Parsed, at: (offset: number) => Place): readonly Diagnostic[] {
@@ -64,7 +85,14 @@ function tags(document: Document.Parsed, at: (offset: number) => Place): readonl
     Node: (_key, node) => {
       if (isAlias(node) || node.tag === undefined) return;
       const start = node.range?.[0] ?? 0;
-      found.push(diagnostic("YAML-TAG", at(start), { message: "tags are not allowed", found: node.tag ?? "", expected: "a plain value", hint: "remove the tag; write text in quotes" }));
+      found.push(
+        diagnostic("YAML-TAG", at(start), {
+          message: "tags are not allowed",
+          found: node.tag ?? "",
+          expected: "a plain value",
+          hint: "remove the tag; write text in quotes",
+        }),
+      );
     },
   });
   return found;
@@ -80,7 +108,16 @@ function repeatedKeys(document: Document.Parsed, at: (offset: number) => Place):
         const name = String(key.value);
         const first = seen.get(name);
         if (first === undefined) seen.set(name, key.range[0]);
-        else found.push(diagnostic("YAML-KEY-TWICE", at(key.range[0]), { message: `\`${name}\` is given twice, first on line ${String(at(first).line)}`, found: name, expected: "each key once", hint: "remove one of the two", related: [relatedTo(at(first), "first given here")] }));
+        else
+          found.push(
+            diagnostic("YAML-KEY-TWICE", at(key.range[0]), {
+              message: `\`${name}\` is given twice, first on line ${String(at(first).line)}`,
+              found: name,
+              expected: "each key once",
+              hint: "remove one of the two",
+              related: [relatedTo(at(first), "first given here")],
+            }),
+          );
       }
     },
   });
@@ -93,7 +130,15 @@ function aliasBomb(document: Document.Parsed, at: (offset: number) => Place): re
   visit(document, {
     Alias: (_key, alias) => {
       count++;
-      if (count === ALIAS_LIMIT + 1) found.push(diagnostic("YAML-ALIASES", at(alias.range?.[0] ?? 0), { message: "too many aliases", found: `more than ${String(ALIAS_LIMIT)}`, expected: `at most ${String(ALIAS_LIMIT)}`, hint: "write the values out" }));
+      if (count === ALIAS_LIMIT + 1)
+        found.push(
+          diagnostic("YAML-ALIASES", at(alias.range?.[0] ?? 0), {
+            message: "too many aliases",
+            found: `more than ${String(ALIAS_LIMIT)}`,
+            expected: `at most ${String(ALIAS_LIMIT)}`,
+            hint: "write the values out",
+          }),
+        );
     },
   });
   return found;

@@ -11,7 +11,9 @@ const SHARE_OF_KEYS = 0.95;
 export function keyColumn({ header, records }: CsvFile): number | undefined {
   const named = positionsOf(header, [...JIRA_HEADERS.key, ...TRANSLATED_HEADERS.flatMap(({ headers }) => headers.key ?? [])])[0];
   if (named !== undefined) return named;
-  const column = header.findIndex((_, index) => records.length > 0 && records.filter((record) => looksLikeKey(record[index] ?? "")).length >= records.length * SHARE_OF_KEYS);
+  const column = header.findIndex(
+    (_, index) => records.length > 0 && records.filter((record) => looksLikeKey(record[index] ?? "")).length >= records.length * SHARE_OF_KEYS,
+  );
   return column < 0 ? undefined : column;
 }
 

@@ -13,15 +13,35 @@ const SPREADSHEET = /^(?:\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|\d(?:\.\d+)?E
  */
 export function keyProblem(key: string, place: () => Place, inset = 0): Diagnostic | undefined {
   if (KEY.test(key)) return undefined;
-  if (SPREADSHEET.test(key)) return diagnostic("KEY-SPREADSHEET", place(), { message: `\`${key}\` is no key: a spreadsheet seems to have changed it`, found: key, expected: "a key such as ABC-12", hint: "use the file as the tracker exported it, without opening and saving it in a spreadsheet" });
+  if (SPREADSHEET.test(key))
+    return diagnostic("KEY-SPREADSHEET", place(), {
+      message: `\`${key}\` is no key: a spreadsheet seems to have changed it`,
+      found: key,
+      expected: "a key such as ABC-12",
+      hint: "use the file as the tracker exported it, without opening and saving it in a spreadsheet",
+    });
   const odd = [...key].findIndex((point) => point.charCodeAt(0) > 126 && !/[\p{Lu}\p{N}]/u.test(point));
   if (odd >= 0) {
     const point = ([...key][odd] ?? "").codePointAt(0) ?? 0;
     const name = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
     const at = place();
-    return diagnostic("KEY-CHARACTER", { ...at, column: at.column + inset + odd }, { message: `the key holds the character ${name}, which only looks right`, found: name, expected: "letters, digits, `-` and `_`", hint: "write a plain hyphen-minus `-`" });
+    return diagnostic(
+      "KEY-CHARACTER",
+      { ...at, column: at.column + inset + odd },
+      {
+        message: `the key holds the character ${name}, which only looks right`,
+        found: name,
+        expected: "letters, digits, `-` and `_`",
+        hint: "write a plain hyphen-minus `-`",
+      },
+    );
   }
-  return diagnostic("KEY-FORM", place(), { message: `\`${key}\` is not the key of an item`, found: key, expected: "a key such as ABC-12", hint: "check that the column or field really holds keys" });
+  return diagnostic("KEY-FORM", place(), {
+    message: `\`${key}\` is not the key of an item`,
+    found: key,
+    expected: "a key such as ABC-12",
+    hint: "check that the column or field really holds keys",
+  });
 }
 
 export const projectOfKey = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf("-")));

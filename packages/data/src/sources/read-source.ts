@@ -28,7 +28,12 @@ function parsed(text: TextFile, kind: FileDeclarations["kind"]): Parsed {
 }
 
 /** Reads the files of one source. Pages of a search may be spread over them. */
-export function readSourceFiles(files: ProgramFiles, paths: readonly string[], declarations: FileDeclarations, timeZone: string): { readonly read: readonly ReadFile[]; readonly diagnostics: readonly Diagnostic[] } {
+export function readSourceFiles(
+  files: ProgramFiles,
+  paths: readonly string[],
+  declarations: FileDeclarations,
+  timeZone: string,
+): { readonly read: readonly ReadFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const envelopes: Envelope[] = [];
   const read = paths.map((file): ReadFile => {
     const bytes = files.read(file);

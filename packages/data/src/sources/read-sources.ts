@@ -36,7 +36,11 @@ export function readSources(files: ProgramFiles, chosen: readonly ChosenSource[]
       return first === undefined ? [] : [{ id: source.declaration.id, file: first.file, items: read.flatMap(({ items }) => items) }];
     }),
     quality: [...capped.map(capFinding), ...results.flatMap(({ source, read }) => declaredFindings(source, read))],
-    diagnostics: [...results.flatMap(({ read, diagnostics }) => [...diagnostics, ...read.flatMap((file) => file.diagnostics)]), ...capped.map(capWarning), ...results.flatMap(({ source, read, diagnostics }) => emptySource(source, [...diagnostics, ...read.flatMap((file) => file.diagnostics)], read))],
+    diagnostics: [
+      ...results.flatMap(({ read, diagnostics }) => [...diagnostics, ...read.flatMap((file) => file.diagnostics)]),
+      ...capped.map(capWarning),
+      ...results.flatMap(({ source, read, diagnostics }) => emptySource(source, [...diagnostics, ...read.flatMap((file) => file.diagnostics)], read)),
+    ],
   };
 }
 
@@ -68,17 +72,36 @@ function sourceFile({ declaration, exportedAt }: ChosenSource, file: ReadFile): 
 function emptySource({ declaration }: ChosenSource, problems: readonly Diagnostic[], read: readonly ReadFile[]): readonly Diagnostic[] {
   const first = read[0];
   if (first === undefined || problems.length > 0 || read.some(({ records }) => records > 0)) return [];
-  return [diagnostic("SOURCE-EMPTY", wholeFile(first.file), { message: `the source \`${declaration.id}\` has no records`, found: "0 records", expected: "at least one work item", hint: "check the search that was exported, and export again" })];
+  return [
+    diagnostic("SOURCE-EMPTY", wholeFile(first.file), {
+      message: `the source \`${declaration.id}\` has no records`,
+      found: "0 records",
+      expected: "at least one work item",
+      hint: "check the search that was exported, and export again",
+    }),
+  ];
 }
 
 const lastRecord = ({ items }: ReadFile) => items.toSorted((a, b) => a.source.line - b.source.line).at(-1);
 
 const capWarning = (file: ReadFile): Diagnostic =>
-  diagnostic("JIRA-THOUSAND", lastRecord(file)?.place() ?? wholeFile(file.file), { message: "the export has exactly 1,000 records, the usual cap: there may be more issues", found: "1000 records", expected: "every issue of the search", hint: "export in parts (by project or by creation date) and keep each part as a file of this source" });
+  diagnostic("JIRA-THOUSAND", lastRecord(file)?.place() ?? wholeFile(file.file), {
+    message: "the export has exactly 1,000 records, the usual cap: there may be more issues",
+    found: "1000 records",
+    expected: "every issue of the search",
+    hint: "export in parts (by project or by creation date) and keep each part as a file of this source",
+  });
 
 const capFinding = (file: ReadFile): QualityFinding => {
   const last = lastRecord(file);
-  return { id: "export-cap", label: `Exactly ${String(EXPORT_CAP)} records in ${file.file}`, count: EXPORT_CAP, of: EXPORT_CAP, effect: "It is the usual cap of an export: items may be missing from every number.", examples: last === undefined ? [] : [{ key: last.key, source: last.source }] };
+  return {
+    id: "export-cap",
+    label: `Exactly ${String(EXPORT_CAP)} records in ${file.file}`,
+    count: EXPORT_CAP,
+    of: EXPORT_CAP,
+    effect: "It is the usual cap of an export: items may be missing from every number.",
+    examples: last === undefined ? [] : [{ key: last.key, source: last.source }],
+  };
 };
 
 /** Constants that stand in for a column which the export does not have. */
@@ -88,7 +111,25 @@ function declaredFindings({ declaration }: ChosenSource, read: readonly ReadFile
   const examples = items.slice(0, 20).map(({ key, source }) => ({ key, source }));
   const all = { count: items.length, of: items.length, examples };
   return [
-    ...(typeof status === "object" ? [{ ...all, id: "status-declared", label: "The export does not say their status", effect: `Every item stands in the declared state “${status.value}”: nothing can be said about start, finish or progress.` }] : []),
-    ...(typeof created === "object" ? [{ ...all, id: "created-declared", label: "The export does not say when they were created", effect: `They are known to exist since the declared day ${created.value}: their lead time and their arrival are not real.` }] : []),
+    ...(typeof status === "object"
+      ? [
+          {
+            ...all,
+            id: "status-declared",
+            label: "The export does not say their status",
+            effect: `Every item stands in the declared state “${status.value}”: nothing can be said about start, finish or progress.`,
+          },
+        ]
+      : []),
+    ...(typeof created === "object"
+      ? [
+          {
+            ...all,
+            id: "created-declared",
+            label: "The export does not say when they were created",
+            effect: `They are known to exist since the declared day ${created.value}: their lead time and their arrival are not real.`,
+          },
+        ]
+      : []),
   ];
 }

@@ -9,9 +9,9 @@ import { csvKind, type CsvKind } from "./csv-kind.ts";
 import { jsonKind, type JsonKind } from "./jira-json/envelope.ts";
 import type { ChosenSource } from "./source-files.ts";
 
-export type FileKind = JsonKind | CsvKind;
+type FileKind = JsonKind | CsvKind;
 
-export interface RecognisedSources {
+interface RecognisedSources {
   readonly chosen: readonly ChosenSource[];
   readonly statusFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -61,7 +61,12 @@ function recognise(files: ProgramFiles, path: string): FileKind | readonly Diagn
 }
 
 const unrecognised = (path: string, found: string): Diagnostic =>
-  diagnostic("FILE-UNRECOGNISED", wholeFile(path), { message: "this file is no export that can be recognised", found, expected: "Jira JSON, Jira CSV, or a status list", hint: "declare it under `sources:` in data/almanac.yaml with its kind and columns, or take it out of data/sources/" });
+  diagnostic("FILE-UNRECOGNISED", wholeFile(path), {
+    message: "this file is no export that can be recognised",
+    found,
+    expected: "Jira JSON, Jira CSV, or a status list",
+    hint: "declare it under `sources:` in data/almanac.yaml with its kind and columns, or take it out of data/sources/",
+  });
 
 /** A declaration to copy: what can be told from the headers is filled in. */
 export function historyHint(file: string, header: readonly string[]): string {

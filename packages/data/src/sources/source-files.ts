@@ -16,7 +16,7 @@ export interface ChosenSource {
   readonly exportedAt?: IsoInstant;
 }
 
-export interface SourceFiles {
+interface SourceFiles {
   readonly chosen: readonly ChosenSource[];
   /** Of every declared export, oldest first, as-of or not. */
   readonly instants: readonly IsoInstant[];
@@ -24,7 +24,7 @@ export interface SourceFiles {
 }
 
 /** A pattern of file paths as an expression: `*` within a name, `**` across folders, `{exported}` a date. */
-export function patternOf(pattern: string): RegExp {
+function patternOf(pattern: string): RegExp {
   const source = pattern.split(/(\{exported\}|\*\*\/|\*\*|\*|\?)/).map((part) => {
     switch (part) {
       case "{exported}":
@@ -76,11 +76,29 @@ export function sourceFiles({ config, place }: LoadedConfig, existing: readonly 
     const exports = datedExports(declaration, matches, config.program.timeZone);
     for (const { at } of exports.dated) instants.add(at);
     for (const name of exports.undated)
-      diagnostics.push(diagnostic("DATE-FORMAT", { file: `${SOURCES_FOLDER}/${name}`, line: 1, column: 1 }, { message: "the date in the path does not exist", found: name, expected: "a calendar day YYYY-MM-DD", hint: "rename the folder or file to the day of the export" }));
+      diagnostics.push(
+        diagnostic(
+          "DATE-FORMAT",
+          { file: `${SOURCES_FOLDER}/${name}`, line: 1, column: 1 },
+          {
+            message: "the date in the path does not exist",
+            found: name,
+            expected: "a calendar day YYYY-MM-DD",
+            hint: "rename the folder or file to the day of the export",
+          },
+        ),
+      );
     const newest = exports.dated.filter(({ at }) => asOf === undefined || inTimeOrder(at, asOf) <= 0).at(-1);
     if (newest !== undefined) chosen.push({ declaration, files: newest.files, exportedAt: newest.at });
     else if (exports.dated.length > 0)
-      diagnostics.push(diagnostic("SOURCE-EMPTY", place(["sources", index, "files"]), { message: `no export of \`${declaration.id}\` was made at or before ${asOf ?? ""}`, found: `the oldest is of ${exports.dated[0]?.at ?? ""}`, expected: "an export at or before the as-of time", hint: "give a later --as-of, or add the older export" }));
+      diagnostics.push(
+        diagnostic("SOURCE-EMPTY", place(["sources", index, "files"]), {
+          message: `no export of \`${declaration.id}\` was made at or before ${asOf ?? ""}`,
+          found: `the oldest is of ${exports.dated[0]?.at ?? ""}`,
+          expected: "an export at or before the as-of time",
+          hint: "give a later --as-of, or add the older export",
+        }),
+      );
   }
   return { chosen, instants: [...instants].sort(inTimeOrder), diagnostics };
 }
@@ -93,7 +111,9 @@ function datedExports(declaration: SourceDeclaration, matches: readonly { readon
     if (date === undefined || !isDay(date)) undated.push(name);
     else filesByDate.set(date, [...(filesByDate.get(date) ?? []), `${SOURCES_FOLDER}/${name}`]);
   }
-  const dated = [...filesByDate].sort(([a], [b]) => compareText(a, b)).map(([date, files]) => ({ at: exportInstant(date, declaration.exportedAt, timeZone), files }));
+  const dated = [...filesByDate]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([date, files]) => ({ at: exportInstant(date, declaration.exportedAt, timeZone), files }));
   return { dated, undated };
 }
 

@@ -8,6 +8,8 @@ export interface StatusMention {
   /** Key or id of the project that the mention stands in: trackers may give one name to several statuses. */
   readonly project: { readonly key: string; readonly id?: string };
   readonly category?: StatusCategory;
+  /** A mention in a history. It may carry a name that the tracker has changed since. */
+  readonly past?: boolean;
   /** Where it stands; computed only when a message needs it. */
   readonly place: () => Place;
 }

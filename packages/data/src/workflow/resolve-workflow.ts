@@ -20,7 +20,8 @@ const mentionsOf = (items: readonly TrackerItem[]): readonly StatusMention[] =>
   items.flatMap(({ status, transitions }) => [status, ...transitions.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]))]);
 
 /** Mentions that mean one status: a history names each of its few statuses thousands of times. */
-const identityOf = ({ id, name, project, category }: StatusMention): string => JSON.stringify([id ?? null, name, project.key, project.id ?? null, category ?? null]);
+const identityOf = ({ id, name, project, category, past }: StatusMention): string =>
+  JSON.stringify([id ?? null, name, project.key, project.id ?? null, category ?? null, past === true]);
 
 /** Maps every status that the exports mention to the workflow. Unknown is an error, never a guess. */
 export function resolveWorkflow({ config, place }: LoadedConfig, items: readonly TrackerItem[], listed: readonly ListedStatus[]): ResolvedWorkflow {
@@ -29,8 +30,16 @@ export function resolveWorkflow({ config, place }: LoadedConfig, items: readonly
   const declaration = config.workflow;
   const ignored = new Map((declaration?.ignoredStatuses ?? []).map((name) => [nameKey(name), name]));
   const declared = declaration?.columns !== undefined;
-  const rules = declared ? declaredWorkflow(declaration, place, listed, different) : categoryWorkflow(listed, different.filter(({ name }) => !ignored.has(nameKey(name))));
-  const names = new Map(different.map((mention) => [identityOf(mention), rules.canonical(mention) ?? ignored.get(nameKey(mention.name)) ?? ignored.get(mention.id ?? "")]));
+  const rules = declared
+    ? declaredWorkflow(declaration, place, listed, different)
+    : categoryWorkflow(
+        listed,
+        different.filter(({ name }) => !ignored.has(nameKey(name))),
+        mentions,
+      );
+  const names = new Map(
+    different.map((mention) => [identityOf(mention), rules.canonical(mention) ?? ignored.get(nameKey(mention.name)) ?? ignored.get(mention.id ?? "")]),
+  );
   const canonical = (mention: StatusMention): string | undefined => names.get(identityOf(mention));
   return {
     workflow: rules.workflow,
@@ -41,12 +50,18 @@ export function resolveWorkflow({ config, place }: LoadedConfig, items: readonly
 }
 
 /** One diagnostic for each status that is not known, where it is first mentioned. */
-function unknownStatuses(mentions: readonly StatusMention[], canonical: (mention: StatusMention) => string | undefined, rules: WorkflowRules): readonly Diagnostic[] {
+function unknownStatuses(
+  mentions: readonly StatusMention[],
+  canonical: (mention: StatusMention) => string | undefined,
+  rules: WorkflowRules,
+): readonly Diagnostic[] {
   // Declared names that no export mentions were reported where they are declared, with the name that was probably meant.
-  const explained = new Set(rules.diagnostics.flatMap(({ code, expected }) => (code === "STATUS-UNKNOWN" && expected !== undefined ? [nameKey(expected)] : [])));
+  const explained = new Set(
+    rules.diagnostics.flatMap(({ code, expected }) => (code === "STATUS-UNKNOWN" && expected !== undefined ? [nameKey(expected)] : [])),
+  );
   const unknown = new Map<string, StatusMention[]>();
   for (const mention of mentions) {
-    if (canonical(mention) !== undefined || explained.has(nameKey(mention.name))) continue;
+    if (explained.has(nameKey(mention.name)) || (canonical(mention) !== undefined && rules.otherName(mention) === undefined)) continue;
     const key = mention.name === "" ? `#${mention.id ?? ""}` : nameKey(mention.name);
     unknown.set(key, [...(unknown.get(key) ?? []), mention]);
   }
@@ -54,6 +69,8 @@ function unknownStatuses(mentions: readonly StatusMention[], canonical: (mention
     const [first, ...others] = found;
     if (first === undefined) return [];
     const name = first.name === "" ? `status ${first.id ?? ""}` : first.name;
+    const byId = rules.otherName(first);
+    if (byId !== undefined) return [misnamed(first, byId, others)];
     const meant = nearest(name, rules.names);
     return [
       diagnostic("STATUS-UNKNOWN", first.place(), {
@@ -66,3 +83,13 @@ function unknownStatuses(mentions: readonly StatusMention[], canonical: (mention
     ];
   });
 }
+
+/** A status whose id says one thing and whose name another. */
+const misnamed = (mention: StatusMention, expected: string, others: readonly StatusMention[]): Diagnostic =>
+  diagnostic("STATUS-UNKNOWN", mention.place(), {
+    message: `the status with the id ${mention.id ?? ""} is called \`${expected}\` elsewhere, and \`${mention.name}\` here`,
+    found: mention.name,
+    expected: `\`${expected}\``,
+    hint: `${didYouMean(mention.name, [expected])}if the tracker has renamed it, correct the name in \`workflow.columns\` of data/almanac.yaml and export again`,
+    related: others.slice(0, 3).map((other) => relatedTo(other.place(), "also here")),
+  });

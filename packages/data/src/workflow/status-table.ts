@@ -13,10 +13,14 @@ export interface KnownStatus {
 export const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 export const nameKey = (name: string): string => name.trim().toLowerCase();
 
-const inScope = (known: { readonly project?: string }, mention: StatusMention): boolean => known.project === mention.project.key || (known.project !== undefined && known.project === mention.project.id);
+const inScope = (known: { readonly project?: string }, mention: StatusMention): boolean =>
+  known.project === mention.project.key || (known.project !== undefined && known.project === mention.project.id);
 
 /** The status that a mention means: by id in its project, by id, by name in its project, by name (METHOD.md 2.1). */
-export function matchStatus<S extends { readonly id?: string; readonly name?: string; readonly project?: string }>(statuses: readonly S[], mention: StatusMention): S | undefined {
+export function matchStatus<S extends { readonly id?: string; readonly name?: string; readonly project?: string }>(
+  statuses: readonly S[],
+  mention: StatusMention,
+): S | undefined {
   const byId = mention.id === undefined ? [] : statuses.filter(({ id }) => id === mention.id);
   const byName = mention.name === "" ? [] : statuses.filter(({ name }) => name !== undefined && sameName(name, mention.name));
   const open = (status: S): boolean => status.project === undefined;

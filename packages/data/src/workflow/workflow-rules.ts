@@ -8,6 +8,11 @@ export interface WorkflowRules {
   /** Names that a mistyped status may have meant. */
   readonly names: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /**
+   * The name that a status should have by its id, when it has another. For a present status that is a slip or a renaming that
+   * was not declared; in a history, where old names are normal, only what looks like a slip counts.
+   */
+  readonly otherName: (mention: StatusMention) => string | undefined;
   /** Hint for a status that is not known. */
   readonly cure: (name: string) => string;
 }

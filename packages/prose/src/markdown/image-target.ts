@@ -4,7 +4,7 @@ import type { ProseContext } from "./rendered-prose.ts";
 import type { Report, Stretch } from "./report.ts";
 
 /** The title that marks an image as decoration, which has no alternative text. */
-export const DECORATIVE = "decorative";
+const DECORATIVE = "decorative";
 
 interface Image {
   readonly address: string;

@@ -3,7 +3,14 @@ import { accepted, CONFIG, csvProgram, places, refused } from "../../../test/a-p
 
 const FILE = "data/sources/issues.csv";
 const HEADER = ",ticket,changed,created,Status,Resolution,Journal";
-const OLDEST_FIRST = ["1,ABC-1,2026-01-05,2026-01-05,Open,,", "2,ABC-1,2026-01-07,2026-01-05,Open,,AER", "3,ABC-1,2026-01-07,2026-01-05,Doing,,AER", "4,ABC-1,2026-01-07,2026-01-05,Review,NA,AER", "5,ABC-1,2026-01-09,2026-01-05,Done,Fixed,AER", "6,ABC-2,2026-01-06,2026-01-06,Open,,JEL"];
+const OLDEST_FIRST = [
+  "1,ABC-1,2026-01-05,2026-01-05,Open,,",
+  "2,ABC-1,2026-01-07,2026-01-05,Open,,AER",
+  "3,ABC-1,2026-01-07,2026-01-05,Doing,,AER",
+  "4,ABC-1,2026-01-07,2026-01-05,Review,NA,AER",
+  "5,ABC-1,2026-01-09,2026-01-05,Done,Fixed,AER",
+  "6,ABC-2,2026-01-06,2026-01-06,Open,,JEL",
+];
 const csv = (rows: readonly string[]) => `${[HEADER, ...rows].join("\n")}\n`;
 const config = (more = "") => `${CONFIG}workstreams:
   - { id: aer, title: AER, match: { field: { Journal: AER } } }

@@ -31,7 +31,14 @@ export function readHistoryCsv(csv: CsvFile, context: CsvContext): ReadSource {
     return column === undefined || text === undefined ? undefined : { text, place: () => csv.place(index, column) };
   };
   const whole = csv.records.flatMap((record, index) => (record.length === csv.header.length ? [{ record, index }] : []));
-  const reader = instantReader(whole.flatMap(({ record, index }) => [...(cell(record, index, "at") === undefined ? [] : [cell(record, index, "at")]), cell(record, index, "created")].filter((found) => found !== undefined)), declarations.dates, timeZone, problems);
+  const reader = instantReader(
+    whole.flatMap(({ record, index }) =>
+      [...(cell(record, index, "at") === undefined ? [] : [cell(record, index, "at")]), cell(record, index, "created")].filter((found) => found !== undefined),
+    ),
+    declarations.dates,
+    timeZone,
+    problems,
+  );
   if (reader === undefined) return { ...counts, items: [], diagnostics: problems };
   const dateOnly = reader.format !== "offset" && !reader.format.hasTime;
   const rowsByKey = new Map<string, HistoryRow[]>();
@@ -63,7 +70,9 @@ export function readHistoryCsv(csv: CsvFile, context: CsvContext): ReadSource {
     };
     return itemOf({ csv, columns, missing, key, rows: dateOnly ? spread(oldestFirst, later) : oldestFirst, created }, problems) ?? [];
   });
-  const newestEvent = items.flatMap(({ created, transitions, updated }) => [created, ...(updated === undefined ? [] : [updated]), ...transitions.map(({ at }) => at)]).reduce<IsoInstant | undefined>((newest, at) => (newest === undefined || inTimeOrder(at, newest) > 0 ? at : newest), undefined);
+  const newestEvent = items
+    .flatMap(({ created, transitions, updated }) => [created, ...(updated === undefined ? [] : [updated]), ...transitions.map(({ at }) => at)])
+    .reduce<IsoInstant | undefined>((newest, at) => (newest === undefined || inTimeOrder(at, newest) > 0 ? at : newest), undefined);
   return { ...counts, items, ...(newestEvent === undefined ? {} : { newestEvent }), diagnostics: problems };
 }
 
@@ -80,7 +89,12 @@ function spread(rows: readonly HistoryRow[], later: (at: IsoInstant, position: n
 
 function undeclared(csv: CsvFile, columns: Columns, declared: object): readonly Diagnostic[] {
   return REQUIRED.filter((role) => !columns.has(role) && !(role in declared)).map((role) =>
-    diagnostic("CSV-COLUMN-MISSING", wholeFile(csv.file), { message: `no column is declared as \`${role}\``, found: `the columns ${csv.header.filter((name) => name !== "").join(", ")}`, expected: `\`columns: { ${role}: … }\``, hint: `${didYouMean(role, csv.header)}declare \`columns: { key: …, at: …, created: …, status: … }\` on the source in data/almanac.yaml` }),
+    diagnostic("CSV-COLUMN-MISSING", wholeFile(csv.file), {
+      message: `no column is declared as \`${role}\``,
+      found: `the columns ${csv.header.filter((name) => name !== "").join(", ")}`,
+      expected: `\`columns: { ${role}: … }\``,
+      hint: `${didYouMean(role, csv.header)}declare \`columns: { key: …, at: …, created: …, status: … }\` on the source in data/almanac.yaml`,
+    }),
   );
 }
 
@@ -114,7 +128,15 @@ function itemOf(context: ItemContext, problems: Diagnostic[]): TrackerItem | und
   const current = statuses.at(-1);
   const created = context.created(first) ?? first.at;
   if (current === undefined || wrong !== undefined) return undefined;
-  if (inTimeOrder(first.at, created) < 0) problems.push(diagnostic("DATE-ORDER", at(first, "at"), { message: `${key} was changed before it was created`, found: first.at, expected: `not before ${created}`, hint: "check that `columns.at` and `columns.created` name the right columns" }));
+  if (inTimeOrder(first.at, created) < 0)
+    problems.push(
+      diagnostic("DATE-ORDER", at(first, "at"), {
+        message: `${key} was changed before it was created`,
+        found: first.at,
+        expected: `not before ${created}`,
+        hint: "check that `columns.at` and `columns.created` name the right columns",
+      }),
+    );
   const transitions = statuses.flatMap(({ at: instant, mention }, index) => {
     const before = statuses[index - 1]?.mention;
     return before === undefined || before.name === mention.name ? [] : [{ at: instant, from: before, to: mention }];

@@ -21,10 +21,40 @@ export const JIRA_HEADERS: Readonly<Record<Exclude<Role, "at">, readonly string[
 };
 
 /** Headers that an export repeats because the field is a list. */
-const LISTS = [/^Labels$/i, /^Sprint$/i, /^Comments?$/i, /^Log Work$/i, /^Attachment$/i, /^Fix versions?$/i, /^Fix Version\/s$/i, /^Affects versions?$/i, /^Affects Version\/s$/i, /^Components?$/i, /^Component\/s$/i, /^Watchers(?: Id)?$/i, /^(?:Inward|Outward) (?:issue|work item) link \(.*\)$/i, /^Custom field \(.*\)$/i, /^Sub-?tasks?$/i];
+const LISTS = [
+  /^Labels$/i,
+  /^Sprint$/i,
+  /^Comments?$/i,
+  /^Log Work$/i,
+  /^Attachment$/i,
+  /^Fix versions?$/i,
+  /^Fix Version\/s$/i,
+  /^Affects versions?$/i,
+  /^Affects Version\/s$/i,
+  /^Components?$/i,
+  /^Component\/s$/i,
+  /^Watchers(?: Id)?$/i,
+  /^(?:Inward|Outward) (?:issue|work item) link \(.*\)$/i,
+  /^Custom field \(.*\)$/i,
+  /^Sub-?tasks?$/i,
+];
 export const isListHeader = (name: string): boolean => LISTS.some((pattern) => pattern.test(name.trim()));
 
 /** Headers of other languages, to recognise an export that is refused until its columns are declared. */
 export const TRANSLATED_HEADERS: readonly { readonly language: string; readonly months: "es"; readonly headers: Readonly<Partial<Record<Role, string>>> }[] = [
-  { language: "Spanish", months: "es", headers: { key: "Clave de incidencia", title: "Resumen", type: "Tipo de Incidencia", status: "Estado", created: "Creada", resolved: "Resuelta", updated: "Actualizada", resolution: "Resolución", labels: "Etiquetas" } },
+  {
+    language: "Spanish",
+    months: "es",
+    headers: {
+      key: "Clave de incidencia",
+      title: "Resumen",
+      type: "Tipo de Incidencia",
+      status: "Estado",
+      created: "Creada",
+      resolved: "Resuelta",
+      updated: "Actualizada",
+      resolution: "Resolución",
+      labels: "Etiquetas",
+    },
+  },
 ];

@@ -6,12 +6,23 @@ const HEADER = "Summary,Issue key,Issue Type,Status,Created,Resolved,Updated";
 const ROW = "First,ABC-1,Story,In Progress,05/Jan/26 9:00 AM,,02/Feb/26 10:00 AM";
 const SECOND = "Second,ABC-2,Bug,Done,06/Jan/26 9:00 AM,07/Jan/26 1:30 PM,07/Jan/26 1:30 PM";
 const lines = (...rows: readonly string[]): string => `${rows.join("\n")}\n`;
-const withSource = (declaration: string, workflow = ""): string => `${CONFIG}${workflow}sources:\n  - id: issues\n    kind: jira-csv\n    files: issues.csv\n${declaration.replace(/^/gm, "    ")}\n`;
+const withSource = (declaration: string, workflow = ""): string =>
+  `${CONFIG}${workflow}sources:\n  - id: issues\n    kind: jira-csv\n    files: issues.csv\n${declaration.replace(/^/gm, "    ")}\n`;
 
 describe("a Jira CSV export that names no zone", () => {
   test("is read in the program's time zone, as a present state without history", () => {
     const [first, second] = accepted(csvProgram(lines(HEADER, ROW, SECOND))).items;
-    expect(first).toMatchObject({ key: "ABC-1", title: "First", type: "Story", project: "ABC", status: "In Progress", created: "2026-01-05T08:00:00Z", history: "none", transitions: [], source: { file: FILE, line: 2 } });
+    expect(first).toMatchObject({
+      key: "ABC-1",
+      title: "First",
+      type: "Story",
+      project: "ABC",
+      status: "In Progress",
+      created: "2026-01-05T08:00:00Z",
+      history: "none",
+      transitions: [],
+      source: { file: FILE, line: 2 },
+    });
     expect(second).toMatchObject({ resolvedAt: "2026-01-07T12:30:00Z", status: "Done" });
   });
 
@@ -99,7 +110,13 @@ describe("CSV that is refused, and where", () => {
   });
 
   test("C08 the physical line of a bad date after a quoted line end", () => {
-    const csv = lines(HEADER, ROW.replace("First", '"two\nlines"'), SECOND, SECOND.replace("ABC-2", "ABC-3").replace("06/Jan/26", "32/Jan/26"), SECOND.replace("ABC-2", "ABC-4"));
+    const csv = lines(
+      HEADER,
+      ROW.replace("First", '"two\nlines"'),
+      SECOND,
+      SECOND.replace("ABC-2", "ABC-3").replace("06/Jan/26", "32/Jan/26"),
+      SECOND.replace("ABC-2", "ABC-4"),
+    );
     expect(places(refused(csvProgram(csv)))).toEqual([`${FILE}:5:23 DATE-FORMAT`]);
   });
 
@@ -143,7 +160,9 @@ describe("CSV that is refused, and where", () => {
   });
 
   test("C25 fifty mistakes are all reported", () => {
-    const rows = Array.from({ length: 50 }, (_, index) => SECOND.replace("ABC-2", `ABC-${String(index + 10)}`).replace("06/Jan/26", `0${String(index)}/Foo/26`));
+    const rows = Array.from({ length: 50 }, (_, index) =>
+      SECOND.replace("ABC-2", `ABC-${String(index + 10)}`).replace("06/Jan/26", `0${String(index)}/Foo/26`),
+    );
     const good = Array.from({ length: 60 }, (_, index) => SECOND.replace("ABC-2", `XYZ-${String(index)}`));
     expect(refused(csvProgram(lines(HEADER, ...rows, ...good))).filter(({ code }) => code === "DATE-FORMAT")).toHaveLength(50);
   });
@@ -178,7 +197,8 @@ describe("dates", () => {
   });
 
   test("a declared format decides, T02 and a date that breaks it is refused", () => {
-    const declared = (created: string) => csvProgram(lines(HEADER, ROW.replace("05/Jan/26 9:00 AM", created).replace("02/Feb/26 10:00 AM", "")), withSource("dates: { format: MM/dd/yyyy }"));
+    const declared = (created: string) =>
+      csvProgram(lines(HEADER, ROW.replace("05/Jan/26 9:00 AM", created).replace("02/Feb/26 10:00 AM", "")), withSource("dates: { format: MM/dd/yyyy }"));
     expect(accepted(declared("03/04/2026")).items[0]?.created).toBe("2026-03-03T23:00:00Z");
     const [found] = refused(declared("31/12/2026"));
     expect(found).toMatchObject({ code: "DATE-FORMAT", line: 2, column: 31 });
@@ -192,7 +212,9 @@ describe("dates", () => {
   test("T04 a time that the clock skipped, T05 one that it repeated, and their cures", () => {
     expect(refused(dated("29/Mar/26 2:30 AM"))[0]).toMatchObject({ code: "DATE-GAP" });
     expect(refused(dated("25/Oct/26 2:30 AM"))[0]).toMatchObject({ code: "DATE-REPEATED" });
-    const repeated = (which: string) => accepted(csvProgram(lines(HEADER, ROW.replace("05/Jan/26 9:00 AM", "25/Oct/26 2:30 AM")), withSource(`dates: { repeatedHour: ${which} }`))).items[0]?.created;
+    const repeated = (which: string) =>
+      accepted(csvProgram(lines(HEADER, ROW.replace("05/Jan/26 9:00 AM", "25/Oct/26 2:30 AM")), withSource(`dates: { repeatedHour: ${which} }`))).items[0]
+        ?.created;
     expect([repeated("first"), repeated("second")]).toEqual(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"]);
   });
 

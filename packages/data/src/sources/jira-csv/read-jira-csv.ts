@@ -19,7 +19,8 @@ export function readJiraCsv(csv: CsvFile, context: CsvContext): ReadSource {
   if (problems.some(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER")) return { ...nothing, diagnostics: problems };
   const columns = findColumns(csv, context.declarations.columns, JIRA_HEADERS, problems);
   problems.push(...repeatedColumns(csv), ...unnamedColumns(csv), ...tableProblems(csv, columns));
-  if (problems.some(({ code }) => code === "CSV-COLUMN-MISSING" || code === "CSV-COLUMN-TRANSLATED" || code === "CSV-TITLE-LINES")) return { ...nothing, diagnostics: problems };
+  if (problems.some(({ code }) => code === "CSV-COLUMN-MISSING" || code === "CSV-COLUMN-TRANSLATED" || code === "CSV-TITLE-LINES"))
+    return { ...nothing, diagnostics: problems };
   return { ...nothing, ...itemsOf(csv, columns, context, problems), diagnostics: problems };
 }
 
@@ -40,7 +41,8 @@ function itemsOf(csv: CsvFile, columns: Columns, { declarations, timeZone }: Csv
   const newest: { at?: IsoInstant } = {};
   const items = whole.flatMap(({ record, index }): readonly TrackerItem[] => {
     const item = itemOf({ csv, columns, record, index, missing, reader, declaredCreated, cell: (role) => cell(index, record, role) }, problems);
-    for (const at of [item?.created, item?.updated, item?.resolvedAt]) if (at !== undefined && (newest.at === undefined || inTimeOrder(at, newest.at) > 0)) newest.at = at;
+    for (const at of [item?.created, item?.updated, item?.resolvedAt])
+      if (at !== undefined && (newest.at === undefined || inTimeOrder(at, newest.at) > 0)) newest.at = at;
     return item === undefined ? [] : [item];
   });
   return { items, ...(newest.at === undefined ? {} : { newestEvent: newest.at }) };
@@ -51,7 +53,14 @@ function constantDay(csv: CsvFile, columns: Columns, timeZone: string, problems:
   if (text === undefined) return undefined;
   const found = dateFormat("yyyy-MM-dd")?.read(text);
   if (found !== undefined && "ok" in found) return startOfDay(found.ok.date, timeZone);
-  problems.push(diagnostic("DATE-FORMAT", wholeFile(csv.file), { message: `\`columns.created.value\` is no day: ${text}`, found: text, expected: "a day YYYY-MM-DD", hint: "correct it in data/almanac.yaml" }));
+  problems.push(
+    diagnostic("DATE-FORMAT", wholeFile(csv.file), {
+      message: `\`columns.created.value\` is no day: ${text}`,
+      found: text,
+      expected: "a day YYYY-MM-DD",
+      hint: "correct it in data/almanac.yaml",
+    }),
+  );
   return undefined;
 }
 
@@ -89,7 +98,8 @@ function itemOf(context: RecordContext, problems: Diagnostic[]): TrackerItem | u
   const updated = instant("updated");
   if (key === undefined || status === undefined || created === undefined || wrong !== undefined) return undefined;
   // Both were written by one clock without seconds, so an equal minute is no contradiction.
-  if (resolvedAt !== undefined && inTimeOrder(resolvedAt, created) < 0) problems.push(endsBeforeItBegins(key, created, resolvedAt, place("resolved"), place("created")));
+  if (resolvedAt !== undefined && inTimeOrder(resolvedAt, created) < 0)
+    problems.push(endsBeforeItBegins(key, created, resolvedAt, place("resolved"), place("created")));
   const project = text("project") ?? projectOfKey(key);
   const category = CATEGORY_BY_NAME[text("statusCategory")?.toLowerCase() ?? ""];
   const resolution = text("resolution");

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@almanac/core";
 import { diagnostic, wholeFile } from "../../diagnostics/diagnostic.ts";
-import { didYouMean } from "../../diagnostics/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { positionsOf, type Columns } from "../columns.ts";
 import { JIRA_HEADERS, TRANSLATED_HEADERS, type Role } from "./headers.ts";
@@ -16,18 +16,27 @@ const CURES: Readonly<Record<(typeof REQUIRED)[number], string>> = {
 export function tableProblems(csv: CsvFile, columns: Columns): readonly Diagnostic[] {
   const missing = REQUIRED.filter((role) => !columns.has(role));
   if (missing.length > 0) return titleLines(csv) ?? translated(csv) ?? missing.map((role) => missingColumn(csv, role));
-  if (csv.records.length === 0) return [diagnostic("CSV-NO-RECORDS", wholeFile(csv.file), { message: "the export has a header and no records", found: "0 records", expected: "at least one record", hint: "check the search that was exported" })];
+  if (csv.records.length === 0)
+    return [
+      diagnostic("CSV-NO-RECORDS", wholeFile(csv.file), {
+        message: "the export has a header and no records",
+        found: "0 records",
+        expected: "at least one record",
+        hint: "check the search that was exported",
+      }),
+    ];
   return totals(csv, columns);
 }
 
 function missingColumn(csv: CsvFile, role: (typeof REQUIRED)[number]): Diagnostic {
   const [name = role] = JIRA_HEADERS[role];
   const names = csv.header.filter((header) => header.trim() !== "");
+  const near = nearest(name, names);
   return diagnostic("CSV-COLUMN-MISSING", wholeFile(csv.file), {
     message: `the column \`${name}\` is missing`,
     found: `the columns ${names.join(", ")}`,
     expected: `a column \`${name}\``,
-    hint: `${didYouMean(name, names)}export it, or declare on the source in data/almanac.yaml: \`${CURES[role]}\``,
+    hint: `${near === undefined ? "" : `did you mean \`${near}\`? then correct the header, or declare \`columns: { ${role}: ${near} }\`; else `}export the column, or declare on the source in data/almanac.yaml: \`${CURES[role]}\``,
   });
 }
 
@@ -36,13 +45,22 @@ function titleLines(csv: CsvFile): readonly Diagnostic[] | undefined {
   const index = csv.records.slice(0, 10).findIndex((record) => positionsOf(record, JIRA_HEADERS.key).length > 0);
   if (index < 0) return undefined;
   const line = csv.place(index, 0).line;
-  return [diagnostic("CSV-TITLE-LINES", wholeFile(csv.file), { message: `the first line does not look like the header, which stands on line ${String(line)}`, found: csv.header.join(","), expected: "the header on the first line", hint: `remove the lines above line ${String(line)}` })];
+  return [
+    diagnostic("CSV-TITLE-LINES", wholeFile(csv.file), {
+      message: `the first line does not look like the header, which stands on line ${String(line)}`,
+      found: csv.header.join(","),
+      expected: "the header on the first line",
+      hint: `remove the lines above line ${String(line)}`,
+    }),
+  ];
 }
 
 function translated(csv: CsvFile): readonly Diagnostic[] | undefined {
   const language = TRANSLATED_HEADERS.find(({ headers }) => Object.values(headers).filter((name) => positionsOf(csv.header, [name]).length > 0).length >= 3);
   if (language === undefined) return undefined;
-  const roles = (Object.entries(language.headers) as [Role, string][]).flatMap(([role, name]): readonly string[] => (positionsOf(csv.header, [name]).length > 0 ? [`${role}: ${name}`] : []));
+  const roles = (Object.entries(language.headers) as [Role, string][]).flatMap(([role, name]): readonly string[] =>
+    positionsOf(csv.header, [name]).length > 0 ? [`${role}: ${name}`] : [],
+  );
   return [
     diagnostic("CSV-COLUMN-TRANSLATED", wholeFile(csv.file), {
       message: `the headers are ${language.language}; English ones are read without a declaration`,
@@ -59,5 +77,12 @@ function totals(csv: CsvFile, columns: Columns): readonly Diagnostic[] {
   const key = record[columns.indexes("key")[0] ?? 0] ?? "";
   const word = record.find((cell) => /^(?:grand |sub-?)?totals?:?$/i.test(cell.trim()));
   if (word === undefined || (key.trim() !== "" && key !== word)) return [];
-  return [diagnostic("CSV-TOTALS", csv.place(last, 0), { message: "this looks like a totals row; it would be counted a second time", found: word, expected: "one record for each item", hint: "remove the row" })];
+  return [
+    diagnostic("CSV-TOTALS", csv.place(last, 0), {
+      message: "this looks like a totals row; it would be counted a second time",
+      found: word,
+      expected: "one record for each item",
+      hint: "remove the row",
+    }),
+  ];
 }

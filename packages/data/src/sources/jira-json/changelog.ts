@@ -4,7 +4,7 @@ import { diagnostic, type Place } from "../../diagnostics/diagnostic.ts";
 import type { StatusMention, TrackerItem } from "../tracker-item.ts";
 import type { ChangeRow, IssueRow } from "./issue-schema.ts";
 
-export interface History {
+interface History {
   readonly transitions: TrackerItem["transitions"];
   readonly flagged: TrackerItem["flagged"];
   readonly newest?: IsoInstant;
@@ -17,7 +17,8 @@ const ownText = (row: ChangeRow, key: string): string | undefined => {
   return typeof value === "string" && value !== "" ? value : undefined;
 };
 
-const isStatus = (row: ChangeRow): boolean => ownText(row, "fieldId") === "status" || (ownText(row, "fieldId") === undefined && ownText(row, "field") === "status");
+const isStatus = (row: ChangeRow): boolean =>
+  ownText(row, "fieldId") === "status" || (ownText(row, "fieldId") === undefined && ownText(row, "field") === "status");
 /** Jira's own field "Flagged", whose value is "Impediment"; old servers name the field after the value. */
 const isFlag = (row: ChangeRow): boolean => /^(?:flagged|impediment)$/i.test(ownText(row, "field") ?? "");
 
@@ -61,7 +62,13 @@ function transitionsOf(changes: readonly Change[], issue: IssueRow, place: Place
     const name = ownText(change.row, nameKey);
     const statusId = ownText(change.row, idKey);
     if (name === undefined && statusId === undefined) return undefined;
-    return { name: name ?? "", ...(statusId === undefined ? {} : { id: statusId }), project, place: () => place([...change.path, name === undefined ? idKey : nameKey]) };
+    return {
+      name: name ?? "",
+      ...(statusId === undefined ? {} : { id: statusId }),
+      project,
+      past: true,
+      place: () => place([...change.path, name === undefined ? idKey : nameKey]),
+    };
   };
   return changes
     .filter(({ row }) => isStatus(row))
@@ -69,7 +76,14 @@ function transitionsOf(changes: readonly Change[], issue: IssueRow, place: Place
       const to = mention(change, "to", "toString");
       const from = mention(change, "from", "fromString");
       if (to !== undefined) return [{ at: change.at, to, ...(from === undefined ? {} : { from }) }];
-      problems.push(diagnostic("JIRA-FIELD", place(change.path), { message: "a status change that does not say to which status", found: "no `to` and no `toString`", expected: "the status that was entered", hint: "export the issues again with expand=changelog" }));
+      problems.push(
+        diagnostic("JIRA-FIELD", place(change.path), {
+          message: "a status change that does not say to which status",
+          found: "no `to` and no `toString`",
+          expected: "the status that was entered",
+          hint: "export the issues again with expand=changelog",
+        }),
+      );
       return [];
     });
 }
@@ -90,4 +104,9 @@ function flaggedSpans(changes: readonly Change[]): TrackerItem["flagged"] {
 }
 
 export const instantProblem = (text: string, place: Place): Diagnostic =>
-  diagnostic("DATE-FORMAT", place, { message: `\`${text}\` is no instant`, found: text, expected: "an instant with offset such as 2026-11-22T20:00:00.000+0000", hint: "export the file again; if it was edited by hand, write date, time and offset" });
+  diagnostic("DATE-FORMAT", place, {
+    message: `\`${text}\` is no instant`,
+    found: text,
+    expected: "an instant with offset such as 2026-11-22T20:00:00.000+0000",
+    hint: "export the file again; if it was edited by hand, write date, time and offset",
+  });

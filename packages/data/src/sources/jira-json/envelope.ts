@@ -36,7 +36,20 @@ export function envelopeOf(json: JsonFile): Envelope | { readonly diagnostics: r
   if (!isObject(value)) return { diagnostics: [notIssues(place([]), "a single value")] };
   const messages = value["errorMessages"];
   if (Array.isArray(messages) && messages.length > 0)
-    return { diagnostics: [diagnostic("JIRA-ANSWER", { file: place([]).file, line: 1, column: 1 }, { message: `the tracker answered with an error: ${messages.map(String).join("; ")}`, found: messages.map(String).join("; "), expected: "issues", hint: "sign in or correct the search, then export again" })] };
+    return {
+      diagnostics: [
+        diagnostic(
+          "JIRA-ANSWER",
+          { file: place([]).file, line: 1, column: 1 },
+          {
+            message: `the tracker answered with an error: ${messages.map(String).join("; ")}`,
+            found: messages.map(String).join("; "),
+            expected: "issues",
+            hint: "sign in or correct the search, then export again",
+          },
+        ),
+      ],
+    };
   const issues = value["issues"];
   if (Array.isArray(issues)) {
     const total = value["total"];
@@ -53,18 +66,37 @@ export function envelopeOf(json: JsonFile): Envelope | { readonly diagnostics: r
 }
 
 const notIssues = (place: Place, found: string): Diagnostic =>
-  diagnostic("JIRA-ANSWER", place, { message: "this JSON holds no issues", found, expected: "a search answer with `issues`, an array of issues, or one issue", hint: "export with /rest/api/2/search?expand=changelog, or take the file out of data/sources/" });
+  diagnostic("JIRA-ANSWER", place, {
+    message: "this JSON holds no issues",
+    found,
+    expected: "a search answer with `issues`, an array of issues, or one issue",
+    hint: "export with /rest/api/2/search?expand=changelog, or take the file out of data/sources/",
+  });
 
 /** Whether all pages of a search are there: over all files of a source, because each page may be a file. */
 export function missingPages(envelopes: readonly Envelope[]): readonly Diagnostic[] {
   const present = envelopes.reduce((sum, { issues, total }) => (total === undefined ? sum : sum + issues.length), 0);
   const first = envelopes.find(({ total }) => total !== undefined)?.total;
   if (first !== undefined && present < first.count)
-    return [diagnostic("JIRA-PAGES", first.place(), { message: `${thousands(present)} of ${thousands(first.count)} issues are here`, found: `${thousands(present)} issues`, expected: `${thousands(first.count)} issues`, hint: "fetch every page (startAt) and keep each as a file of this source, or raise maxResults" })];
+    return [
+      diagnostic("JIRA-PAGES", first.place(), {
+        message: `${thousands(present)} of ${thousands(first.count)} issues are here`,
+        found: `${thousands(present)} issues`,
+        expected: `${thousands(first.count)} issues`,
+        hint: "fetch every page (startAt) and keep each as a file of this source, or raise maxResults",
+      }),
+    ];
   const open = envelopes.filter(({ isLast }) => isLast !== undefined);
   const cut = open.find(({ isLast }) => isLast?.last === false)?.isLast;
   if (cut === undefined || open.some(({ isLast }) => isLast?.last === true)) return [];
-  return [diagnostic("JIRA-PAGES", cut.place(), { message: "the last page of the search is missing", found: "isLast: false", expected: "a page with isLast: true", hint: "fetch every page (nextPageToken) and keep each as a file of this source" })];
+  return [
+    diagnostic("JIRA-PAGES", cut.place(), {
+      message: "the last page of the search is missing",
+      found: "isLast: false",
+      expected: "a page with isLast: true",
+      hint: "fetch every page (nextPageToken) and keep each as a file of this source",
+    }),
+  ];
 }
 
 const thousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");

@@ -14,7 +14,11 @@ describe("forms of a Jira JSON export", () => {
   });
 
   test("a folder of one issue per file, in any order of the files", () => {
-    const model = accepted({ "data/almanac.yaml": CONFIG, "data/sources/b/ABC-1.json": json(issue()), "data/sources/a/ABC-2.json": json(issue({ key: "ABC-2" })) });
+    const model = accepted({
+      "data/almanac.yaml": CONFIG,
+      "data/sources/b/ABC-1.json": json(issue()),
+      "data/sources/a/ABC-2.json": json(issue({ key: "ABC-2" })),
+    });
     expect(model.items.map(({ key, source }) => [key, source.file])).toEqual([
       ["ABC-1", "data/sources/b/ABC-1.json"],
       ["ABC-2", "data/sources/a/ABC-2.json"],
@@ -23,11 +27,16 @@ describe("forms of a Jira JSON export", () => {
 
   test("pages of one search in several files are one source", () => {
     const page = (startAt: number, key: string) => json({ startAt, maxResults: 1, total: 2, issues: [issue({ key })] });
-    expect(accepted({ "data/almanac.yaml": CONFIG, "data/sources/page-1.json": page(0, "ABC-1"), "data/sources/page-2.json": page(1, "ABC-2") }).items).toHaveLength(2);
+    expect(
+      accepted({ "data/almanac.yaml": CONFIG, "data/sources/page-1.json": page(0, "ABC-1"), "data/sources/page-2.json": page(1, "ABC-2") }).items,
+    ).toHaveLength(2);
   });
 
   test("history: transitions oldest first whatever the server's order, and blocked spans", () => {
-    const flag = (created: string, to: string) => ({ created, items: [{ field: "Flagged", fieldId: "customfield_10021", from: null, fromString: null, to: null, toString: to }] });
+    const flag = (created: string, to: string) => ({
+      created,
+      items: [{ field: "Flagged", fieldId: "customfield_10021", from: null, fromString: null, to: null, toString: to }],
+    });
     const changelog = {
       total: 4,
       histories: [
@@ -115,7 +124,13 @@ describe("what is refused, and where", () => {
   });
 
   test("J06 a status that only a changelog mentions", () => {
-    const changelog = { total: 2, histories: [move("2026-01-08T09:00:00.000+0100", ["1", "Open"], ["99", "Limbo"]), move("2026-01-09T09:00:00.000+0100", ["99", "Limbo"], ["3", "In Progress"])] };
+    const changelog = {
+      total: 2,
+      histories: [
+        move("2026-01-08T09:00:00.000+0100", ["1", "Open"], ["99", "Limbo"]),
+        move("2026-01-09T09:00:00.000+0100", ["99", "Limbo"], ["3", "In Progress"]),
+      ],
+    };
     const found = refused(jsonProgram([issue({ changelog })]));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ code: "STATUS-UNKNOWN", pointer: "/0/changelog/histories/0/items/0/toString", related: [{ message: "also here" }] });
@@ -135,7 +150,11 @@ describe("what is refused, and where", () => {
 
   test("J10 resolved before created, with both places", () => {
     const dated = (resolutiondate: string) => issue({ fields: { resolutiondate, status: DONE } });
-    expect(refused(jsonProgram([dated("2026-01-04T09:00:00.000+0100")]))[0]).toMatchObject({ code: "DATE-ORDER", pointer: "/0/fields/resolutiondate", related: [{ message: "created here" }] });
+    expect(refused(jsonProgram([dated("2026-01-04T09:00:00.000+0100")]))[0]).toMatchObject({
+      code: "DATE-ORDER",
+      pointer: "/0/fields/resolutiondate",
+      related: [{ message: "created here" }],
+    });
     accepted(jsonProgram([dated("2026-01-06T09:00:00.000+0100")]));
   });
 

@@ -35,7 +35,12 @@ export function readJiraIssues(json: JsonFile): ReadSource {
   return { items, records, itemRecords: records, otherRecords: 0, ...(newest === undefined ? {} : { newestEvent: newest }), diagnostics: problems };
 }
 
-function itemOf(row: IssueRow, place: (path: readonly PropertyKey[]) => Place, problems: Diagnostic[], seen: (instant: IsoInstant | undefined) => void): TrackerItem | undefined {
+function itemOf(
+  row: IssueRow,
+  place: (path: readonly PropertyKey[]) => Place,
+  problems: Diagnostic[],
+  seen: (instant: IsoInstant | undefined) => void,
+): TrackerItem | undefined {
   const { fields } = row;
   const wrongKey = keyProblem(row.key, () => place(["key"]), 1);
   if (wrongKey !== undefined) problems.push(wrongKey);
@@ -56,7 +61,8 @@ function itemOf(row: IssueRow, place: (path: readonly PropertyKey[]) => Place, p
     if (fields.created === "") problems.push(instantProblem("", place(["fields", "created"])));
     return undefined;
   }
-  if (resolvedAt !== undefined && inTimeOrder(resolvedAt, created) < 0) problems.push(endsBeforeItBegins(row.key, created, resolvedAt, place(["fields", "resolutiondate"]), place(["fields", "created"])));
+  if (resolvedAt !== undefined && inTimeOrder(resolvedAt, created) < 0)
+    problems.push(endsBeforeItBegins(row.key, created, resolvedAt, place(["fields", "resolutiondate"]), place(["fields", "created"])));
   const parent = fields.parent?.key ?? fields.epic?.key;
   const start = place([]);
   return {

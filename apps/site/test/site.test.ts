@@ -1,0 +1,168 @@
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import { fromHtml } from "hast-util-from-html";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "@almanac/prose";
+import { renderSite } from "../src/index.ts";
+import { writeStatement } from "./statement.ts";
+
+interface Element {
+  readonly tagName?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly children?: readonly Element[];
+}
+
+let folder = "";
+let files: readonly string[] = [];
+const out = () => join(folder, "out");
+const textOf = (file: string) => readFile(join(out(), file), "utf8");
+const pages = () => files.filter((file) => file.endsWith(".html"));
+
+async function filesUnder(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { recursive: true });
+  const found: string[] = [];
+  for (const entry of entries) if ((await stat(join(root, entry))).isFile()) found.push(entry.replaceAll("\\", "/"));
+  return found.sort();
+}
+
+function* elements(node: Element): Generator<Element> {
+  yield node;
+  for (const child of node.children ?? []) yield* elements(child);
+}
+const elementsOf = async (page: string) => [...elements(fromHtml(await textOf(page)) as Element)];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "almanac-site-"));
+  await writeStatement(join(folder, "statement"));
+  await renderSite({ statementFolder: join(folder, "statement"), outFolder: out(), cacheFolder: join(folder, "cache") });
+  files = await filesUnder(out());
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("every page of the map is there", () => {
+  expect(pages()).toEqual(expect.arrayContaining(["404.html", "index.html", "delivery/index.html", "forecast/index.html", "data/index.html", "editions/index.html", "handbook/index.html", "handbook/first/index.html", "method/index.html", "method/delivery.wip/index.html", "method/forecast.when/index.html"]));
+});
+
+test("every link and anchor resolves from the file system, and no id is used twice", async () => {
+  const ids = new Map<string, Set<string>>();
+  const links: { readonly from: string; readonly to: string }[] = [];
+  const problems: string[] = [];
+  for (const page of pages()) {
+    const own = new Set<string>();
+    ids.set(page, own);
+    for (const { properties } of await elementsOf(page)) {
+      const id = properties?.["id"];
+      if (typeof id === "string" && own.has(id)) problems.push(`${page}: id ${id} twice`);
+      if (typeof id === "string") own.add(id);
+      for (const name of ["href", "src"]) if (typeof properties?.[name] === "string") links.push({ from: page, to: properties[name] });
+    }
+  }
+  for (const { from, to } of links) {
+    if (/^[a-z]+:/.test(to)) continue;
+    const [path = "", anchor] = to.split("#");
+    const target = path === "" ? from : posix.normalize(posix.join(dirname(from), path));
+    if (!files.includes(target)) problems.push(`${from}: ${to}`);
+    else if (anchor !== undefined && !ids.get(target)?.has(decodeURIComponent(anchor))) problems.push(`${from}: ${to} has no such anchor`);
+  }
+  expect(problems).toEqual([]);
+  expect(links.length).toBeGreaterThan(100);
+});
+
+test("no page holds a style or a script of its own, and its policy stands first", async () => {
+  for (const page of pages()) {
+    const found = await elementsOf(page);
+    expect(found.filter(({ tagName, properties }) => tagName === "style" || properties?.["style"] !== undefined || (tagName === "script" && properties?.["src"] === undefined)), page).toEqual([]);
+    expect(await textOf(page)).toMatch(/<head><meta charset="utf-8"\s*\/?><meta http-equiv="Content-Security-Policy"/);
+  }
+});
+
+test("a value that is not available says why and is never zero", async () => {
+  const delivery = await textOf("delivery/index.html");
+  expect(delivery).toContain("the export has no status history");
+  expect(delivery).toMatch(/Cycle time cannot be stated/);
+  const [, value] = /<a class="figure missing" href="([^"]+)">not available/.exec(delivery) ?? [];
+  expect(value).toBe("../method/delivery.cycle-time/index.html#delivery.cycle-time.p85");
+});
+
+test("a status that the numbers contradict shows both, with the reason", async () => {
+  const front = await textOf("index.html");
+  expect(front).toMatch(/On track[\s\S]*Numbers say[\s\S]*At risk[\s\S]*4\u00a0days<\/a> late/);
+});
+
+test("text of an export is never markup", async () => {
+  expect(await textOf("index.html")).toContain("North &lt;side>");
+});
+
+test("a stale source is listed with its age", async () => {
+  expect(await textOf("index.html")).toMatch(/Stale sources[\s\S]*>21<[\s\S]*>8</);
+});
+
+test("published tables can be downloaded as CSV and JSON", async () => {
+  expect(await textOf("data/facts/delivery.throughput.weeks.csv")).toContain("2026-W46,2026-11-09,2026-11-15,0,true\r\n");
+  expect(JSON.parse(await textOf("data/facts/delivery.throughput.weeks.json"))).toMatchObject({ id: "delivery.throughput.weeks" });
+  expect(JSON.parse(await textOf("data/edition.json"))).toMatchObject({ id: "2026-11-22" });
+});
+
+test("search has its index and none of the engine's interface", () => {
+  expect(files).toContain("pagefind/pagefind.js");
+  expect(files.filter((file) => /pagefind-(?:ui|modular|component|highlight)/.test(file))).toEqual([]);
+});
+
+test("another folder, zone and language give the same bytes", async () => {
+  const before = { TZ: process.env["TZ"], LANG: process.env["LANG"] };
+  Object.assign(process.env, { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8" });
+  try {
+    await writeStatement(join(folder, "elsewhere", "statement"));
+    await renderSite({ statementFolder: join(folder, "elsewhere", "statement"), outFolder: join(folder, "elsewhere", "out"), cacheFolder: join(folder, "elsewhere", "cache") });
+  } finally {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  }
+  expect(await filesUnder(join(folder, "elsewhere", "out"))).toEqual(files);
+  const different: string[] = [];
+  for (const file of files) if (!(await readFile(join(out(), file))).equals(await readFile(join(folder, "elsewhere", "out", file)))) different.push(file);
+  expect(different).toEqual([]);
+});
+
+const browser = await launchBrowser();
+afterAll(() => browser?.close());
+
+describe.skipIf(browser === undefined)("in a browser, from the file system", () => {
+  test.each(["light", "dark"] as const)("no page has a console error or an accessibility violation (%s)", async (colorScheme) => {
+    const axe = await readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+    const problems: string[] = [];
+    for (const page of pages()) {
+      const view = await browser?.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
+      if (view === undefined) return;
+      view.on("console", (message) => message.type() === "error" && problems.push(`${page}: ${message.text()}`));
+      view.on("pageerror", (error) => problems.push(`${page}: ${error.message}`));
+      await view.goto(`file://${join(out(), page)}`);
+      await view.evaluate(axe);
+      const found: unknown = await view.evaluate("axe.run(document, { preload: false, resultTypes: ['violations'] }).then((result) => result.violations.map((each) => each.id + ': ' + each.nodes[0].html))");
+      for (const violation of found as readonly string[]) problems.push(`${page}: ${violation}`);
+      await view.close();
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test("nothing scrolls sideways at 320 px, and without script nothing dead is offered", async () => {
+    const context = await browser?.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+    if (context === undefined) return;
+    const wide: string[] = [];
+    for (const page of pages()) {
+      const view = await context.newPage();
+      await view.goto(`file://${join(out(), page)}`);
+      const box = await view.locator("html").boundingBox();
+      const scroll = await view.locator("body").evaluate((body) => body.scrollWidth);
+      if ((box?.width ?? 0) > 320 || scroll > 320) wide.push(`${page}: ${String(scroll)}`);
+      expect(await view.getByRole("button").count()).toBe(0);
+      expect(await view.getByRole("radio").count()).toBe(0);
+      await view.close();
+    }
+    await context.close();
+    expect(wide).toEqual([]);
+  });
+});
