@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fromHtml } from "hast-util-from-html";
+import type { ConsoleMessage } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "@almanac/prose";
 import { renderSite } from "../src/index.ts";
@@ -17,6 +18,8 @@ let folder = "";
 let files: readonly string[] = [];
 const out = () => join(folder, "out");
 const textOf = (file: string) => readFile(join(out(), file), "utf8");
+/** One page of each kind: the pages of measures differ in their words only. */
+const pageKinds = () => pages().filter((page) => !page.startsWith("method/") || page === "method/index.html" || page.startsWith("method/delivery."));
 const pages = () => files.filter((file) => file.endsWith(".html"));
 
 async function filesUnder(root: string): Promise<readonly string[]> {
@@ -91,7 +94,7 @@ test("a status that the numbers contradict shows both, with the reason", async (
 });
 
 test("text of an export is never markup", async () => {
-  expect(await textOf("index.html")).toContain("North &lt;side>");
+  expect(await textOf("index.html")).toContain("North &lt;side&gt;");
 });
 
 test("a stale source is listed with its age", async () => {
@@ -134,11 +137,11 @@ describe.skipIf(browser === undefined)("in a browser, from the file system", () 
   test.each(["light", "dark"] as const)("no page has a console error or an accessibility violation (%s)", async (colorScheme) => {
     const axe = await readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
     const problems: string[] = [];
-    for (const page of pages()) {
+    for (const page of pageKinds()) {
       const view = await browser?.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
       if (view === undefined) return;
-      view.on("console", (message) => message.type() === "error" && problems.push(`${page}: ${message.text()}`));
-      view.on("pageerror", (error) => problems.push(`${page}: ${error.message}`));
+      view.on("console", (message: ConsoleMessage) => message.type() === "error" && problems.push(`${page}: ${message.text()}`));
+      view.on("pageerror", (error: Error) => problems.push(`${page}: ${error.message}`));
       await view.goto(`file://${join(out(), page)}`);
       await view.evaluate(axe);
       const found: unknown = await view.evaluate("axe.run(document, { preload: false, resultTypes: ['violations'] }).then((result) => result.violations.map((each) => each.id + ': ' + each.nodes[0].html))");
@@ -152,12 +155,11 @@ describe.skipIf(browser === undefined)("in a browser, from the file system", () 
     const context = await browser?.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
     if (context === undefined) return;
     const wide: string[] = [];
-    for (const page of pages()) {
+    for (const page of pageKinds()) {
       const view = await context.newPage();
       await view.goto(`file://${join(out(), page)}`);
-      const box = await view.locator("html").boundingBox();
-      const scroll = await view.locator("body").evaluate((body) => body.scrollWidth);
-      if ((box?.width ?? 0) > 320 || scroll > 320) wide.push(`${page}: ${String(scroll)}`);
+      const scroll = Number(await view.evaluate("document.documentElement.scrollWidth"));
+      if (scroll > 320) wide.push(`${page}: ${String(scroll)}`);
       expect(await view.getByRole("button").count()).toBe(0);
       expect(await view.getByRole("radio").count()).toBe(0);
       await view.close();

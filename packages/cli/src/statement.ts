@@ -4,6 +4,7 @@ import { loadProgram, nodeProgramFiles } from "@almanac/data";
 import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
 import packageJson from "../package.json" with { type: "json" };
 import { editionBefore, frozenEditions } from "./frozen-editions.ts";
+import { withMethodPages } from "./method-pages.ts";
 import { proseDiagnostics } from "./prose-check.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -31,7 +32,7 @@ async function diagramsIn(documents: readonly Document[], root: string): Promise
 export async function computeStatement({ root, asOf, id }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[] }> {
   const loaded = loadProgram(nodeProgramFiles(root), asOf === undefined ? {} : { asOf });
   const frozen = frozenEditions(root);
-  const model = loaded.model;
+  const model = loaded.model === undefined ? undefined : withMethodPages(loaded.model);
   const soFar = [...loaded.diagnostics, ...frozen.diagnostics];
   if (model === undefined || frozen.diagnostics.length > 0) return { diagnostics: soFar };
   const { svgs, diagnostics: diagramDiagnostics } = await diagramsIn(model.documents, root);

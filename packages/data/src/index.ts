@@ -6,3 +6,4 @@ export type { DiagnosticCode } from "./diagnostics/catalogue.ts";
 export { nearest } from "./diagnostics/nearest.ts";
 export { memoryProgramFiles, nodeProgramFiles, type ProgramFiles } from "./read/program-files.ts";
 export type { FileDeclarations } from "./config/schema.ts";
+export { methodDocuments } from "./content/method-documents.ts";

@@ -64,6 +64,29 @@ describe("exports of several weeks", () => {
   });
 });
 
+describe("one export without a date in its path", () => {
+  const declared = (more: string) => `${CONFIG}sources:\n  - { id: items, kind: jira-json, files: items.json${more} }\n`;
+  const program = (more = "", value: unknown = [issue()]) => ({ "data/almanac.yaml": declared(more), "data/sources/items.json": json(value) });
+
+  test("its time is the declared instant, else its newest event, a lower bound", () => {
+    expect(accepted(program(', exportedAt: "2026-03-01T20:00:00+01:00"'))).toMatchObject({
+      asOf: "2026-03-01T19:00:00Z",
+      sources: [{ exportedAtBasis: "declared" }],
+    });
+    expect(accepted(program())).toMatchObject({ asOf: "2026-02-02T09:00:00Z", sources: [{ exportedAtBasis: "newest-event" }] });
+  });
+
+  test("an earlier statement from an export without history is warned about, with history it is not", () => {
+    const asOf = isoInstant("2026-01-31T00:00:00Z");
+    expect(load(program(), { asOf }).diagnostics).toMatchObject([{ code: "AS-OF-BEFORE", severity: "warning", file: "data/sources/items.json" }]);
+    expect(load(program("", [issue({ changelog: { total: 0, histories: [] } })]), { asOf })).toMatchObject({ diagnostics: [], model: { asOf } });
+  });
+
+  test("a source that holds nothing is refused, never an empty program", () => {
+    expect(places(refused(program("", { total: 0, issues: [] })))).toEqual(["data/sources/items.json:1:1 SOURCE-EMPTY"]);
+  });
+});
+
 describe("a program without declared sources", () => {
   test("what is not recognised is an error, never left out", () => {
     const found = refused({
@@ -88,6 +111,27 @@ describe("a declared status list", () => {
   test("says the category of a status that the issues leave open", () => {
     const model = accepted({ "data/almanac.yaml": config("statuses.json"), "data/sources/items.json": items, "data/sources/statuses.json": statuses });
     expect(model.program.workflow.columns[1]).toMatchObject({ category: "inProgress", statuses: ["Brewing"] });
+  });
+
+  test("tells statuses of one name apart by the project that they belong to", () => {
+    const scoped = (id: string, project: string, key: string) => ({
+      id,
+      name: "Ready",
+      statusCategory: { key },
+      scope: { type: "PROJECT", project: { id: project } },
+    });
+    const ready = (key: string, project: string) => issue({ key, fields: { project: { key: key.split("-")[0], id: project }, status: { name: "Ready" } } });
+    const model = accepted({
+      "data/almanac.yaml": config("statuses.json"),
+      "data/sources/items.json": json([ready("ABC-1", "10000"), ready("XYZ-1", "10001")]),
+      "data/sources/statuses.json": json([scoped("1", "10000", "new"), scoped("2", "10001", "indeterminate")]),
+    });
+    expect(model.items.map(({ status }) => status)).toEqual(["Ready (ABC)", "Ready (XYZ)"]);
+    expect(model.program.workflow.columns.map(({ category, statuses: names }) => [category, names])).toEqual([
+      ["todo", ["Ready (ABC)"]],
+      ["inProgress", ["Ready (XYZ)"]],
+      ["done", []],
+    ]);
   });
 
   test("that does not exist is reported where it is declared", () => {

@@ -24,7 +24,7 @@
   const marked = (excerpt) => {
     const holder = document.createElement("p");
     for (const [index, piece] of excerpt.split(/<\/?mark>/).entries()) {
-      const text = new DOMParser().parseFromString(piece, "text/html").body.textContent ?? "";
+      const text = new DOMParser().parseFromString(`<!doctype html><body>${piece}`, "text/html").body.textContent ?? "";
       if (index % 2 === 0) holder.append(text);
       else holder.append(Object.assign(document.createElement("mark"), { textContent: text }));
     }
@@ -70,8 +70,8 @@
   entry.hidden = false;
   entry.querySelector("button").addEventListener("click", open);
   words.addEventListener("input", () => void find());
-  box.querySelector("form").addEventListener("submit", (event) => {
-    if (event.submitter) return;
+  words.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     results.querySelector("a")?.click();
   });

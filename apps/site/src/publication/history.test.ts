@@ -1,4 +1,4 @@
-import type { ScalarFact } from "@almanac/core";
+import { isoDate, type ScalarFact } from "@almanac/core";
 import { expect, test } from "vitest";
 import { historyOf, previousValue } from "./history.ts";
 
@@ -11,6 +11,6 @@ test("this edition stands last, whether or not the history carries it already", 
 });
 
 test("the value before is that of the previous edition, not of the newest point", () => {
-  const edition = { previous: { id: "b", label: "b", asOfDate: "2026-11-15", sha256: "" }, history: { [fact.id]: [{ edition: "b", value: 39 }, { edition: "c", value: 41 }] } } as unknown;
-  expect(previousValue(edition as Parameters<typeof previousValue>[0], fact.id)).toBe(39);
+  const edition = { previous: { id: "b", label: "b", asOfDate: isoDate("2026-11-15"), sha256: "" }, history: { [fact.id]: [{ edition: "b", value: 39 }, { edition: "c", value: 41 }] } };
+  expect(previousValue(edition, fact.id)).toBe(39);
 });

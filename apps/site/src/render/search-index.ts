@@ -3,11 +3,14 @@ import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
-const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
+const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
+
+/** Figures without their column heads, and what repeats on every page, make poor excerpts. */
+const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-many", "table.records", "table.programs", ".edition-table"];
 
 /** Indexes the pages of a folder (those with `data-pagefind-body`) and writes `pagefind/` beside them. */
 export async function writeSearchIndex(folder: string): Promise<void> {
-  const { index, errors } = await createIndex({});
+  const { index, errors } = await createIndex({ excludeSelectors: NOT_SEARCHED });
   if (index === undefined) throw new Error(`search index: ${errors.join("; ")}`);
   try {
     const added = await index.addDirectory({ path: folder });

@@ -1,6 +1,6 @@
 import type { LocalDateTime } from "./zoned.ts";
 import { YEARS } from "./instant.ts";
-import { ENGLISH_MONTHS } from "./month-names.ts";
+import { ENGLISH_MONTHS, LONG_ENGLISH_MONTHS } from "./month-names.ts";
 
 /** A date read by a format: always a day, a time only if the format has one. */
 interface ReadDate {
@@ -50,7 +50,9 @@ export function dateFormat(format: string, months: readonly string[] = ENGLISH_M
   if (hasTime && names.includes("hour") === names.includes("clock")) return undefined;
   if (names.includes("clock") !== names.includes("half") || (!hasTime && (names.includes("hour") || names.includes("clock")))) return undefined;
   const pattern = new RegExp(`^${tokens.map((token) => PARTS[token] ?? token.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("")}$`, "u");
-  const monthByName = new Map(months.map((name, index) => [plainMonth(name), index + 1]));
+  const monthByName = new Map(
+    [...(months === ENGLISH_MONTHS ? LONG_ENGLISH_MONTHS : []), ...months].map((name, index) => [plainMonth(name), (index % 12) + 1]),
+  );
   return { format, hasTime, read: (text) => read(text, pattern, monthByName, hasTime) };
 }
 

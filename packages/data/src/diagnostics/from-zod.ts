@@ -35,9 +35,10 @@ const typeName = (type: string): string => TYPE_NAMES[type] ?? type;
 
 function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (value === null) return "an empty value";
   if (Array.isArray(value)) return `a list of ${String(value.length)}`;
-  return typeof value === "object" ? "a group of keys" : `\`${String(value)}\``;
+  if (value === null) return "an empty value";
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return `\`${String(value)}\``;
+  return "a group of keys";
 }
 
 const missing = (path: readonly PropertyKey[], what: string): Finding => ({
