@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fromHtml } from "hast-util-from-html";
-import type { ConsoleMessage } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "@almanac/prose";
 import { renderSite } from "../src/index.ts";
@@ -140,7 +139,7 @@ describe.skipIf(browser === undefined)("in a browser, from the file system", () 
     for (const page of pageKinds()) {
       const view = await browser?.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
       if (view === undefined) return;
-      view.on("console", (message: ConsoleMessage) => message.type() === "error" && problems.push(`${page}: ${message.text()}`));
+      view.on("console", (message: { readonly type: () => string; readonly text: () => string }) => message.type() === "error" && problems.push(`${page}: ${message.text()}`));
       view.on("pageerror", (error: Error) => problems.push(`${page}: ${error.message}`));
       await view.goto(`file://${join(out(), page)}`);
       await view.evaluate(axe);

@@ -1,6 +1,7 @@
 export * from "./model/units.ts";
 export * from "./model/measure.ts";
 export * from "./model/time.ts";
+export { isSlip, nearest } from "./model/nearest.ts";
 export type * from "./model/diagnostic.ts";
 export type * from "./model/source.ts";
 export type * from "./model/workflow.ts";

@@ -3,7 +3,6 @@ export { inspectFile } from "./inspect-file.ts";
 export type { InspectedDates, Inspection } from "./inspect/inspection.ts";
 export { formatDiagnostics, type DiagnosticFormat } from "./diagnostics/format.ts";
 export type { DiagnosticCode } from "./diagnostics/catalogue.ts";
-export { nearest } from "./diagnostics/nearest.ts";
 export { memoryProgramFiles, nodeProgramFiles, type ProgramFiles } from "./read/program-files.ts";
 export type { FileDeclarations } from "./config/schema.ts";
 export { methodDocuments } from "./content/method-documents.ts";

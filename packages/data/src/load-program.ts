@@ -5,7 +5,7 @@ import { programOf } from "./config/program.ts";
 import { existsAt } from "./content/exists-at.ts";
 import { readContent } from "./content/read-content.ts";
 import { diagnostic, hasError, inOrder } from "./diagnostics/diagnostic.ts";
-import { didYouMean } from "./diagnostics/nearest.ts";
+import { didYouMean } from "./diagnostics/did-you-mean.ts";
 import { crossCheck } from "./link/cross-check.ts";
 import { checkDocumentLinks } from "./link/document-links.ts";
 import { folderProblems } from "./link/folder-problems.ts";

@@ -1,5 +1,5 @@
-import { findingText, formatText, type ComputedEdition, type Edition, type Fact, type RowRef, type SourceFile } from "@almanac/core";
-import { nearest } from "@almanac/data";
+import { findingText, formatText, nearest, type ComputedEdition, type Edition, type Fact, type RowRef, type SourceFile } from "@almanac/core";
+
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { print, report, tell } from "../report.ts";
 import { computeStatement } from "../statement.ts";

@@ -25,7 +25,7 @@ function forecastRows(scope: Scope, context: FactContext, open: readonly FlowIte
 }
 
 function howManyFacts(scope: Scope, context: FactContext, samples: readonly number[], rows: FactHead["rows"]): readonly ComputedFact[] {
-  const guard = forecastGuard(samples);
+  const guard = sampleGuard(samples);
   const head = { dimensions: scope.dimensions, rule: "forecast.howMany", arguments: { engine: "exact", samples: samples.join(" "), weeks: AHEAD_WEEKS }, rows };
   const result = "value" in guard ? exactHowMany({ samples, periods: AHEAD_WEEKS }) : undefined;
   const total = (confidence: number): Measure<number> => (result === undefined ? (guard as Measure<never>) : available(exactAtLeast(result, confidence)));
@@ -50,10 +50,20 @@ interface When {
 
 const unavailable = (measure: Measure<never>, engine: FactHead["arguments"]): When => ({ percentile: () => measure, within: () => measure, engine, distribution: [] });
 
+/** Fewer finished items than this in the sampled weeks are too few to repeat: the shape of the forecast would be one accident. */
+const MINIMUM_FINISHED = 5;
+
+function sampleGuard(samples: readonly number[]): Measure<unknown> {
+  const guard = forecastGuard(samples);
+  const finished = samples.reduce((sum, items) => sum + items, 0);
+  if (!("value" in guard) || finished >= MINIMUM_FINISHED) return guard;
+  return notAvailable("insufficient-sample", `cannot forecast, because only ${String(finished)} ${finished === 1 ? "item was" : "items were"} finished in the last ${String(samples.length)} weeks and ${String(MINIMUM_FINISHED)} are needed`);
+}
+
 /** One stream: the exact distribution is published, without seed or trials (METHOD.md 3.0). */
 function exactForecast(samples: readonly number[], backlog: number): When {
   const engine = { engine: "exact", samples: samples.join(" "), backlog };
-  const guard = forecastGuard(samples);
+  const guard = sampleGuard(samples);
   if (!("value" in guard)) return unavailable(guard, engine);
   const result = exactWhen({ samples, backlog, maxPeriods: HORIZON_WEEKS });
   if (result.status === "no-throughput") return unavailable(notAvailable("no-data", "cannot forecast, because nothing was finished in the sampled weeks"), engine);
@@ -65,7 +75,7 @@ function jointForecast(parts: readonly Scope[], context: FactContext): When {
   const streams = parts.map((part) => ({ id: part.dimensions["program"] ?? part.title, samples: weeklySamples(part, context, SAMPLE_WEEKS), backlog: part.items.filter(isOpen).length }));
   const engine = { engine: "simulation", trials: TRIALS, seed: context.program.seed, stream: "milestone", backlog: streams.reduce((sum, stream) => sum + stream.backlog, 0), assumption: "workstreams are independent" };
   for (const stream of streams) {
-    const guard = forecastGuard(stream.samples);
+    const guard = sampleGuard(stream.samples);
     if (!("value" in guard)) return unavailable(notAvailable(guard.notAvailable, `${stream.id}: ${guard.because}`), engine);
   }
   const result = simulateMilestone({ streams, trials: TRIALS, seed: context.program.seed, stream: "milestone", percentiles: [...PERCENTILES], maxPeriods: HORIZON_WEEKS });

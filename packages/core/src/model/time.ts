@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 declare const kind: unique symbol;
 /** A calendar date `YYYY-MM-DD`. */
 export type IsoDate = string & { readonly [kind]: "date" };
-/** An instant in UTC, `YYYY-MM-DDTHH:MM:SSZ` with as many fractional digits as it needs. Sorts as text only at equal precision: use {@link compareInstants}. */
+/** An instant in UTC, `YYYY-MM-DDTHH:MM:SSZ` with as many fractional digits as it needs. Compare with {@link compareInstants}. */
 export type IsoInstant = string & { readonly [kind]: "instant" };
 
 /** @throws RangeError when the text is not a real calendar date. */
@@ -11,7 +11,8 @@ export const isoDate = (text: string): IsoDate => Temporal.PlainDate.from(text, 
 /** Accepts any ISO 8601 instant with offset and normalises it to UTC. @throws RangeError otherwise. */
 export const isoInstant = (text: string): IsoInstant => Temporal.Instant.from(text).toString() as IsoInstant;
 
-export const compareInstants = (a: IsoInstant, b: IsoInstant): number => Temporal.Instant.compare(a, b);
+/** Normalised instants without their `Z` sort as text: a shorter fraction of a second is a prefix of a longer one. */
+export const compareInstants = (a: IsoInstant, b: IsoInstant): number => compareText(a.slice(0, -1), b.slice(0, -1));
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The calendar date of an instant in an IANA time zone (METHOD.md 1.2). */

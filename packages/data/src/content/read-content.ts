@@ -3,7 +3,7 @@ import { isoDate } from "@almanac/core";
 import type { z } from "zod";
 import { diagnostic, relatedTo, wholeFile, type Place } from "../diagnostics/diagnostic.ts";
 import { zodDiagnostics } from "../diagnostics/from-zod.ts";
-import { didYouMean } from "../diagnostics/nearest.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
 import { keysAt } from "../diagnostics/schema-keys.ts";
 import { readFrontMatter, type MarkdownFile } from "../read/front-matter.ts";
 import type { ProgramFiles } from "../read/program-files.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "@almanac/core";
+import { nearest, type Diagnostic } from "@almanac/core";
 import { CATALOGUE } from "./catalogue.ts";
 import { formatDiagnostics } from "./format.ts";
-import { nearest } from "./nearest.ts";
 
 const at = (line: number, column: number, more: Partial<Diagnostic> = {}): Diagnostic => ({
   code: "CSV-QUOTE",

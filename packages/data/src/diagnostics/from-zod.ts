@@ -1,7 +1,7 @@
-import type { Diagnostic } from "@almanac/core";
+import { nearest, type Diagnostic } from "@almanac/core";
 import type { z } from "zod";
 import { diagnostic, type Finding, type Place } from "./diagnostic.ts";
-import { didYouMean, nearest } from "./nearest.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
 interface Located {
   readonly place: (path: readonly PropertyKey[], key?: boolean) => Place;

@@ -1,7 +1,7 @@
 import type { Diagnostic, Program } from "@almanac/core";
 import type { PlacedDocument } from "../content/read-content.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/nearest.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
 
 /** Documents that name a workstream must name a declared one. */
 export function checkDocumentLinks(documents: readonly PlacedDocument[], program: Program): readonly Diagnostic[] {

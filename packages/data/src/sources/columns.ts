@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@almanac/core";
 import type { ColumnDeclaration, ColumnsDeclaration, FileDeclarations } from "../config/schema.ts";
 import { diagnostic, relatedTo, wholeFile, type Place } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/nearest.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
 import type { CsvFile } from "../read/csv.ts";
 import { isListHeader, type Role } from "./jira-csv/headers.ts";
 

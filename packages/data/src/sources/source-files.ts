@@ -4,7 +4,7 @@ import { endOfDay, inZone } from "../cells/zoned.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import type { SourceDeclaration } from "../config/schema.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/nearest.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
 
 export const SOURCES_FOLDER = "data/sources";
 

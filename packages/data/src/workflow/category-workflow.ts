@@ -1,7 +1,6 @@
-import { compareText, type StatusCategory, type WorkflowColumn } from "@almanac/core";
+import { compareText, isSlip, type StatusCategory, type WorkflowColumn } from "@almanac/core";
 import type { ListedStatus, StatusMention } from "../sources/tracker-item.ts";
 import type { WorkflowRules } from "./workflow-rules.ts";
-import { isSlip } from "../diagnostics/nearest.ts";
 import { matchStatus, nameKey, SHIPPED_STATUSES } from "./status-table.ts";
 
 const COLUMNS: readonly { readonly name: string; readonly category: StatusCategory }[] = [

@@ -1,8 +1,8 @@
-import type { Diagnostic, WorkflowColumn } from "@almanac/core";
+import { isSlip, nearest, type Diagnostic, type WorkflowColumn } from "@almanac/core";
 import type { LoadedConfig } from "../config/load-config.ts";
 import type { StatusDeclaration, WorkflowDeclaration } from "../config/schema.ts";
 import { diagnostic, relatedTo, type Place } from "../diagnostics/diagnostic.ts";
-import { didYouMean, isSlip, nearest } from "../diagnostics/nearest.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
 import type { ListedStatus, StatusMention } from "../sources/tracker-item.ts";
 import type { WorkflowRules } from "./workflow-rules.ts";
 import { matchStatus, nameKey, sameName, type KnownStatus } from "./status-table.ts";

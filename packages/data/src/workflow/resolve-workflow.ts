@@ -1,7 +1,7 @@
-import type { Diagnostic, Workflow } from "@almanac/core";
+import { nearest, type Diagnostic, type Workflow } from "@almanac/core";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { diagnostic, relatedTo } from "../diagnostics/diagnostic.ts";
-import { didYouMean, nearest } from "../diagnostics/nearest.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
 import type { ListedStatus, StatusMention, TrackerItem } from "../sources/tracker-item.ts";
 import { categoryWorkflow } from "./category-workflow.ts";
 import { declaredWorkflow } from "./declared-workflow.ts";

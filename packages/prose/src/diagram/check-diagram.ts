@@ -1,4 +1,4 @@
-import { nearest } from "../hint/nearest.ts";
+import { nearest } from "@almanac/core";
 import { DIAGRAM_TYPES, diagramType } from "./diagram-words.ts";
 import { frontMatterLines, preparedCode } from "./prepared-code.ts";
 

@@ -1,4 +1,4 @@
-import { nearest } from "../hint/nearest.ts";
+import { nearest } from "@almanac/core";
 import type { Invocation } from "./invocation.ts";
 import type { Report } from "./report.ts";
 import type { Slot } from "./slots.ts";

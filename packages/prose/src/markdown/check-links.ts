@@ -1,5 +1,4 @@
-import type { Diagnostic } from "@almanac/core";
-import { nearest } from "../hint/nearest.ts";
+import { nearest, type Diagnostic } from "@almanac/core";
 import type { RenderedProse } from "./rendered-prose.ts";
 
 const SHOWN = 8;

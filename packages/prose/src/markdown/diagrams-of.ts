@@ -16,4 +16,5 @@ function blocks(node: Nodes, found: DiagramBlock[], bodyLine: number): DiagramBl
 }
 
 /** The Mermaid blocks of a document, in order. */
-export const diagramsOf = (document: ProseDocument): readonly DiagramBlock[] => blocks(parseMarkdown(document, reportOn(document)), [], document.bodyLine);
+export const diagramsOf = (document: ProseDocument): readonly DiagramBlock[] =>
+  document.body.includes("mermaid") ? blocks(parseMarkdown(document, reportOn(document)), [], document.bodyLine) : [];

@@ -1,6 +1,5 @@
-import { factId, formatDate, formatValue, parseFactId, type Fact, type ScalarFact } from "@almanac/core";
+import { factId, formatDate, formatValue, nearest, parseFactId, type Fact, type ScalarFact } from "@almanac/core";
 import type { Element, ElementContent } from "hast";
-import { nearest } from "../hint/nearest.ts";
 import type { Invocation } from "./invocation.ts";
 import type { ProseContext } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";

@@ -1,4 +1,4 @@
-import { nearest } from "../hint/nearest.ts";
+import { nearest } from "@almanac/core";
 import { contentPath, schemeOf } from "./link-target.ts";
 import type { ProseContext } from "./rendered-prose.ts";
 import type { Report, Stretch } from "./report.ts";

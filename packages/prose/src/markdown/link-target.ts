@@ -1,5 +1,5 @@
+import { nearest } from "@almanac/core";
 import { posix } from "node:path";
-import { nearest } from "../hint/nearest.ts";
 import type { HeadingLink, ProseContext } from "./rendered-prose.ts";
 import type { Report, Stretch } from "./report.ts";
 

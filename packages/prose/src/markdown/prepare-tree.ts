@@ -1,8 +1,8 @@
+import { nearest } from "@almanac/core";
 import type { BlockContent, Code, DefinitionContent, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import type {} from "remark-mdx";
-import { nearest } from "../hint/nearest.ts";
 import { callout } from "./callout.ts";
 import { diagramFigure } from "./diagram-figure.ts";
 import { factReference } from "./fact-reference.ts";

@@ -3,7 +3,7 @@ import { inTimeOrder } from "../../cells/instant.ts";
 import { instantReader, type DateCell } from "../../cells/instant-reader.ts";
 import { plusMilliseconds } from "../../cells/zoned.ts";
 import { diagnostic, wholeFile } from "../../diagnostics/diagnostic.ts";
-import { didYouMean } from "../../diagnostics/nearest.ts";
+import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { findColumns, missingCell, positionsOf, repeatedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
 import { keyProblem, projectOfKey } from "../item-key.ts";

@@ -1,6 +1,5 @@
-import type { Diagnostic } from "@almanac/core";
+import { nearest, type Diagnostic } from "@almanac/core";
 import { diagnostic, wholeFile } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../diagnostics/nearest.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { positionsOf, type Columns } from "../columns.ts";
 import { JIRA_HEADERS, TRANSLATED_HEADERS, type Role } from "./headers.ts";

@@ -57,9 +57,3 @@ const wordsOf = (text: string): readonly string[] =>
 
 /** Whether two names differ by one slip of the fingers: a letter too many, too few, wrong, or two of them swapped. */
 export const isSlip = (a: string, b: string): boolean => plain(a).length >= 5 && distance(plain(a), plain(b)) === 1;
-
-/** `did you mean `x`? ` or nothing. */
-export function didYouMean(text: string, candidates: Iterable<string>): string {
-  const found = nearest(text, candidates);
-  return found === undefined ? "" : `did you mean \`${found}\`? `;
-}
