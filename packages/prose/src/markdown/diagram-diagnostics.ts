@@ -5,7 +5,7 @@ import { diagramsOf } from "./diagrams-of.ts";
 import type { ProseDocument } from "./rendered-prose.ts";
 
 /**
- * What drawing a document's diagrams brought to light: mistakes of syntax, at their line of the file. What `checkProse` finds
+ * What drawing a document's diagrams brought to light: mistakes of syntax, at their line of the file. What `renderProse` finds
  * without drawing is not repeated, and a missing browser is no mistake of the document: `renderProse` warns where a drawing is missing.
  */
 export function diagramDiagnostics(document: ProseDocument, results: ReadonlyMap<string, DiagramResult>): readonly Diagnostic[] {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { idPrefix } from "../diagram/diagram-key.ts";
-import { checkProse } from "./check-prose.ts";
 import { sampleContext } from "./prose-context.fixture.ts";
 import type { ProseContext } from "./rendered-prose.ts";
 import { renderProse } from "./render-prose.ts";
@@ -122,5 +121,5 @@ describe("diagrams", () => {
 test("checking needs no facts: ids are held against the catalogue", () => {
   const { facts: _facts, ...context } = sampleContext({ isKnownFact: (id) => id === "delivery.wip.now" });
   const document = { path: "handbook/flow-policy.md", body: ":fact[delivery.wip.now] and\n:fact[delivery.wip.nwo]", bodyLine: 4, format: "md" } as const;
-  expect(checkProse(document, context)).toMatchObject([{ code: "FACT-UNKNOWN", file: "content/handbook/flow-policy.md", line: 5, column: 1, hint: "did you mean delivery.wip.now?" }]);
+  expect(renderProse(document, { ...context, facts: undefined }).diagnostics).toMatchObject([{ code: "FACT-UNKNOWN", file: "content/handbook/flow-policy.md", line: 5, column: 1, hint: "did you mean delivery.wip.now?" }]);
 });
