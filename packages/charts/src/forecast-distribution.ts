@@ -102,14 +102,24 @@ const INDENT = { flag: 10, leader: 6 } as const;
 const rightOf = (plot: Plot, date: string, text: string, strong: boolean): number =>
   Math.ceil(toX(plot, utc(date)) + INDENT.flag + labelWidth(text, strong ? 600 : 400) - plot.width + 4);
 
+/** Words stand to the right of their leader, or to its left where the line of the target would otherwise run through them. */
+function leftOf(plot: Plot, { date, text, strong, flag }: HeadLabel, target: number | undefined): boolean {
+  if (flag || target === undefined) return false;
+  const x = toX(plot, utc(date));
+  const width = labelWidth(text, strong ? 600 : 400) + INDENT.leader;
+  return target > x + 1 && target < x + width + 2 && x - width > 0;
+}
+
 /** Flag and leaders from their words down to the zero line. Words carry paper around them, so a leader passes behind. */
 function head(plot: Plot, wanted: readonly HeadLabel[]): readonly Layer[] {
-  const places = wanted.map((label) => ({ ...label, x: toX(plot, utc(label.date)), y: label.lane * LANE + 8 }));
+  const flagged = wanted.find((label) => label.flag);
+  const target = flagged === undefined ? undefined : toX(plot, utc(flagged.date));
+  const places = wanted.map((label) => ({ ...label, x: toX(plot, utc(label.date)), y: label.lane * LANE + 8, left: leftOf(plot, label, target) }));
   const leaders = places.map(({ x, y, flag, strong }) => ({ x, x2: x, y: flag ? y : y - 7, y2: plot.height, flag, strong }));
   const line = (mine: typeof leaders, style: Style): Layer => hairlines(mine.map(({ x, x2, y, y2 }) => ({ x, x2, y, y2 })), style);
   const flags = places.filter((label) => label.flag);
   const dates = places.filter((label) => !label.flag);
-  const row = ({ x, y, text, flag }: (typeof places)[number]) => ({ px: x + (flag ? INDENT.flag : INDENT.leader), py: y, text });
+  const row = ({ x, y, text, flag, left }: (typeof places)[number]) => ({ px: x + (flag ? INDENT.flag : left ? -INDENT.leader : INDENT.leader), py: y, text });
   const layers: Layer[] = [
     line(leaders.filter(({ flag, strong }) => !flag && !strong), { stroke: colour.spot, strokeWidth: 1 }),
     line(leaders.filter(({ flag, strong }) => !flag && strong), { stroke: colour.spot, strokeWidth: 2 }),
@@ -119,7 +129,10 @@ function head(plot: Plot, wanted: readonly HeadLabel[]): readonly Layer[] {
     const flagAt = flags.map(({ date }) => ({ x: utc(date), y: plot.yDomain[1] * (1 - 6 / plot.height) }));
     layers.push(dots(plot, flagAt, 5.5, { fill: colour.ink }, "triangle-down"), labels(flags.map(row), { fill: colour.ink, halo: true }));
   }
-  layers.push(labels(dates.filter((label) => !label.strong).map(row), { fill: colour.spot, halo: true }));
-  layers.push(labels(dates.filter((label) => label.strong).map(row), { fill: colour.spot, strong: true, halo: true }));
+  for (const strong of [false, true])
+    for (const left of [false, true]) {
+      const mine = dates.filter((label) => label.strong === strong && label.left === left);
+      if (mine.length > 0) layers.push(labels(mine.map(row), { fill: colour.spot, strong, halo: true, align: left ? "right" : "left" }));
+    }
   return layers;
 }

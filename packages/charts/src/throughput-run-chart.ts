@@ -128,7 +128,7 @@ function medianLabel(plot: Plot, text: string, median: number, end: number, comp
     !(taken && overlaps(box, taken)) && trail.every(([x, top]) => !overlaps(box, { left: x - 5, right: x + 5, top: top - 5, bottom: top + 5 }));
   const rightmost = toX(plot, end) - 6;
   const places: { readonly px: number; readonly py: number }[] = [];
-  for (let px = rightmost; px - width >= 0; px -= 12) for (const py of [y - 13, y + 14]) places.push({ px, py });
+  for (let px = rightmost; px - width >= 0; px -= 12) for (const py of [y - 13, y + 14]) if (py <= plot.height - 8) places.push({ px, py });
   const free = places.find(({ px, py }) => isFree({ left: px - width, right: px, top: py - 8, bottom: py + 8 }));
   // A dense curve leaves no room at the line: the words stand over its highest point instead.
   const over = { px: Math.max(rightmost, width), py: Math.min(y, ...trail.filter(([x]) => x >= rightmost - width).map(([, top]) => top)) - 16 };
