@@ -135,9 +135,9 @@ function edges(plot: Plot, dates: readonly string[], bands: readonly Band[]): re
   });
 }
 
-/** Says `waiting` and `finished` in their bands, where the band is thick enough for the word along its whole width. */
+/** Says `not started` and `finished` in their bands, where the band is thick enough for the word along its whole width. */
 function inside(plot: Plot, dates: readonly string[], bands: readonly Band[]): readonly Layer[] {
-  const waiting = bands.filter((entry) => entry.category === "todo");
+  const todo = bands.filter((entry) => entry.category === "todo");
   const done = bands.filter((entry) => entry.category === "done");
   const word = (text: string, group: readonly Band[], wantedShare: number): readonly Label[] => {
     const high = group[0]?.high;
@@ -162,6 +162,6 @@ function inside(plot: Plot, dates: readonly string[], bands: readonly Band[]): r
     }
     return [];
   };
-  const rows = [...word("waiting", waiting, 0.32), ...word("finished", done, 0.64)];
+  const rows = [...word("not started", todo, 0.32), ...word("finished", done, 0.64)];
   return rows.length > 0 ? [labels(rows, { align: "center", fill: colour.ink2 })] : [];
 }

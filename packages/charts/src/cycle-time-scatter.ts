@@ -42,7 +42,7 @@ export function cycleTimeScatter({ points, percentiles, yMax }: Readonly<CycleTi
   const top = Math.max(1, yMax);
   const ticks = ticksUpTo(top);
   const shown = percentiles.filter(({ days }) => days <= top).toSorted((a, b) => a.days - b.days);
-  const texts = shown.map(({ p, days }) => `${bold(daysText(days, locale))} ${shareText(p / 100, locale)}`);
+  const texts = shown.map(({ p, days }) => `${bold(daysText(days, locale))}\u00a0\u00a0${shareText(p / 100, locale)}`);
   const margin = { top: DAYS_TOP_MARGIN, right: Math.ceil(widest(texts)) + 12, bottom: BOTTOM_MARGIN, left: leftMargin(ticks.map((tick) => countText(tick, locale))) };
   // Half a dot of air at both ends, or half a day where a single date is all there is.
   const air = Math.max(0.5, spanInDays(from, to) * 0.012) * DAY_MS;

@@ -44,7 +44,8 @@ export function throughputRunChart(figure: Readonly<ThroughputRunFigure>, size: 
   const most = Math.max(1, ...weeks.map((week) => week.items), baselineMedian ?? 0, next?.high ?? 0);
   const yMax = most / (1 - HEADROOM / HEIGHT);
   const ticks = ticksUpTo(most);
-  const ahead = next ? [aheadWords(next.weeks), bold(next.low === next.high ? count(next.low) : `${count(next.low)} to ${count(next.high)}`)] : [];
+  const range = next ? rangeWords(next, count) : "";
+  const ahead = next ? [aheadWords(next.weeks), bold(range)] : [];
   const medianShort = baselineMedian !== null && size.compact ? `median ${count(baselineMedian)}` : "";
   const newest = weeks.at(-1) as ThroughputWeek;
   const atEdge = next ? "" : newest.complete ? bold(count(newest.items)) : soFar(newest, count);
@@ -90,13 +91,19 @@ type Placed = ThroughputWeek & { readonly x: number };
 
 const spanOf = (first: Placed | undefined, last: Placed | undefined) => (first && last ? { from: first.x - 0.5, to: last.x + 0.5 } : undefined);
 const soFar = (week: ThroughputWeek, count: (value: number) => string): string => `${count(week.items)} so far`;
+/** Whole items: a forecast of a weekly pace is not known to a tenth. */
+function rangeWords({ low, high }: { readonly low: number; readonly high: number }, count: (value: number) => string): string {
+  const [from, to] = [count(Math.round(low)), count(Math.round(high))];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 const aheadWords = (weeks: number): string => (weeks === 1 ? "next week" : `next ${String(weeks)} weeks`);
 
 function describe({ weeks, baselineLabel, baselineMedian, run, next }: Readonly<ThroughputRunFigure>, count: (value: number) => string): string {
   const range = `${shortWeek(weeks[0]?.label ?? "")} to ${shortWeek(weeks.at(-1)?.label ?? "")}`;
   const against = baselineMedian === null ? "" : `, ${baselineLabel}`;
   const shift = runWords(run) === "" ? "" : `. ${runWords(run)}`;
-  const coming = next ? `. Range for the ${aheadWords(next.weeks)}: ${count(next.low)} to ${count(next.high)} items a week` : "";
+  const coming = next ? `. Range for the ${aheadWords(next.weeks)}: ${range} items a week` : "";
   return `Items finished a week, ${range}${against}${shift}${coming}.`;
 }
 

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
-import { asOfOption, programRoot } from "./program-root.ts";
+import { asOfOption, editionIdOption, programRoot } from "./program-root.ts";
 import { REPORT_FORMATS, type ReportFormat } from "./report.ts";
 
 interface Shared {
@@ -14,6 +14,7 @@ interface Shared {
 const rootOption = () => new Option("--root <dir>", "the program directory: a folder with content/ and data/").default(".");
 const formatOption = () => new Option("--format <format>", "how diagnostics are written").choices(REPORT_FORMATS).default("pretty");
 const jsonOption = () => new Option("--json", "write JSON to stdout");
+const jsonDiagnosticsOption = () => new Option("--json", "the same as --format json");
 const strictOption = () => new Option("--strict", "a warning refuses, too");
 
 const sharedOf = (options: Shared) => ({ root: programRoot(options.root), format: options.json === true ? "json" : options.format, strict: options.strict ?? false }) as const;
@@ -30,7 +31,7 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .description("parse and validate everything, compute nothing")
     .addOption(rootOption())
     .addOption(formatOption())
-    .addOption(jsonOption())
+    .addOption(jsonDiagnosticsOption())
     .addOption(strictOption())
     .addHelpText("after", "\nExamples:\n  almanac check\n  almanac check --root examples/replication-review --format github\n")
     .action(async (options: Shared) => {
@@ -41,9 +42,9 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
   program
     .command("inspect")
     .description("what is this file: kind, encoding, columns, counts, dates, and what would be refused and why")
-    .argument("<file...>")
+    .argument("<file...>", "exports, or folders of them")
     .addOption(jsonOption())
-    .addHelpText("after", "\nExamples:\n  almanac inspect Jira.csv\n  almanac inspect exports/*.csv --json\n")
+    .addHelpText("after", "\nExamples:\n  almanac inspect Jira.csv\n  almanac inspect exports/\n  almanac inspect exports/*.csv --json\n")
     .action(async (files: readonly string[], options: { readonly json?: boolean }) => {
       const { inspect } = await import("./commands/inspect.ts");
       done(inspect({ files, json: options.json ?? false }));
@@ -54,10 +55,10 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .description("ingest, compute and freeze data/editions/<id>.json")
     .addOption(rootOption())
     .addOption(formatOption())
-    .addOption(jsonOption())
+    .addOption(jsonDiagnosticsOption())
     .addOption(strictOption())
     .option("--as-of <instant>", "state what was so at this instant; default: the newest export", asOfOption)
-    .option("--id <id>", "name of the edition; default: the as-of date")
+    .option("--id <id>", "name of the edition; default: the as-of date", editionIdOption)
     .addHelpText("after", "\nExamples:\n  almanac edition\n  almanac edition --as-of 2026-11-15T22:00:00+01:00\n")
     .action(async (options: Shared & { readonly asOf?: ReturnType<typeof asOfOption>; readonly id?: string }) => {
       const { edition } = await import("./commands/edition.ts");
@@ -70,7 +71,7 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .description("render the draft, or one frozen edition, to a folder that works from any address and from disk")
     .addOption(rootOption())
     .addOption(formatOption())
-    .addOption(jsonOption())
+    .addOption(jsonDiagnosticsOption())
     .addOption(strictOption())
     .option("--out <dir>", "where the site goes", "dist")
     .option("--edition <id>", "a frozen edition instead of the draft")

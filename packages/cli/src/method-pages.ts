@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
-import { compareText, type Model } from "@almanac/core";
+import { compareText, type Document } from "@almanac/core";
 import { methodDocuments, nodeProgramFiles } from "@almanac/data";
 
 const almanac = fileURLToPath(new URL("../../../", import.meta.url));
 
 /**
- * The model with Almanac's own definition of every measure that the program does not define itself: a number that cannot be
+ * A program with Almanac's own definition of every measure that the program does not define itself: a number that cannot be
  * looked up is not published.
  */
-export function withMethodPages(model: Model): Model {
-  const own = new Set(model.documents.map((document) => document.path));
+export function withMethodPages<T extends { readonly documents: readonly Document[] }>(program: T): T {
+  const own = new Set(program.documents.map((document) => document.path));
   const added = methodDocuments(nodeProgramFiles(almanac)).filter((document) => !own.has(document.path));
-  return added.length === 0 ? model : { ...model, documents: [...model.documents, ...added].sort((a, b) => compareText(a.path, b.path)) };
+  return added.length === 0 ? program : { ...program, documents: [...program.documents, ...added].sort((a, b) => compareText(a.path, b.path)) };
 }

@@ -1,4 +1,5 @@
 import { compareText, isKnownFact, knownFactIds, type Diagnostic, type Document, type Fact } from "@almanac/core";
+import type { LoadedProgram } from "@almanac/data";
 import { checkLinks, diagramKey, renderProse, type ProseContext, type RenderedProse } from "@almanac/prose";
 
 const LOCALE_FREE = "en-GB";
@@ -20,8 +21,35 @@ export function proseDiagnostics(documents: readonly Document[], facts: Readonly
   return found(documents.map((document) => renderProse(document, context)));
 }
 
-/** Prose without facts: `check` computes nothing, so ids are held against the catalogue of what can be published. */
-export function proseSyntaxDiagnostics(documents: readonly Document[], workstreams: readonly string[]): readonly Diagnostic[] {
-  const context: ProseContext = { ...addressesOf(documents), facts: undefined, locale: LOCALE_FREE, isKnownFact: (id) => isKnownFact(id, workstreams), knownFactIds: knownFactIds(workstreams) };
-  return found(documents.map((document) => renderProse(document, context)));
+/**
+ * Prose without facts: `check` computes nothing, so ids are held against the catalogue of what can be published. It needs no
+ * readable export, so that a slip in the prose is shown beside one in the data. Without a readable declaration nobody knows the
+ * workstreams, and no id that names one is called unknown.
+ */
+export function proseSyntaxDiagnostics({ documents, workstreams, diagnostics }: Pick<LoadedProgram, "documents" | "workstreams" | "diagnostics">): readonly Diagnostic[] {
+  const context: ProseContext = {
+    ...addressesOf(documents),
+    facts: undefined,
+    locale: LOCALE_FREE,
+    isKnownFact: (id) => (workstreams === undefined && id.includes("{")) || isKnownFact(id, workstreams ?? []),
+    knownFactIds: knownFactIds(workstreams ?? []),
+  };
+  // A page that is refused for its front matter is there all the same: links to it are no second mistake.
+  const unread = [...new Set(diagnostics.map(({ file }) => file))].filter((file) => file.startsWith("content/"));
+  return found(documents.map((document) => renderProse(document, context))).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
+}
+
+/** A link to a document that exists on disk, and not yet at the time of the statement, is explained as that. */
+export function explainedLinks(diagnostics: readonly Diagnostic[], { all, stated, asOfDate }: { readonly all: readonly Document[]; readonly stated: readonly Document[]; readonly asOfDate: string }): readonly Diagnostic[] {
+  const there = new Set(stated.map((document) => document.path));
+  const later = all.filter((document) => !there.has(document.path)).map((document) => `content/${document.path}`);
+  return diagnostics.map((diagnostic) => {
+    const path = diagnostic.code === "MARKDOWN-LINK" ? later.find((candidate) => diagnostic.message.endsWith(` ${candidate}`)) : undefined;
+    if (path === undefined) return diagnostic;
+    return {
+      ...diagnostic,
+      message: `this page links to ${path}, which does not exist yet on ${asOfDate}, the date of the statement`,
+      hint: "give a later --as-of, or take the link out: a page that is always there should not need one that is dated",
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { relative, resolve, sep } from "node:path";
+import process from "node:process";
 import type { Diagnostic } from "@almanac/core";
 import { formatDiagnostics } from "@almanac/data";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -11,18 +12,40 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export const print = (text: string): void => void process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 export const tell = (text: string): void => void process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
 
-const readerIn =
-  (root: string) =>
-  (file: string): string | undefined => {
-    try {
-      return readFileSync(join(root, file), "utf8");
-    } catch {
-      // A diagnostic may name a folder or a missing file: it is shown without a code frame.
-      return undefined;
-    }
-  };
+/**
+ * A path below a program directory as somebody who stands in the working directory can open it: relative to it, or absolute when
+ * that is shorter than climbing.
+ */
+export function pathFromHere(root: string, file: string): string {
+  const absolute = resolve(root, file);
+  const here = relative(process.cwd(), absolute);
+  return (here === "" ? "." : here.startsWith("..") && here.length > absolute.length ? absolute : here).split(sep).join("/");
+}
 
-const count = (amount: number, word: string): string => `${String(amount)} ${word}${amount === 1 ? "" : "s"}`;
+const fromHere = (root: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.map((found) => ({
+    ...found,
+    file: pathFromHere(root, found.file),
+    ...(found.related === undefined ? {} : { related: found.related.map((place) => ({ ...place, file: pathFromHere(root, place.file) })) }),
+  }));
+
+const MARKS = [
+  [0xff, 0xfe, "utf-16le"],
+  [0xfe, 0xff, "utf-16be"],
+] as const;
+
+/** The text of a file for its code frame. A diagnostic may name a folder or a missing file: it is shown without a frame. */
+function textOf(file: string): string | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const encoding = MARKS.find(([first, second]) => bytes[0] === first && bytes[1] === second)?.[2] ?? "utf-8";
+    return new TextDecoder(encoding).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+export const count = (amount: number, word: string): string => `${String(amount)} ${word}${amount === 1 ? "" : "s"}`;
 
 export const summaryOf = (diagnostics: readonly Diagnostic[]): string => {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
@@ -32,7 +55,9 @@ export const summaryOf = (diagnostics: readonly Diagnostic[]): string => {
 /** Writes the diagnostics and returns the exit code that they ask for. */
 export function report(diagnostics: readonly Diagnostic[], options: { readonly root: string; readonly format: ReportFormat; readonly strict: boolean }): ExitCode {
   const refused = diagnostics.some((diagnostic) => diagnostic.severity === "error" || options.strict);
-  if (options.format !== "pretty") print(formatDiagnostics(diagnostics, options.format, readerIn(options.root)));
-  else if (diagnostics.length > 0) tell(`${formatDiagnostics(diagnostics, "pretty", readerIn(options.root)).trimEnd()}\n\n${summaryOf(diagnostics)}`);
+  const text = formatDiagnostics(fromHere(options.root, diagnostics), options.format, textOf);
+  if (options.format !== "pretty") {
+    if (text !== "") print(text);
+  } else if (diagnostics.length > 0) tell(`${text.trimEnd()}\n\n${summaryOf(diagnostics)}`);
   return refused ? EXIT.refused : EXIT.done;
 }

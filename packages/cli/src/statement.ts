@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { compareText, computeEdition, objectName, type ComputedEdition, type Diagnostic, type Document, type IsoInstant, type Model } from "@almanac/core";
+import { compareText, computeEdition, dateIn, objectName, type ComputedEdition, type Diagnostic, type Document, type IsoInstant, type Model } from "@almanac/core";
 import { loadProgram, nodeProgramFiles } from "@almanac/data";
 import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
 import packageJson from "../package.json" with { type: "json" };
 import { editionBefore, frozenEditions } from "./frozen-editions.ts";
 import { withMethodPages } from "./method-pages.ts";
-import { proseDiagnostics } from "./prose-check.ts";
+import { explainedLinks, proseDiagnostics, proseSyntaxDiagnostics } from "./prose-check.ts";
 import { sha256 } from "./sha256.ts";
 
 export interface Statement extends ComputedEdition {
@@ -34,12 +34,18 @@ export async function computeStatement({ root, asOf, id }: StatementOptions): Pr
   const frozen = frozenEditions(root);
   const model = loaded.model === undefined ? undefined : withMethodPages(loaded.model);
   const soFar = [...loaded.diagnostics, ...frozen.diagnostics];
-  if (model === undefined || frozen.diagnostics.length > 0) return { diagnostics: soFar };
+  if (model === undefined || frozen.diagnostics.length > 0) return { diagnostics: [...soFar, ...proseSyntaxDiagnostics(withMethodPages(loaded))] };
   const { svgs, diagnostics: diagramDiagnostics } = await diagramsIn(model.documents, root);
-  const previous = editionBefore(frozen.editions, model.asOf);
+  const previous = editionBefore(frozen.editions, { asOf: model.asOf, id: id ?? dateIn(model.program.timeZone, model.asOf) });
   const diagrams = Object.fromEntries([...svgs].map(([key, svg]) => [key, `${sha256(svg)}.svg`] as const).sort(([a], [b]) => compareText(a, b)));
   const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, ...(previous === undefined ? {} : { previous }), ...(id === undefined ? {} : { id }) });
-  const proseFound = proseDiagnostics(model.documents, computed.edition.facts, model.program.locale, svgs);
+  const undrawable = new Set(diagramDiagnostics.map(({ file }) => file));
+  const proseFound = explainedLinks(proseDiagnostics(model.documents, computed.edition.facts, model.program.locale, svgs), {
+    all: loaded.documents,
+    stated: model.documents,
+    asOfDate: computed.edition.asOfDate,
+    // A diagram with a mistake in it is missing for that reason only.
+  }).filter(({ code, file }) => code !== "DIAGRAM-MISSING" || !undrawable.has(file));
   const diagnostics = [...soFar, ...diagramDiagnostics, ...proseFound];
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return { model, diagnostics };
   const stated = new Set(computed.edition.documents.map((document) => document.object));

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { runAlmanac } from "./run-almanac.ts";
 import { EXPORT, smallProgram, treeDigest, type SmallProgram } from "./small-program.ts";
 
@@ -17,7 +17,7 @@ describe("a program directory", () => {
 
   test("check accepts it without a word of complaint", () => {
     const { code, stderr } = runAlmanac(["check", "--root", program.root]);
-    expect(stderr).toBe("checked: 1 exports, 85 work items, 1 documents, 0 frozen editions\n");
+    expect(stderr).toBe("checked: 1 export, 85 work items, 1 document, 0 frozen editions\n");
     expect(code).toBe(0);
   });
 
@@ -30,7 +30,7 @@ describe("a program directory", () => {
     const { code, stderr, stdout } = runAlmanac(["build", "--root", program.root, "--out", out(), "--format", "json"]);
     const found = (JSON.parse(stdout) as readonly { code: string; file: string; line: number; hint: string }[]).map((diagnostic) => diagnostic.file);
     expect(code, stderr).toBe(1);
-    expect(new Set(found)).toEqual(new Set([EXPORT, "content/handbook/how-we-work.md"]));
+    expect(new Set(found)).toEqual(new Set([EXPORT, "content/handbook/how-we-work.md"].map((file) => join(program.root, file))));
     expect(found.length).toBe(3);
     const pretty = runAlmanac(["check", "--root", program.root]).stderr;
     expect(pretty).toContain("hint:");
@@ -42,8 +42,8 @@ describe("a program directory", () => {
   });
 
   test("editions are frozen in a chain, and an edition that stands is never rewritten", () => {
-    expect(runAlmanac(["edition", "--root", program.root, "--as-of", "2026-11-15T22:00:00+01:00"]).stdout).toBe("data/editions/2026-11-15.json\n");
-    expect(runAlmanac(["edition", "--root", program.root]).stdout).toBe("data/editions/2026-11-22.json\n");
+    expect(runAlmanac(["edition", "--root", program.root, "--as-of", "2026-11-15T22:00:00+01:00"]).stdout).toBe(`${join(program.root, "data/editions/2026-11-15.json")}\n`);
+    expect(runAlmanac(["edition", "--root", program.root]).stdout).toBe(`${join(program.root, "data/editions/2026-11-22.json")}\n`);
     const second = JSON.parse(readFileSync(join(program.root, "data/editions/2026-11-22.json"), "utf8")) as { previous: { id: string }; label: string };
     expect(second).toMatchObject({ previous: { id: "2026-11-15" }, label: "2026-W47" });
     expect(runAlmanac(["edition", "--root", program.root]).stderr).toContain("already states this");
@@ -51,6 +51,13 @@ describe("a program directory", () => {
     const refused = runAlmanac(["edition", "--root", program.root]);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("--id 2026-11-22-2");
+    const before = runAlmanac(["edition", "--root", program.root, "--as-of", "2026-11-21T22:00:00+01:00"]);
+    expect(before).toMatchObject({ code: 1, stderr: expect.stringContaining("editions are frozen in order") as string });
+    // The hint is followed: the second statement of the day follows the first, and the chain stays whole.
+    expect(runAlmanac(["edition", "--root", program.root, "--id", "2026-11-22-2"]).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(program.root, "data/editions/2026-11-22-2.json"), "utf8"))).toMatchObject({ previous: { id: "2026-11-22" } });
+    expect(runAlmanac(["check", "--root", program.root]).code).toBe(0);
+    expect(runAlmanac(["edition", "--root", program.root, "--id", "2026-11-22-2"]).stderr).toContain("already states this");
     program.edit("content/handbook/how-we-work.md", "are being worked on", "are in progress");
   });
 
@@ -88,6 +95,85 @@ describe("a program directory", () => {
     expect(runAlmanac(["check", "--root", program.root, "--format", "json"]).stdout).toContain("EDITION-BROKEN");
     writeFileSync(edition, whole);
     expect(runAlmanac(["check", "--root", program.root]).code).toBe(0);
+  });
+});
+
+describe("somebody who makes mistakes", () => {
+  let program: SmallProgram;
+  beforeEach(() => {
+    program = smallProgram();
+  });
+  afterEach(() => program.remove());
+  const errors = (args: readonly string[]) => (JSON.parse(runAlmanac([...args, "--root", program.root, "--format", "json"]).stdout) as readonly { code: string; file: string }[]).map(({ code }) => code);
+
+  test("sees a slip in the data and one in the prose together, from check and from build", () => {
+    program.edit(EXPORT, '"name": "In Progress"', '"name": "In Progres"');
+    program.edit("content/handbook/how-we-work.md", "delivery.wip.now", "delivery.wip.nwo");
+    expect(errors(["check"]).sort()).toEqual(["FACT-UNKNOWN", "STATUS-UNKNOWN"]);
+    expect(errors(["build"]).sort()).toEqual(["FACT-UNKNOWN", "STATUS-UNKNOWN"]);
+    program.edit("data/almanac.yaml", "cadence: weekly", "cadence: weekley");
+    expect(errors(["check"]).sort()).toEqual(["FACT-UNKNOWN", "VALUE-NOT-ALLOWED"]);
+  });
+
+  test("a page that is refused is no broken link for the pages that point to it", () => {
+    program.write("content/handbook/other.md", "---\ntitle: Other\nsection: Ways\norder: 2\nowner: Lead\nreviewBy: 2027-01-31\n---\nSee [how](how-we-work.md).\n");
+    expect(errors(["check"])).toEqual([]);
+    program.edit("content/handbook/how-we-work.md", "2027-01-31", "2027-01-32");
+    expect(errors(["check"])).toEqual(["VALUE-INVALID"]);
+  });
+
+  test("reads paths that are valid where they stand, and is told where the program is", () => {
+    program.edit(EXPORT, '"name": "In Progress"', '"name": "In Progres"');
+    const here = runAlmanac(["check"], { cwd: program.root });
+    expect(here.stderr).toMatch(/^data\/sources\/jira\/2026-11-22\/items\.json:/);
+    const below = runAlmanac(["check", "--root", ".."], { cwd: join(program.root, "content") });
+    expect(below.stderr).toMatch(/^\.\.\/data\/sources\/jira\/2026-11-22\/items\.json:/);
+    expect(below.stderr).toContain('> ');
+    expect(runAlmanac(["check"], { cwd: join(program.root, "data/sources") })).toMatchObject({ code: 2, stderr: expect.stringContaining("add --root ../..") as string });
+  });
+
+  test("loses nothing to --out", () => {
+    program.write("papers/plan.txt", "Ours");
+    for (const [out, words] of [
+      [".", "holds the program"],
+      ["..", "holds the program"],
+      ["data/site", "part of the program"],
+      ["papers", "something else"],
+      ["papers/plan.txt", "this is a file"],
+    ] as const)
+      expect(runAlmanac(["build", "--out", out], { cwd: program.root }), out).toMatchObject({ code: 2, stderr: expect.stringContaining(words) as string });
+    expect(readFileSync(join(program.root, "papers/plan.txt"), "utf8")).toBe("Ours");
+  });
+
+  test("cannot name an edition out of its folder", () => {
+    expect(runAlmanac(["edition", "--root", program.root, "--id", "../x"])).toMatchObject({ code: 2, stderr: expect.stringContaining("letters, digits and hyphens") as string });
+    expect(readdirSync(join(program.root, "data")).sort()).toEqual(["almanac.yaml", "sources"]);
+  });
+
+  test("learns that a linked page does not exist yet at an earlier time", () => {
+    program.write("content/updates/2026-11-20.md", "---\ntitle: A week\nauthor: Lead\n---\nText.\n");
+    program.edit("content/handbook/how-we-work.md", "Cycle time is", "See [the week](../updates/2026-11-20.md). Cycle time is");
+    const { code, stderr } = runAlmanac(["edition", "--root", program.root, "--as-of", "2026-11-15T22:00:00+01:00"]);
+    expect(stderr).toContain("which does not exist yet on 2026-11-15");
+    expect(code).toBe(1);
+    expect(runAlmanac(["edition", "--root", program.root]).code).toBe(0);
+  });
+
+  test("inspects a folder as the files in it, and a wrong name is answered with the nearest", () => {
+    const { code, stdout } = runAlmanac(["inspect", "data/sources", "--json"], { cwd: program.root });
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as readonly { file: string; uniqueKeys: number }[]).map(({ file, uniqueKeys }) => [file, uniqueKeys])).toEqual([
+      ["data/sources/jira/2026-11-15/items.json", 85],
+      [EXPORT, 85],
+    ]);
+    expect(runAlmanac(["inspect", "data/sources/jira/2026-11-22/item.json"], { cwd: program.root })).toMatchObject({ code: 2, stderr: expect.stringContaining(`did you mean ${EXPORT}?`) as string });
+  });
+
+  test("the JSON of inspect has its fields in the documented order", () => {
+    const [first] = JSON.parse(runAlmanac(["inspect", EXPORT, "--json"], { cwd: program.root }).stdout) as readonly object[];
+    expect(Object.keys(first ?? {})).toEqual(
+      "file kind encoding bom delimiter columns repeatedHeaders records issueRecords otherRecords uniqueKeys statusCounts typeCounts created resolved dateFormat diagnostics".split(" "),
+    );
   });
 });
 

@@ -10,8 +10,8 @@ export interface Run {
 }
 
 /** Runs the command as a user does, in a process of its own. */
-export function runAlmanac(args: readonly string[], options: { readonly preload?: string; readonly env?: Readonly<Record<string, string>> } = {}): Run {
+export function runAlmanac(args: readonly string[], options: { readonly preload?: string; readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {}): Run {
   const preload = options.preload === undefined ? [] : ["--import", options.preload];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...preload, main, ...args], { encoding: "utf8", env: { ...process.env, ...options.env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...preload, main, ...args], { encoding: "utf8", ...(options.cwd === undefined ? {} : { cwd: options.cwd }), env: { ...process.env, ...options.env } });
   return { code: status, stdout, stderr };
 }

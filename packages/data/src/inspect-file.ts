@@ -14,6 +14,10 @@ export function inspectFile(files: ProgramFiles, path: string, declarations: Fil
   const text = readText(path, files.read(path), declarations.encoding);
   const empty = {
     file: path,
+    // First, so that the JSON has them where a reader looks for them.
+    kind: "unknown",
+    encoding: "unknown",
+    bom: false,
     delimiter: null,
     columns: [],
     repeatedHeaders: {},

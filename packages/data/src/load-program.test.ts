@@ -64,6 +64,25 @@ describe("exports of several weeks", () => {
   });
 });
 
+test("a key twice in an export that only cross-checks is refused, too", () => {
+  const row = "ABC-1,One,In Progress,05/Jan/26 9:00 AM,";
+  const twice = { ...weekly, "data/sources/jira/2026-03-29/items.csv": csv(row, "ABC-2,Two,Done,05/Jan/26 9:00 AM,", row.replace("One", "Other")) };
+  expect(places(refused(twice))).toEqual(["data/sources/jira/2026-03-29/items.csv:4:1 KEY-TWICE"]);
+});
+
+test("a statement that no export reaches is warned about; within the cadence it is not", () => {
+  expect(load(weekly, { asOf: isoInstant("2026-04-05T20:00:00Z") }).diagnostics).toEqual([]);
+  expect(load(weekly, { asOf: isoInstant("2026-04-07T20:00:00Z") }).diagnostics).toMatchObject([
+    { code: "AS-OF-AFTER", severity: "warning", file: "data/sources/jira/2026-03-29/items.json", message: expect.stringContaining("9 days before") as string },
+  ]);
+});
+
+test("a statement for a time before the first item is refused; at its creation it is not", () => {
+  const program = { "data/almanac.yaml": CONFIG, "data/sources/items.json": json([issue({ changelog: { total: 0, histories: [] } })]) };
+  expect(load(program, { asOf: isoInstant("2026-01-05T07:59:59Z") }).diagnostics).toMatchObject([{ code: "AS-OF-NOTHING", severity: "error", line: 2 }]);
+  expect(load(program, { asOf: isoInstant("2026-01-05T08:00:00Z") }).diagnostics).toEqual([]);
+});
+
 describe("one export without a date in its path", () => {
   const declared = (more: string) => `${CONFIG}sources:\n  - { id: items, kind: jira-json, files: items.json${more} }\n`;
   const program = (more = "", value: unknown = [issue()]) => ({ "data/almanac.yaml": declared(more), "data/sources/items.json": json(value) });

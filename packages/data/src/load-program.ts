@@ -1,4 +1,4 @@
-import { compareText, dateIn, type Diagnostic, type IsoInstant, type Model, type Program, type SourceFile } from "@almanac/core";
+import { compareText, dateIn, type Diagnostic, type Document, type IsoInstant, type Model, type Program, type SourceFile } from "@almanac/core";
 import { inTimeOrder } from "./cells/instant.ts";
 import { loadConfig, type LoadedConfig } from "./config/load-config.ts";
 import { programOf } from "./config/program.ts";
@@ -8,7 +8,9 @@ import { diagnostic, hasError, inOrder } from "./diagnostics/diagnostic.ts";
 import { didYouMean } from "./diagnostics/did-you-mean.ts";
 import { crossCheck } from "./link/cross-check.ts";
 import { checkDocumentLinks } from "./link/document-links.ts";
+import { emptyWorkstreams } from "./link/empty-workstreams.ts";
 import { folderProblems } from "./link/folder-problems.ts";
+import { beforeFirstItem, longBeforeStatement, newerThanStatement } from "./link/as-of.ts";
 import { mergeItems } from "./link/merge-items.ts";
 import { parentCycles } from "./link/parent-cycles.ts";
 import { workItems } from "./link/work-items.ts";
@@ -35,12 +37,22 @@ export interface LoadedProgram {
   readonly diagnostics: readonly Diagnostic[];
   /** Every export instant that the declarations and paths state, oldest first, those after the as-of time included. */
   readonly exportInstants: readonly IsoInstant[];
+  /** Every document that could be read, of any date, also when the program is refused: prose can be checked all the same. */
+  readonly documents: readonly Document[];
+  /** Ids of the declared workstreams; left out when the declaration cannot be read. */
+  readonly workstreams?: readonly string[];
 }
 
 /** Reads a whole program directory: configuration, exports and prose. All problems are collected; none is thrown. */
 export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): LoadedProgram {
   const config = loadConfig(files);
-  if (!("ok" in config)) return { diagnostics: inOrder(config.diagnostics), exportInstants: [] };
+  const content = readContent(files);
+  const documents = content.documents.map(({ document }) => document);
+  // A folder that is no program directory has one mistake, not one for each of its files.
+  if (!("ok" in config)) {
+    const noProgram = config.diagnostics.some(({ code }) => code === "CONFIG-MISSING");
+    return { diagnostics: inOrder([...config.diagnostics, ...(noProgram ? [] : content.diagnostics)]), exportInstants: [], documents: noProgram ? [] : documents };
+  }
   const paths = files.list(SOURCES_FOLDER).filter((path) => !isHidden(path));
   const problems: Diagnostic[] = [...folderProblems(files, [...paths, ...files.list("content")])];
   const linked = new Set(problems.filter(({ code }) => code === "FILE-OUTSIDE").map(({ file }) => file));
@@ -54,23 +66,23 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
       .map(({ exportedAt }) => exportedAt)
       .toSorted(inTimeOrder)
       .at(-1);
-  const content = readContent(files);
   problems.push(...content.diagnostics);
   const { items, program, quality } = assemble(files, config.ok, sources, statusFiles, problems);
-  problems.push(...checkDocumentLinks(content.documents, program), ...newerThanStatement(sources.files, asOf));
+  problems.push(...checkDocumentLinks(content.documents, program), ...beforeFirstItem(items, asOf), ...newerThanStatement(sources.files, asOf), ...longBeforeStatement(sources.files, program, asOf));
   const diagnostics = inOrder(problems);
   const head = {
     diagnostics,
+    documents,
+    workstreams: program.workstreams.map(({ id }) => id),
     exportInstants: instants.length > 0 ? instants : sources.files.map(({ exportedAt }) => exportedAt).toSorted(inTimeOrder),
     ...(asOf === undefined ? {} : { asOf }),
   };
   if (asOf === undefined || hasError(diagnostics)) return head;
   const warned = (file: string): number => diagnostics.filter((found) => found.file === file).length;
   const today = dateIn(program.timeZone, asOf);
-  const documents = content.documents.flatMap((document) => existsAt(document, today));
   return {
     ...head,
-    model: { program, asOf, items, documents, quality, sources: sources.files.map((source): SourceFile => ({ ...source, warnings: warned(source.file) })) },
+    model: { program, asOf, items, documents: content.documents.flatMap((document) => existsAt(document, today)), quality, sources: sources.files.map((source): SourceFile => ({ ...source, warnings: warned(source.file) })) },
   };
 }
 
@@ -136,35 +148,19 @@ function assemble(
     [...merged.items, ...sources.crossCheck.flatMap(({ items }) => items.map((item) => ({ ...item, transitions: [] })))],
     listed,
   );
-  problems.push(...merged.diagnostics, ...parentCycles(merged.items), ...statuses.flatMap((list) => list.diagnostics), ...workflow.diagnostics);
+  // A key twice is a mistake of any export; of one that only cross-checks, nothing else would notice it.
+  const repeated = sources.crossCheck.flatMap((source) => mergeItems(source.items).diagnostics);
+  problems.push(...merged.diagnostics, ...repeated, ...parentCycles(merged.items), ...statuses.flatMap((list) => list.diagnostics), ...workflow.diagnostics);
   const program = programOf(config.config, workflow);
   // Items of refused exports are incomplete: checks across them would report the same cause again.
   if (hasError(problems)) return { program, items: [], quality: [] };
   const workstreams = config.config.workstreams ?? [];
   const items = workItems(merged.items, workflow.canonical, workstreamFinder(workstreams, merged.items));
   const checks = sources.crossCheck.map((source) => crossCheck(items, merged.items, source, workflow.canonical));
-  problems.push(...doneWithoutDate(items, merged.items, workflow.workflow), ...checks.flatMap(({ diagnostics }) => diagnostics));
+  problems.push(...emptyWorkstreams(workstreams, merged.items, config.place), ...doneWithoutDate(items, merged.items, workflow.workflow), ...checks.flatMap(({ diagnostics }) => diagnostics));
   return {
     program,
     items,
     quality: [...ingestQuality(items, merged.copies, workstreams.length), ...sources.quality, ...checks.flatMap(({ quality }) => quality)],
   };
-}
-
-/** An export without history says how things are at its own time only: an earlier statement cannot be made from it. */
-function newerThanStatement(sources: readonly SourceFile[], asOf: IsoInstant | undefined): readonly Diagnostic[] {
-  return sources
-    .filter(({ exportedAt, history, role }) => asOf !== undefined && role === "primary" && history === "none" && inTimeOrder(exportedAt, asOf) > 0)
-    .map(({ file, exportedAt }) =>
-      diagnostic(
-        "AS-OF-BEFORE",
-        { file, line: 1, column: 1 },
-        {
-          message: `this export is of ${exportedAt}, after the statement (${asOf ?? ""}), and carries no history`,
-          found: exportedAt,
-          expected: `an export at or before ${asOf ?? ""}`,
-          hint: "items are shown in the state of the export; give an --as-of at or after it, or export with changelog",
-        },
-      ),
-    );
 }

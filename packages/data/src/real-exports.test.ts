@@ -42,7 +42,7 @@ describe.skipIf(!present)("published tables that are refused load with the decla
       ["CSV-COLUMN-MISSING", "a column `Created`"],
       ["CSV-COLUMN-MISSING", "a column `Issue key`"],
     ]);
-    expect(found[1]?.hint).toContain("did you mean `Key`?");
+    expect(found[1]?.hint).toContain("if `Key` is meant");
     const { model, diagnostics } = load(
       declared(
         "hive-rest-to-csv-2164",

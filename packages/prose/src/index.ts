@@ -6,4 +6,5 @@ export { checkLinks } from "./markdown/check-links.ts";
 export { diagramDiagnostics } from "./markdown/diagram-diagnostics.ts";
 export { diagramsOf, type DiagramBlock } from "./markdown/diagrams-of.ts";
 export type { HeadingLink, ProseContext, ProseDocument, ProseHeading, RenderedProse } from "./markdown/rendered-prose.ts";
+export { bindNumbersIn } from "./markdown/no-break.ts";
 export { renderProse } from "./markdown/render-prose.ts";

@@ -9,8 +9,8 @@ export const downloadHref = (id: string, format: "csv" | "json"): string => `/da
 /** The slug of a handbook page: its path inside `handbook/`, without the extension. */
 export const handbookSlug = (path: string): string => path.replace(/^handbook\//, "").replace(/\.mdx?$/, "");
 
-/** Address of a document's page, or undefined when its kind has no page of its own. */
-export function documentHref(document: Pick<Document, "kind" | "path" | "id">): string | undefined {
+/** Address of a document's page. Commentary stands on the front page. */
+export function documentHref(document: Pick<Document, "kind" | "path" | "id">): string {
   switch (document.kind) {
     case "handbook":
       return `/handbook/${handbookSlug(document.path)}/`;
@@ -19,8 +19,9 @@ export function documentHref(document: Pick<Document, "kind" | "path" | "id">): 
     case "update":
       return "/";
     case "program":
+      return `/programs/${document.id}/`;
     case "decision":
-      return undefined;
+      return `/decisions/${document.id}/`;
     default:
       return document.kind satisfies never;
   }

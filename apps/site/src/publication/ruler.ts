@@ -38,7 +38,7 @@ export function rulerOf({ earlier, asOfDate }: Pick<Edition, "earlier" | "asOfDa
   const months = monthStarts(asOfDate, end).map((date) => {
     const x = rounded(NOW + (STEP * daysBetween(asOfDate, date)) / 7);
     const label = monthLabel(date);
-    return { x, label, compactLabel: label.slice(0, 3), title: "", labelled: x - NOW > 2.2, compact: x - NOW > 5 };
+    return { x, label, compactLabel: label.slice(0, 3), title: "", labelled: x - NOW > 2.2, compact: x - NOW > 5 && x < 93 };
   });
   return { now: NOW, behind, weeks, months };
 }

@@ -8,3 +8,6 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** A status as readers see it. */
 export const statusWord = (status: string): string => WORDS[status] ?? status;
+
+/** Words for the value of a text fact that is published as a code; undefined when the value is readable as it is. */
+export const factWords = (factId: string, value: string): string | undefined => (/^program\.status\.(?:word|numbers-say)(?:\{|$)/.test(factId) ? WORDS[value] : undefined);

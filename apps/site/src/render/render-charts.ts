@@ -79,9 +79,12 @@ export async function renderCharts(edition: Edition): Promise<Readonly<Record<st
     const values = late[index] ?? [];
     await addSpark(idFor("forecast.target.days-late", id), `${title}: days past target over ${String(values.length)} editions`, values, domain, true);
   }
-  for (const { base, name } of FLOW_MEASURES) {
-    const values = historyOf(edition, scalar(facts, base));
-    await addSpark(base, `${name} over ${String(values.length)} editions`, values);
+  const flowScopes = [{ id: undefined, title: "" }, ...program.workstreams];
+  for (const { id, title } of flowScopes) {
+    for (const { base, name } of FLOW_MEASURES) {
+      const values = historyOf(edition, scalar(facts, base, id));
+      await addSpark(idFor(base, id), `${title === "" ? "" : `${title}: `}${name} over ${String(values.length)} editions`, values);
+    }
   }
   return charts;
 }

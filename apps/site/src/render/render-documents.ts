@@ -1,6 +1,6 @@
 import { diagramKey, renderProse } from "@almanac/prose";
-import type { FrozenDocument } from "@almanac/core";
 import { documentHref, factHref } from "../publication/links.ts";
+import { factWords } from "../publication/status-words.ts";
 import type { ProsePage } from "./publication.ts";
 import type { Statement } from "./read-statement.ts";
 
@@ -9,9 +9,6 @@ async function drawings({ edition, object }: Statement): Promise<ReadonlyMap<str
   for (const [key, name] of Object.entries(edition.diagrams)) found.set(key, await object(name));
   return found;
 }
-
-/** Kinds whose text has a place on a page. Programs and decisions are shown by their front matter. */
-const isShown = ({ kind }: FrozenDocument): boolean => kind === "update" || kind === "handbook" || kind === "method";
 
 /**
  * The documents of an edition as HTML. The edition was checked when it was made, so an error here means that the statement and this
@@ -22,13 +19,14 @@ export async function renderDocuments(statement: Statement): Promise<Readonly<Re
   const byPath = new Map(documents.map((document) => [document.path, document]));
   const svgs = await drawings(statement);
   const pages: Record<string, ProsePage> = {};
-  for (const { path, format, bodyLine, object } of documents.filter(isShown)) {
+  for (const { path, format, bodyLine, object } of documents) {
     const { html, headings, diagnostics } = renderProse(
       { path, format, bodyLine, body: await statement.object(object) },
       {
         facts,
         locale: program.locale,
         factHref,
+        factText: factWords,
         documentHref: (target) => {
           const document = byPath.get(target);
           return document === undefined ? undefined : documentHref(document);

@@ -8,6 +8,7 @@ import { renderDocuments } from "./render-documents.ts";
 import { readStatement } from "./read-statement.ts";
 import { relocateCss, relocateHtml } from "./relocate.ts";
 import { writeSearchIndex } from "./search-index.ts";
+import { typeset } from "./typeset.ts";
 
 export interface RenderSiteOptions {
   /** Holds `edition.json` and `objects/<sha256>.<md|mdx|svg>`. */
@@ -50,7 +51,7 @@ export async function renderSite({ statementFolder, outFolder, cacheFolder }: Re
   const pagesFolder = join(cacheFolder, "pages");
   await rm(pagesFolder, { recursive: true, force: true });
   await mkdir(pagesFolder, { recursive: true });
-  await buildPages({ edition, editionText, prose, charts }, { projectFolder, pagesFolder, cacheFolder: join(cacheFolder, "astro") });
+  await buildPages({ edition: { ...edition, documents: edition.documents.map(typeset) }, editionText, prose, charts }, { projectFolder, pagesFolder, cacheFolder: join(cacheFolder, "astro") });
   await writeSearchIndex(pagesFolder);
   await relocateTree(pagesFolder, outFolder);
 }

@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Edition } from "@almanac/core";
 import { renderSite } from "@almanac/site";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { frozenEditions, objectsOf } from "../frozen-editions.ts";
 import { removeFolder, swapFolder, withUndo } from "../half-made.ts";
+import { outFolder } from "../out-folder.ts";
 import { report, tell, type ReportFormat } from "../report.ts";
 import { computeStatement } from "../statement.ts";
 import { writeStatementFolder } from "../statement-folder.ts";
@@ -56,7 +57,7 @@ async function renderInto(out: string, workFolder: string, { edition, objects }:
 /** Renders one edition, or the draft, to a folder that works from any address and from disk. */
 export async function build(options: BuildOptions): Promise<ExitCode> {
   const { root } = options;
-  const out = resolve(options.out);
+  const out = outFolder(options.out, root);
   const stated = options.edition === undefined ? await draftStatement(root, options) : frozenStatement(root, options.edition, options);
   if (typeof stated === "number") return stated;
   const workFolder = join(root, ".almanac", `build-${String(process.pid)}`);

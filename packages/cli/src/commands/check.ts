@@ -2,8 +2,9 @@ import { loadProgram, nodeProgramFiles } from "@almanac/data";
 import type { Diagnostic } from "@almanac/core";
 import type { ExitCode } from "../exit-code.ts";
 import { frozenEditions } from "../frozen-editions.ts";
+import { withMethodPages } from "../method-pages.ts";
 import { proseSyntaxDiagnostics } from "../prose-check.ts";
-import { report, tell, type ReportFormat } from "../report.ts";
+import { count, report, tell, type ReportFormat } from "../report.ts";
 
 export interface CheckOptions {
   readonly root: string;
@@ -13,13 +14,14 @@ export interface CheckOptions {
 
 /** Parses and validates everything a program directory holds; computes nothing. */
 function programDiagnostics(root: string): { readonly diagnostics: readonly Diagnostic[]; readonly summary: string } {
-  const { model, diagnostics } = loadProgram(nodeProgramFiles(root), {});
+  const loaded = loadProgram(nodeProgramFiles(root), {});
+  const { model, diagnostics } = loaded;
   const frozen = frozenEditions(root);
-  const prose = model === undefined ? [] : proseSyntaxDiagnostics(model.documents, model.program.workstreams.map((workstream) => workstream.id));
+  const prose = proseSyntaxDiagnostics(withMethodPages(loaded));
   const summary =
     model === undefined
       ? ""
-      : `${String(model.sources.length)} exports, ${String(model.items.length)} work items, ${String(model.documents.length)} documents, ${String(frozen.editions.length)} frozen editions`;
+      : [count(model.sources.length, "export"), count(model.items.length, "work item"), count(model.documents.length, "document"), count(frozen.editions.length, "frozen edition")].join(", ");
   return { diagnostics: [...diagnostics, ...frozen.diagnostics, ...prose], summary };
 }
 

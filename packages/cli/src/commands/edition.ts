@@ -1,7 +1,7 @@
 import type { IsoInstant } from "@almanac/core";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { editionFile, freeze } from "../frozen-editions.ts";
-import { print, report, tell, type ReportFormat } from "../report.ts";
+import { pathFromHere, print, report, tell, type ReportFormat } from "../report.ts";
 import { computeStatement } from "../statement.ts";
 
 export interface EditionOptions {
@@ -19,7 +19,7 @@ export async function edition({ root, asOf, id, format, strict }: EditionOptions
   if (code !== EXIT.done || statement === undefined) return EXIT.refused;
   const written = freeze(root, statement.edition, statement.objects);
   const file = editionFile(statement.edition.id);
-  if (format === "pretty") print(file);
-  tell(written ? `froze edition ${statement.edition.label}, as of ${statement.edition.asOf}: ${String(Object.keys(statement.edition.facts).length)} facts` : `${file} already states this`);
+  if (format === "pretty") print(pathFromHere(root, file));
+  tell(written ? `froze edition ${statement.edition.label}, as of ${statement.edition.asOf}: ${String(Object.keys(statement.edition.facts).length)} facts` : `${pathFromHere(root, file)} already states this`);
   return EXIT.done;
 }

@@ -21,7 +21,7 @@ function valueLine(fact: Fact, locale: string): string {
 function rowLines(rows: readonly RowRef[], limit: number): readonly string[] {
   const shown = limit === 0 ? rows : rows.slice(0, limit);
   const lines = shown.map((row) => {
-    const detail = Object.entries(row.detail).map(([name, value]) => `${name} ${String(value)}`);
+    const detail = Object.entries(row.detail).map(([name, value]) => `${name} ${value === null ? "not known" : String(value)}`);
     return `  ${row.file}:${String(row.line)}  ${row.key}  ${detail.join("  ")}`.trimEnd();
   });
   return shown.length < rows.length ? [...lines, `  and ${String(rows.length - shown.length)} more (--rows 0 shows all)`] : lines;
@@ -44,8 +44,8 @@ function receipt(fact: Fact, rows: readonly RowRef[], edition: Edition, limit: n
     `${fact.label}: ${valueLine(fact, program.locale)}`,
     "",
     `as of     ${edition.asOf} (${edition.asOfDate} in ${program.timeZone}), edition ${edition.label}`,
-    ...(fact.type === "scalar" && fact.n !== undefined ? [`sample    ${String(fact.n)}`] : []),
-    `method    ${fact.receipt.rule}${page === undefined ? "" : `, described in content/${page.path}`}`,
+    ...(fact.type === "scalar" && fact.n !== undefined ? [`sample    ${String(fact.n)} values`] : []),
+    `method    ${page === undefined ? fact.receipt.rule : `${page.title} (${fact.receipt.rule}); the formula is on the site under Method`}`,
     ...(argumentLines.length === 0 ? [] : ["arguments", ...argumentLines]),
     ...(fact.receipt.sources.length === 0 ? [] : ["sources", ...sourceLines(fact.receipt.sources, inputs)]),
     `rows      ${String(fact.receipt.rows)}, sha256 of their ids ${fact.receipt.rowsDigest}`,

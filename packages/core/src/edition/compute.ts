@@ -56,7 +56,7 @@ function scopeFacts(scope: Scope, parts: readonly Scope[], context: FactContext)
 function allFacts(context: FactContext, scopes: readonly Scope[]): readonly ComputedFact[] {
   const [, ...parts] = scopes;
   const computed = [...scopes.flatMap((scope) => scopeFacts(scope, parts, context)), ...sourceFacts(context)];
-  const byId = new Map(computed.map(({ fact }) => [fact.id, fact]));
+  const byId = new Map(computed.map((each) => [each.fact.id, each]));
   return [...computed, ...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context))].toSorted((a, b) => compareText(a.fact.id, b.fact.id));
 }
 
@@ -68,9 +68,12 @@ function frozen(document: Document, sha256: Sha256): FrozenDocument {
   return { ...rest, object: objectName({ body, format: document.format }, sha256) };
 }
 
-/** Updates dated after the edition before, up to the as-of date; everything else as it stands. */
+/**
+ * Updates dated after the last edition of an earlier day, up to the as-of date; everything else as it stands. A second
+ * statement on one day repeats the updates of the first: it takes its place.
+ */
 function documentsOf(model: Model, asOfDate: IsoDate, previous: Edition | undefined): readonly Document[] {
-  const since = previous?.asOfDate ?? "";
+  const since = earlierEditions(previous).findLast((edition) => edition.asOfDate < asOfDate)?.asOfDate ?? "";
   return model.documents.filter((document) => document.kind !== "update" || (document.date > since && document.date <= asOfDate)).toSorted((a, b) => compareText(a.path, b.path));
 }
 
@@ -96,10 +99,10 @@ export function computeEdition({ model, sha256, previous, diagrams, version, id 
     earlier: earlierEditions(previous?.edition),
     inputs: model.sources,
     facts,
-    findings: Object.fromEntries([...deliveryFindings(facts), ...forecastFindings(program.workstreams, facts), ...dataFindings(facts)]),
+    findings: Object.fromEntries([...deliveryFindings(facts), ...forecastFindings(program.workstreams, facts, context.asOfDate), ...dataFindings(facts)]),
     changes: previous === undefined ? [] : changesSince(previous.edition, facts, program, documents, context.asOfDate),
     history: rollingHistory(editionId, new Map(Object.entries(facts)), previous?.edition),
-    quality: [...model.quality, ...flowQuality(scopes[0]?.items ?? [])],
+    quality: [...model.quality, ...flowQuality(scopes[0]?.items ?? [], program.clockPolicy)],
     documents: documents.map((document) => frozen(document, sha256)),
     diagrams,
   };

@@ -17,7 +17,8 @@ export function formatDate(date: string, style: "full" | "day-month" = "full"): 
   return style === "day-month" ? short : `${short}${NBSP}${year ?? ""}`;
 }
 
-const decimals: Readonly<Record<Unit, number>> = { items: 0, "items/week": 1, days: 0, weeks: 0, share: 0, ratio: 2, count: 0, date: 0, text: 0 };
+/** At most so many decimals. A whole number has none; a median of items may end in a half, and 5.5 is not 6. */
+const decimals: Readonly<Record<Unit, number>> = { items: 1, "items/week": 1, days: 0, weeks: 0, share: 0, ratio: 2, count: 0, date: 0, text: 0 };
 
 function figureOf(value: number, unit: Unit, locale: string): string {
   const shown = unit === "share" ? value * 100 : value;

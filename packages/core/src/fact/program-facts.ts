@@ -3,7 +3,7 @@ import { available } from "../model/measure.ts";
 import type { StatusWord } from "../model/program.ts";
 import { compareText, type IsoDate } from "../model/time.ts";
 import { scalarFact, type ComputedFact, type RowRef } from "./computed.ts";
-import type { Fact, Unit } from "./fact.ts";
+import type { Unit } from "./fact.ts";
 import { factId } from "./fact-id.ts";
 import type { FactContext } from "./scope.ts";
 
@@ -53,16 +53,14 @@ export function programFacts(workstream: string, context: FactContext): readonly
 }
 
 /** Where the numbers contradict a status that was set by hand: the word they stand for. */
-export function contradiction(workstream: string, facts: ReadonlyMap<string, Fact>, context: FactContext): readonly ComputedFact[] {
-  const scalar = (base: string) => {
-    const fact = facts.get(factId(base, { program: workstream }));
-    return fact?.type === "scalar" ? fact : undefined;
-  };
-  const word = scalar("program.status.word")?.value;
-  const chance = scalar("forecast.target.chance");
-  if (typeof word !== "string" || typeof chance?.value !== "number") return [];
-  const numbers = statusByNumbers(chance.value);
+export function contradiction(workstream: string, facts: ReadonlyMap<string, ComputedFact>, context: FactContext): readonly ComputedFact[] {
+  const computed = (base: string) => facts.get(factId(base, { program: workstream }));
+  const [status, chance] = [computed("program.status.word"), computed("forecast.target.chance")];
+  if (status?.fact.type !== "scalar" || chance?.fact.type !== "scalar") return [];
+  const [word, share] = [status.fact.value, chance.fact.value];
+  if (typeof word !== "string" || typeof share !== "number") return [];
+  const numbers = statusByNumbers(share);
   if (order[numbers] <= order[word as StatusWord]) return [];
-  const head = { base: "program.status.numbers-say", dimensions: { program: workstream }, label: "Status that the numbers stand for", rule: "forecast.when", arguments: { "on track from": 0.85, "at risk from": 0.5 }, rows: [] };
-  return [scalarFact(head, "text", available(numbers), context.sha256)];
+  const head = { base: "program.status.numbers-say", dimensions: { program: workstream }, label: "Status that the numbers stand for", rule: "forecast.when", arguments: { ...chance.fact.receipt.arguments, chance: share, "on track from": 0.85, "at risk from": 0.5 }, rows: [...status.rows, ...chance.rows] };
+  return [scalarFact(head, "text", available(numbers), context.sha256, chance.fact.n)];
 }

@@ -23,6 +23,8 @@ export interface FactContext {
   readonly program: Program;
   readonly model: Model;
   readonly asOfDate: IsoDate;
+  /** Last date that the exports can tell about: the as-of date, or the date of the newest export if that is earlier. */
+  readonly observedTo: IsoDate;
   /** Sunday of the last ISO week that is wholly inside the observation window. */
   readonly lastSunday: IsoDate;
   /** First Monday on or after the first event: weeks before it are not observed. */
@@ -30,13 +32,22 @@ export interface FactContext {
   readonly sha256: Sha256;
 }
 
+/** A later day than the newest export is not a day without completions: nobody looked. An export whose instant is only a lower bound limits nothing. */
+function observedUntil({ program, sources }: Model, asOfDate: IsoDate): IsoDate {
+  const primary = sources.filter(({ role }) => role === "primary");
+  if (primary.some(({ exportedAtBasis }) => exportedAtBasis === "newest-event")) return asOfDate;
+  const newest = primary.map(({ exportedAt }) => dateIn(program.timeZone, exportedAt)).sort(compareText).at(-1);
+  return newest === undefined || newest > asOfDate ? asOfDate : newest;
+}
+
 export function factContext(model: Model, sha256: Sha256): FactContext {
   const asOfDate = dateIn(model.program.timeZone, model.asOf);
-  const isSunday = daysBetween(mondayOf(asOfDate), asOfDate) === 6;
+  const observedTo = observedUntil(model, asOfDate);
+  const isSunday = daysBetween(mondayOf(observedTo), observedTo) === 6;
   const created = model.items.map((item) => dateIn(model.program.timeZone, item.created)).sort(compareText);
   const first = created[0];
   const firstMonday = first === undefined ? null : mondayOf(first) === first ? first : addDays(mondayOf(first), 7);
-  return { program: model.program, model, asOfDate, lastSunday: isSunday ? asOfDate : addDays(mondayOf(asOfDate), -1), firstMonday, sha256 };
+  return { program: model.program, model, asOfDate, observedTo, lastSunday: isSunday ? observedTo : addDays(mondayOf(observedTo), -1), firstMonday, sha256 };
 }
 
 /** The whole program first, then its workstreams in their declared order. */

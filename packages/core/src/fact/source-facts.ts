@@ -22,12 +22,13 @@ export function sourceFacts(context: FactContext): readonly ComputedFact[] {
   const total = (count: (source: SourceFile) => number) => sources.reduce((sum, source) => sum + count(source), 0);
   const ages = sources.map((source) => sourceAge(source, context));
   const stale = sources.filter((source) => source.staleAfterDays !== undefined && sourceAge(source, context) > source.staleAfterDays);
+  const limited = sources.some((source) => source.staleAfterDays !== undefined);
   const head = { dimensions: {}, rule: "declared", arguments: { asOf: context.asOfDate } };
   return [
-    scalarFact({ ...head, base: "data.sources.files", label: "Files that fed this edition", rows }, "count", available(sources.length), context.sha256),
+    scalarFact({ ...head, base: "data.sources.files", label: "Files read for this edition", rows }, "count", available(sources.length), context.sha256),
     scalarFact({ ...head, base: "data.sources.records", label: "Records read", rows }, "count", available(total((source) => source.records)), context.sha256),
     scalarFact({ ...head, base: "data.sources.rejected", label: "Records rejected", rows }, "count", available(total((source) => source.rejected)), context.sha256),
     scalarFact({ ...head, base: "data.sources.oldest", label: "Age of the oldest export", rows }, "days", ages.length === 0 ? notAvailable("no-data", "no export was read") : available(Math.max(...ages)), context.sha256),
-    scalarFact({ ...head, base: "data.sources.stale", label: "Exports older than they may be", rows: stale.map(rowOfSource) }, "count", available(stale.length), context.sha256),
+    scalarFact({ ...head, base: "data.sources.stale", label: "Exports older than they may be", rows: stale.map(rowOfSource) }, "count", limited ? available(stale.length) : notAvailable("not-applicable", "no source declares after how many days it is stale"), context.sha256),
   ];
 }

@@ -3,7 +3,7 @@ import { available, notAvailable, type Measure } from "../model/measure.ts";
 import { addDays, daysBetween, isoWeek, type IsoDate } from "../model/time.ts";
 import { median } from "../stats/median.ts";
 import { scalarFact, tableFact, type ComputedFact } from "./computed.ts";
-import { finishedIn, rowOf, type FactContext, type Scope } from "./scope.ts";
+import { finishedIn, rowOf, type FactContext, type FlowItem, type Scope } from "./scope.ts";
 
 export interface Week {
   readonly label: string;
@@ -19,14 +19,19 @@ const SHOWN_WEEKS = 26;
 const JUDGED_WEEKS = 6;
 const MINIMUM_BASELINE = 8;
 
+/** Monday of the oldest of the newest complete weeks, as many as are wanted and observed. */
+function firstDayOf({ firstMonday, lastSunday }: FactContext, weeks: number): IsoDate | null {
+  if (firstMonday === null) return null;
+  const wanted = addDays(lastSunday, 1 - 7 * weeks);
+  return wanted < firstMonday ? firstMonday : wanted;
+}
+
 /** Items finished per ISO week, oldest first; the running week, if any, stands last and is marked incomplete. */
 function weeksOf(scope: Scope, context: FactContext, count: number): readonly Week[] {
-  if (context.firstMonday === null) return [];
-  const wanted = addDays(context.lastSunday, 1 - 7 * count);
-  const from = wanted < context.firstMonday ? context.firstMonday : wanted;
-  if (from > context.asOfDate) return [];
-  const doneDates = finishedIn(scope.items, from, context.asOfDate).map(({ flow }) => flow.done);
-  const series = throughput({ doneDates, from, to: context.asOfDate, period: "week" });
+  const from = firstDayOf(context, count);
+  if (from === null || from > context.observedTo) return [];
+  const doneDates = finishedIn(scope.items, from, context.observedTo).map(({ flow }) => flow.done);
+  const series = throughput({ doneDates, from, to: context.observedTo, period: "week" });
   return series.labels.map((monday, index): Week => ({
     label: isoWeek(monday),
     from: monday,
@@ -41,6 +46,12 @@ export const weeklySamples = (scope: Scope, context: FactContext, count: number)
   weeksOf(scope, context, count)
     .filter((week) => week.complete)
     .map((week) => week.items);
+
+/** The finished items that {@link weeklySamples} counts. */
+export function sampledItems(scope: Scope, context: FactContext, count: number): readonly FlowItem[] {
+  const from = firstDayOf(context, count);
+  return from === null ? [] : finishedIn(scope.items, from, context.lastSunday);
+}
 
 interface Run {
   readonly length: number;
@@ -73,14 +84,16 @@ export function throughputFacts(scope: Scope, context: FactContext): readonly Co
   const run = "value" in baseline ? runAgainst(baseline.value, complete.map((week) => week.items)) : undefined;
   const { dimensions } = scope;
   const rowsBetween = (from: IsoDate, to: IsoDate) => finishedIn(scope.items, from, to).map((entry) => rowOf(entry, { finished: entry.flow.done }));
-  const first = weeks[0]?.from ?? context.asOfDate;
+  const first = weeks[0]?.from ?? context.observedTo;
   const head = { dimensions, rule: "flow.throughput" };
-  const window = { from: first, to: context.asOfDate, period: "week" };
+  const window = { from: first, to: context.observedTo, period: "week" };
   const baselineWindow = { from: before[0]?.from ?? first, to: before.at(-1)?.to ?? first };
+  const runArguments = { ...baselineWindow, to: context.lastSunday, medianTo: baselineWindow.to, rule: "six on one side are a shift" };
+  const runRows = rowsBetween(first, context.lastSunday);
   const noWeek = notAvailable<number>("insufficient-sample", "no complete week is in the exports yet");
   return [
     tableFact(
-      { ...head, base: "delivery.throughput.weeks", label: "Items finished a week", arguments: window, rows: rowsBetween(first, context.asOfDate) },
+      { ...head, base: "delivery.throughput.weeks", label: "Items finished a week", arguments: window, rows: rowsBetween(first, context.observedTo) },
       [
         { name: "week", label: "Week", unit: "text" },
         { name: "from", label: "From", unit: "date" },
@@ -105,17 +118,18 @@ export function throughputFacts(scope: Scope, context: FactContext): readonly Co
       before.length,
     ),
     scalarFact(
-      { ...head, base: "delivery.throughput.run", label: "Latest weeks in a row on one side of that median", arguments: { ...baselineWindow, rule: "six on one side are a shift" }, rows: rowsBetween(first, context.lastSunday) },
+      { ...head, base: "delivery.throughput.run", label: "Latest weeks in a row on one side of that median", arguments: runArguments, rows: runRows },
       "weeks",
       run ? available(run.length) : tooShort(complete.length),
       context.sha256,
       complete.length,
     ),
     scalarFact(
-      { ...head, base: "delivery.throughput.run-side", label: "Side of the median", arguments: baselineWindow, rows: [] },
+      { ...head, base: "delivery.throughput.run-side", label: "Side of the median", arguments: runArguments, rows: runRows },
       "text",
       run ? available(run.side) : tooShort(complete.length),
       context.sha256,
+      complete.length,
     ),
   ];
 }

@@ -27,9 +27,9 @@ function ages(scope: Scope, context: FactContext, inProgress: readonly FlowItem[
   const head = { dimensions: scope.dimensions, rule: "flow.item", arguments: { asOf: context.asOfDate, clockPolicy: context.program.clockPolicy } };
   return [
     scalarFact(
-      { ...head, base: "delivery.age.older-than-p85", label: "Items in progress older than 85 % of finished work", rows: older.map(ageRow) },
+      { ...head, base: "delivery.age.older-than-p85", label: "Items in progress older than 85 % of finished work", arguments: { ...head.arguments, ...("value" in line ? { olderThanDays: line.value } : {}) }, rows: older.map(ageRow) },
       "items",
-      "value" in line ? available(older.length) : line,
+      "value" in line ? (aged.length === 0 && inProgress.length > 0 ? notAvailable("no-data", "no item in progress has a known start") : available(older.length)) : line,
       context.sha256,
       aged.length,
     ),
@@ -53,7 +53,8 @@ function wip(scope: Scope, context: FactContext, inProgress: readonly FlowItem[]
   const started = scope.items.filter(({ flow }) => flow.started !== null && flow.state !== "excluded");
   const spans = started.map(({ flow }) => ({ started: flow.started, done: flow.done }));
   const series = wipSeries({ items: spans, from: then, to: then });
-  const noHistory = noHistoryReason(scope);
+  const unknown = scope.items.filter(({ item, flow }) => item.history === "none" && flow.state !== "excluded").length;
+  const noHistory = noHistoryReason(scope) ?? (unknown === 0 ? undefined : `${String(unknown)} ${unknown === 1 ? "item has" : "items have"} no status history, so nobody can say whether work on them had begun`);
   const observed = context.firstMonday !== null && then >= context.firstMonday;
   const past: Measure<number> =
     noHistory !== undefined ? notAvailable("no-data", noHistory) : observed ? available(series.counts[0] as number) : notAvailable("no-data", "the exports do not reach back thirteen weeks");

@@ -25,6 +25,20 @@ export function factReader(facts: Readonly<Record<string, Fact>>): FactReader {
   };
 }
 
+/**
+ * Whether the run of weeks on one side of the median is a run without gaps: the newest weeks, each of them off the median. Weeks
+ * exactly at the median are skipped in counting, so "in a row" may be said only of such a run.
+ */
+export function runIsUnbroken(facts: Readonly<Record<string, Fact>>): boolean {
+  const read = factReader(facts);
+  const [run, median] = [read.number("delivery.throughput.run"), read.number("delivery.throughput.median")];
+  const weeks = facts["delivery.throughput.weeks"];
+  if (run === undefined || run === 0 || weeks?.type !== "table") return false;
+  const column = (name: string): number => weeks.columns.findIndex((each) => each.name === name);
+  const [items, complete] = [column("items"), column("complete")];
+  return weeks.rows.filter((row) => row[complete] === true).slice(-run).every((row) => row[items] !== median);
+}
+
 export const finding = (...parts: readonly FindingPart[]): Finding => ({ parts });
 export const of = (base: string, dimensions: Readonly<Record<string, string>> = {}): { readonly fact: string } => ({ fact: factId(base, dimensions) });
 

@@ -1,5 +1,6 @@
 import type { FlowItem } from "../fact/scope.ts";
 import type { QualityFinding } from "../model/model.ts";
+import type { ClockPolicy } from "../model/workflow.ts";
 
 const EXAMPLES = 20;
 
@@ -10,7 +11,7 @@ interface Check {
   readonly test: (entry: FlowItem) => boolean;
 }
 
-const CHECKS: readonly Check[] = [
+const checksUnder = (clockPolicy: ClockPolicy): readonly Check[] => [
   {
     id: "closed-without-start",
     label: "Finished without ever being in progress",
@@ -44,7 +45,7 @@ const CHECKS: readonly Check[] = [
   {
     id: "moved-backward",
     label: "Moved to an earlier column at least once",
-    effect: "The clock is not reset, so rework shows as cycle time.",
+    effect: clockPolicy === "first" ? "The clock is not reset, so rework shows as cycle time." : "A move back to a column of waiting work resets the clock, so work before it does not show in cycle time.",
     test: ({ flow }) => flow.backwardMoves > 0,
   },
   {
@@ -56,8 +57,8 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** What the histories say about themselves. Findings with no case are left out. Nobody did anything wrong. */
-export function flowQuality(items: readonly FlowItem[]): readonly QualityFinding[] {
-  return CHECKS.flatMap(({ id, label, effect, test }): readonly QualityFinding[] => {
+export function flowQuality(items: readonly FlowItem[], clockPolicy: ClockPolicy): readonly QualityFinding[] {
+  return checksUnder(clockPolicy).flatMap(({ id, label, effect, test }): readonly QualityFinding[] => {
     const found = items.filter(test);
     if (found.length === 0) return [];
     return [{ id, label, effect, count: found.length, of: items.length, examples: found.slice(0, EXAMPLES).map(({ item }) => ({ key: item.key, source: item.source })) }];

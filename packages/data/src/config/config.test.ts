@@ -64,11 +64,44 @@ describe("almanac.yaml", () => {
       `${FILE}:5:63 VALUE-INVALID`,
       "{exported}",
     ],
+    [
+      "a date placeholder that is not in quotes, inside brackets",
+      `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: jira/{exported}/a.json }\n`,
+      `${FILE}:5:38 YAML-SYNTAX`,
+      'put the value in quotes: "jira/{exported}/a.json"',
+    ],
+    [
+      "a date placeholder that begins a value",
+      `${CONFIG}sources:\n  - id: a\n    kind: jira-json\n    files: {exported}/a.json\n`,
+      `${FILE}:7:12 YAML-SYNTAX`,
+      'put the value in quotes: "{exported}/a.json"',
+    ],
+    ["a date placeholder that no folder fills", `${CONFIG}sources:\n  - { id: a, kind: jira-json, files: "{exported}/a.json" }\n`, `${FILE}:5:38 FILE-MISSING`, "the day of an export"],
+    ["a list without brackets", `${CONFIG}workflow:\n  ignoredStatuses: Parked\n`, `${FILE}:5:20 VALUE-TYPE`, "[Parked]"],
+    ["nothing at all", "", `${FILE}:1:1 FILE-EMPTY`, "timeZone:"],
     ["text that is no YAML", `${CONFIG}workflow: [\n`, `${FILE}:5:1 YAML-SYNTAX`, "brackets"],
   ])("%s", (_name, config, place, hint) => {
     const [found] = refused(withConfig(config));
     expect(places(found === undefined ? [] : [found])).toEqual([place]);
     expect(`${found?.message ?? ""} ${found?.hint ?? ""}`).toContain(hint);
+  });
+
+  test("a mark of byte order and lines that end in CR LF change nothing, nor the places", () => {
+    accepted(withConfig(`\uFEFF${CONFIG.replaceAll("\n", "\r\n")}`));
+    expect(places(refused(withConfig(`\uFEFF${CONFIG.replace("timeZone", "timezone").replaceAll("\n", "\r\n")}`)))).toEqual([`${FILE}:3:3 VALUE-KEY-UNKNOWN`]);
+  });
+
+  test("a slip in the declaration does not hide those in the pages", () => {
+    const page = { "content/updates/2026-01-09.md": "---\ntitel: Week\nauthor: Lead\n---\nText.\n" };
+    expect(places(refused({ ...withConfig(CONFIG.replace("timeZone", "timezone")), ...page }))).toEqual(["content/updates/2026-01-09.md:2:1 VALUE-KEY-UNKNOWN", `${FILE}:3:3 VALUE-KEY-UNKNOWN`]);
+  });
+
+  test("a workstream without items is warned about, with what the exports have; its twin with items is not", () => {
+    const rule = (match: string) => load(withConfig(`${CONFIG}workstreams:\n  - { id: a, title: A, match: { ${match} } }\n`)).diagnostics;
+    expect(rule("project: ABD")).toMatchObject([{ code: "WORKSTREAM-EMPTY", severity: "warning", line: 5, column: 31, hint: "no item has the project `ABD`: did you mean `ABC`? there are ABC" }]);
+    expect(rule("project: ABC")).toEqual([]);
+    const twice = `${CONFIG}workstreams:\n  - { id: a, title: A, match: { project: ABC } }\n  - { id: b, title: B, match: { type: Story } }\n`;
+    expect(load(withConfig(twice)).diagnostics).toMatchObject([{ code: "WORKSTREAM-EMPTY", line: 6, hint: expect.stringContaining("the first that matches wins") as string }]);
   });
 
   test("everything that is wrong is said at once", () => {

@@ -19,6 +19,8 @@ type LoadConfig = { readonly ok: LoadedConfig } | { readonly diagnostics: readon
 
 const MINIMAL = "program:\n  title: My program\n  timeZone: Europe/Berlin\n";
 
+const MINIMAL_HINT = `put this into data/almanac.yaml, and the exports into data/sources/:\n\n${MINIMAL.replace(/^/gm, "    ").trimEnd()}`;
+
 /** Reads and validates `data/almanac.yaml`. */
 export function loadConfig(files: ProgramFiles): LoadConfig {
   if (!files.list("data").includes(CONFIG_FILE))
@@ -28,12 +30,12 @@ export function loadConfig(files: ProgramFiles): LoadConfig {
           message: "this folder is no program directory: data/almanac.yaml is missing",
           found: "no data/almanac.yaml",
           expected: "a file that names the program and its time zone",
-          hint: `put this into data/almanac.yaml, and the exports into data/sources/:\n\n${MINIMAL.replace(/^/gm, "    ").trimEnd()}`,
+          hint: MINIMAL_HINT,
         }),
       ],
     };
   const text = readText(CONFIG_FILE, files.read(CONFIG_FILE));
-  if (!("ok" in text)) return text;
+  if (!("ok" in text)) return { diagnostics: text.diagnostics.map((found) => (found.code === "FILE-EMPTY" ? { ...found, expected: "a title and a time zone", hint: MINIMAL_HINT } : found)) };
   const yaml = readYaml(text.ok.text, { file: CONFIG_FILE, linesBefore: 0 });
   if (!("ok" in yaml)) return yaml;
   const { value, place, typed } = yaml.ok;

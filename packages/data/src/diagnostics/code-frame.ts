@@ -16,7 +16,7 @@ export function codeFrame(text: string, { line, column, endLine, endColumn }: Di
     const part = all
       .slice(cut, cut + WIDTH)
       .join("")
-      .replace(/\t/g, " ");
+      .replace(/\t/g, "→");
     return `${cut > 0 ? "…" : ""}${part}${all.length > cut + WIDTH ? "…" : ""}`;
   };
   const digits = String(line).length;

@@ -91,6 +91,13 @@ test("sarif: columns in code points, a rule for each code, related places", () =
   });
 });
 
+test("sarif: a path below the working directory is relative to it, another is an address", () => {
+  const uriOf = (file: string) =>
+    (JSON.parse(formatDiagnostics([at(1, 1, { file })], "sarif", read)) as { runs: { results: { locations: unknown[] }[] }[] }).runs[0]?.results[0]?.locations[0];
+  expect(uriOf("data/a b.csv")).toMatchObject({ physicalLocation: { artifactLocation: { uri: "data/a%20b.csv", uriBaseId: "%SRCROOT%" } } });
+  expect(uriOf("/srv/a b.csv")).toMatchObject({ physicalLocation: { artifactLocation: { uri: "file:///srv/a%20b.csv" } } });
+});
+
 test("codes are FAMILY-WORD and each stands once", () => {
   for (const { code } of CATALOGUE) expect(code).toMatch(/^[A-Z]+(?:-[A-Z0-9]+)+$/);
   expect(new Set(CATALOGUE.map(({ code }) => code)).size).toBe(CATALOGUE.length);

@@ -55,6 +55,12 @@ function githubCommand({ severity, file, line, column, endLine, endColumn, code,
   return `::${severity} file=${property(file)},line=${String(line)},col=${String(column)}${end},title=${property(code)}::${data(hint === undefined ? message : `${message}\nhint: ${hint}`)}`;
 }
 
+/** A file below the folder that the reader stands in is relative to it; another one is an address of its own. */
+const artifact = (file: string) => {
+  const uri = file.split("/").map(encodeURIComponent).join("/");
+  return file.startsWith("/") ? { uri: `file://${uri}` } : { uri, uriBaseId: "%SRCROOT%" };
+};
+
 /** SARIF 2.1.0, columns in code points. */
 function sarif(sorted: readonly Diagnostic[]): unknown {
   const used = new Set(sorted.map(({ code }) => code));
@@ -75,7 +81,7 @@ function sarif(sorted: readonly Diagnostic[]): unknown {
     readonly endColumn?: number;
   }) => ({
     physicalLocation: {
-      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "ROOT" },
+      artifactLocation: artifact(file),
       region: { startLine: line, startColumn: column, ...(endLine === undefined ? {} : { endLine }), ...(endColumn === undefined ? {} : { endColumn }) },
     },
   });

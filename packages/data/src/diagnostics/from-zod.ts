@@ -20,7 +20,9 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   );
 
-const inWords = (path: readonly PropertyKey[]): string => path.map(String).join(".");
+/** `sources[].files`, as the README writes it: the place says which entry of the list. */
+const inWords = (path: readonly PropertyKey[]): string => path.reduce<string>((words, part) => (typeof part === "number" ? `${words}[]` : `${words}${words === "" ? "" : "."}${String(part)}`), "");
+const identity = (path: readonly PropertyKey[]): string => path.map(String).join("\0");
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: "text",
@@ -57,7 +59,7 @@ function wrongType(issue: Issue & { readonly expected: string }, path: readonly 
     message: `${path.length === 0 ? located.what : `\`${inWords(path)}\``} must be ${expected}, found ${typed === undefined ? shown(value) : `\`${typed}\``}${changes}`,
     found: typed ?? shown(value),
     expected,
-    hint: quoting ? `put it in quotes: "${typed ?? String(value)}"` : `write ${expected} here`,
+    hint: quoting ? `put it in quotes: "${typed ?? String(value)}"` : issue.expected === "array" && typed !== undefined ? `put it in brackets: [${typed}]` : `write ${expected} here`,
   };
 }
 
@@ -87,7 +89,7 @@ export function zodDiagnostics(error: z.ZodError, input: unknown, located: Locat
 /** One root cause, one diagnostic: a mistyped key is not also a missing one, and breaks no rule about its siblings. */
 function explained(issue: Issue, issues: readonly Issue[], input: unknown, located: Located): boolean {
   const unknownAt = (path: readonly PropertyKey[]): readonly string[] =>
-    issues.flatMap((other) => (other.code === "unrecognized_keys" && inWords(other.path) === inWords(path) ? other.keys : []));
+    issues.flatMap((other) => (other.code === "unrecognized_keys" && identity(other.path) === identity(path) ? other.keys : []));
   if (issue.code === "custom") return unknownAt(issue.path).length > 0;
   if (valueAt(input, issue.path) !== undefined || issue.path.length === 0) return false;
   const parent = issue.path.slice(0, -1);

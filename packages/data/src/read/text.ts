@@ -153,6 +153,8 @@ export function readText(file: string, bytes: Uint8Array, declared?: string): Re
       ],
     };
   }
+  if (text.trim() === "")
+    return { ...facts, diagnostics: [diagnostic("FILE-EMPTY", wholeFile(file), { message: "the file holds nothing but blank space", found: "blank space", expected: "the text of an export", hint: "export it again, or remove the file" })] };
   const diagnostics = unwanted(file, text);
   return diagnostics.length > 0 ? { ...facts, diagnostics } : { ok: { file, text, ...facts } };
 }

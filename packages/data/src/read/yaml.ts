@@ -60,6 +60,18 @@ function syntaxProblem(text: string, error: YAMLError, at: (offset: number) => P
       expected: "spaces",
       hint: "replace the tab with two spaces",
     });
+  const placeholder = unquotedPlaceholder(line);
+  if (placeholder !== undefined)
+    return diagnostic(
+      "YAML-SYNTAX",
+      { ...place, column: placeholder.column },
+      {
+        message: "a value with `{exported}` is not in quotes, and YAML reads its brackets as its own",
+        found: placeholder.value,
+        expected: `"${placeholder.value}"`,
+        hint: `put the value in quotes: "${placeholder.value}"`,
+      },
+    );
   // `title: Status: red` is the commonest slip: the second colon is where to look.
   const second = /^(\s*(?:- )?[^:'"#]+: +[^'"[{][^:]*)(: )/.exec(line);
   if (second !== null && /compact mapping|nested mapping|implicit (?:map )?key/i.test(error.message)) {
@@ -77,6 +89,14 @@ function syntaxProblem(text: string, error: YAMLError, at: (offset: number) => P
     expected: "YAML 1.2",
     hint: "check indentation, quotes and brackets at this place",
   });
+}
+
+/** `files: jira/{exported}/items.json` inside `{ … }`, or `files: {exported}/items.json` anywhere: brackets mean a map to YAML. */
+function unquotedPlaceholder(line: string): { readonly value: string; readonly column: number } | undefined {
+  const found = /(:\s+)([^\s"',{]*\{exported\}[^\s"',}]*)/.exec(line);
+  const value = found?.[2];
+  if (found === null || value === undefined) return undefined;
+  return { value, column: [...line.slice(0, found.index + (found[1] ?? "").length)].length + 1 };
 }
 
 function tags(document: Document.Parsed, at: (offset: number) => Place): readonly Diagnostic[] {

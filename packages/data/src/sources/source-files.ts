@@ -62,7 +62,7 @@ export function sourceFiles({ config, place }: LoadedConfig, existing: readonly 
           message: `no file of data/sources/ is called \`${declaration.files}\``,
           found: names.length === 0 ? "no files" : `${String(names.length)} other files`,
           expected: declaration.files,
-          hint: `${didYouMean(declaration.files, names)}paths are relative to data/sources/`,
+          hint: missingHint(declaration.files, names),
         }),
       );
       continue;
@@ -102,6 +102,11 @@ export function sourceFiles({ config, place }: LoadedConfig, existing: readonly 
   }
   return { chosen, instants: [...instants].sort(inTimeOrder), diagnostics };
 }
+
+const missingHint = (pattern: string, names: readonly string[]): string =>
+  pattern.includes("{exported}")
+    ? `\`{exported}\` stands for the day of an export: data/sources/${pattern.replace("{exported}", "2026-11-20")}, for example`
+    : `${didYouMean(pattern, names)}paths are relative to data/sources/`;
 
 function datedExports(declaration: SourceDeclaration, matches: readonly { readonly name: string; readonly date: string | undefined }[], programZone: string) {
   const timeZone = declaration.timeZone ?? programZone;

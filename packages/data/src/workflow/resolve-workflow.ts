@@ -77,7 +77,7 @@ function unknownStatuses(
         message: `the workflow does not know the status \`${name}\`${others.length === 0 ? "" : `, which stands in ${String(found.length)} places`}`,
         found: name,
         expected: meant === undefined ? `one of ${rules.names.join(", ")}` : `\`${meant}\``,
-        hint: `${didYouMean(name, rules.names)}${rules.cure(name)}`,
+        hint: meant === undefined ? rules.cure(name) : `did you mean \`${meant}\`? then correct it here; if \`${name}\` is a status of its own, ${rules.cure(name)}`,
         related: others.slice(0, 3).map((mention) => relatedTo(mention.place(), "also here")),
       }),
     ];

@@ -11,7 +11,9 @@ const text = (value: string): ElementContent => ({ type: "text", value });
 const element = (tagName: string, properties: Element["properties"], children: ElementContent[]): Element => ({ type: "element", tagName, properties, children });
 const NBSP = "\u00a0";
 
-function shown(fact: ScalarFact, value: number | string, style: Style | undefined, locale: string): ElementContent[] {
+function shown(fact: ScalarFact, value: number | string, style: Style | undefined, { locale, factText }: ProseContext): ElementContent[] {
+  const words = fact.unit === "text" && typeof value === "string" ? factText?.(fact.id, value) : undefined;
+  if (words !== undefined) return [text(words)];
   if (fact.unit === "date") {
     return [element("time", { dateTime: String(value) }, [text(formatDate(String(value), style === "day-month" ? "day-month" : "full"))])];
   }
@@ -19,13 +21,13 @@ function shown(fact: ScalarFact, value: number | string, style: Style | undefine
   return unit === "" || style === "number" ? [text(figure)] : [text(`${figure}${NBSP}`), element("span", { className: ["unit"] }, [text(unit)])];
 }
 
-function link(fact: ScalarFact, style: Style | undefined, { locale, factHref }: ProseContext): Element {
-  const properties = { href: factHref(fact.id), dataFact: fact.id };
+function link(fact: ScalarFact, style: Style | undefined, context: ProseContext): Element {
+  const properties = { href: context.factHref(fact.id), dataFact: fact.id };
   if (fact.value === null) {
     const because = fact.notAvailable?.because;
     return element("a", { className: ["fact", "fact-missing"], ...properties, ...(because === undefined ? {} : { title: because }) }, [text("not available")]);
   }
-  return element("a", { className: ["fact"], ...properties }, shown(fact, fact.value, style, locale));
+  return element("a", { className: ["fact"], ...properties }, shown(fact, fact.value, style, context));
 }
 
 function reportUnknown(id: string, at: Invocation["at"], context: ProseContext, report: Report): void {

@@ -4,6 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { decorateBlocks, fillSlots, linkHeadings, nameFootnotes, nameHeadings, numberRegions } from "./decorate.ts";
+import { bindNumbers } from "./no-break.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { prepareTree } from "./prepare-tree.ts";
 import type { ProseContext, ProseDocument, RenderedProse } from "./rendered-prose.ts";
@@ -33,6 +34,7 @@ export function renderProse(document: ProseDocument, context: ProseContext): Ren
     fillSlots(page, slots);
     decorateBlocks(page);
     numberRegions(page);
+    bindNumbers(page);
     const headings = linkHeadings(page, footnoteLabel);
     return { path, html: writer.stringify(page), headings, factIds: [...factIds], headingLinks, diagnostics: report.diagnostics };
   } catch (problem) {

@@ -17,6 +17,8 @@ export interface ProseContext {
   readonly isKnownFact?: (id: string) => boolean;
   readonly locale: string;
   readonly factHref: (factId: string) => string;
+  /** Words for the value of a text fact whose published value is a code, such as a status; undefined to print the value itself. */
+  readonly factText?: (factId: string, value: string) => string | undefined;
   /** Address of a document's page by its path below `content/`; undefined when there is no such document. */
   readonly documentHref: (path: string) => string | undefined;
   /** Finished drawing of a Mermaid block; undefined when there is none. Left out while only checking. */

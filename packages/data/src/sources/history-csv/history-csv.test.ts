@@ -67,7 +67,7 @@ describe("what is refused", () => {
   });
 
   test("an order that nothing shows", () => {
-    const oneDay = ["1,ABC-1,2026-01-05,2026-01-05,Open,,", "2,ABC-1,2026-01-05,2026-01-05,Doing,,"];
+    const oneDay = ["1,ABC-1,2026-01-05,2026-01-05,Open,,AER", "2,ABC-1,2026-01-05,2026-01-05,Doing,,AER"];
     expect(places(refused(csvProgram(csv(oneDay), config())))).toEqual([`${FILE}:3:9 CSV-ROW-ORDER`]);
     expect(accepted(csvProgram(csv(oneDay), config("rowOrder: oldest-first\n"))).items[0]?.status).toBe("Doing");
   });

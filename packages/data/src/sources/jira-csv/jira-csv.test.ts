@@ -137,7 +137,20 @@ describe("CSV that is refused, and where", () => {
   test("C15 a missing column, with the nearest", () => {
     const [found] = refused(csvProgram(lines(HEADER.replace("Created", "Creatd"), ROW)));
     expect(found).toMatchObject({ code: "CSV-COLUMN-MISSING", line: 1, column: 1 });
-    expect(found?.hint).toContain("did you mean `Creatd`?");
+    expect(found?.hint).toContain("if `Creatd` is meant, correct the header to `Created`");
+    expect(found?.related).toMatchObject([{ line: 1, column: HEADER.indexOf("Created") + 1 }]);
+  });
+
+  test("a misspelt header of a column that may be absent is warned about, and Jira's own near headers are not", () => {
+    const near = csvProgram(lines(HEADER.replace("Resolved", "Resloved"), ROW));
+    expect(load(near).diagnostics).toMatchObject([{ code: "CSV-COLUMN-NEAR", severity: "warning", expected: "Resolved", column: HEADER.indexOf("Resolved") + 1 }]);
+    accepted(csvProgram(lines(HEADER.replace("Resolved", "Resloved"), ROW), withSource("columns: { resolved: Resloved }")));
+    accepted(csvProgram(lines(`${HEADER},Parent id,Creator,Label`, `${ROW},1,a,b`)));
+  });
+
+  test("lines above the header and a totals row are one mistake each", () => {
+    expect(places(refused(csvProgram(lines("Report,,,,,,", HEADER, ROW), withSource("role: primary"))))).toEqual([`${FILE}:1:1 CSV-TITLE-LINES`]);
+    expect(places(refused(csvProgram(lines(HEADER, ROW, "Total,,,,,,"))))).toEqual([`${FILE}:3:1 CSV-TOTALS`]);
   });
 
   test("C17 title lines above the header", () => {

@@ -10,6 +10,7 @@ import { keyProblem, projectOfKey } from "../item-key.ts";
 import { endsBeforeItBegins } from "../date-order.ts";
 import { CATEGORY_BY_NAME, DEFAULT_TYPE, type ReadSource, type TrackerItem } from "../tracker-item.ts";
 import { JIRA_HEADERS, type Role } from "./headers.ts";
+import { nearHeaders } from "./near-headers.ts";
 import { tableProblems } from "./table-problems.ts";
 
 /** Reads an issue table: one record an issue, the present state only. */
@@ -18,7 +19,9 @@ export function readJiraCsv(csv: CsvFile, context: CsvContext): ReadSource {
   const nothing = { items: [], records: csv.records.length, itemRecords: csv.records.length, otherRecords: 0 };
   if (problems.some(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER")) return { ...nothing, diagnostics: problems };
   const columns = findColumns(csv, context.declarations.columns, JIRA_HEADERS, problems);
-  problems.push(...repeatedColumns(csv), ...unnamedColumns(csv), ...tableProblems(csv, columns));
+  const table = tableProblems(csv, columns);
+  const noHeader = table.some(({ code }) => code === "CSV-TITLE-LINES");
+  problems.push(...(noHeader ? [] : [...repeatedColumns(csv), ...unnamedColumns(csv)]), ...nearHeaders(csv, columns, context.declarations.columns), ...table);
   if (problems.some(({ code }) => code === "CSV-COLUMN-MISSING" || code === "CSV-COLUMN-TRANSLATED" || code === "CSV-TITLE-LINES"))
     return { ...nothing, diagnostics: problems };
   return { ...nothing, ...itemsOf(csv, columns, context, problems), diagnostics: problems };
@@ -29,7 +32,9 @@ type DateRole = (typeof DATES)[number];
 
 function itemsOf(csv: CsvFile, columns: Columns, { declarations, timeZone }: CsvContext, problems: Diagnostic[]): Pick<ReadSource, "items" | "newestEvent"> {
   const missing = declarations.missing ?? [];
-  const whole = csv.records.flatMap((record, index) => (record.length === csv.header.length ? [{ record, index }] : []));
+  // A totals row is reported as such; its empty cells are no second mistake.
+  const totals = problems.some(({ code }) => code === "CSV-TOTALS") ? csv.records.length - 1 : -1;
+  const whole = csv.records.flatMap((record, index) => (record.length === csv.header.length && index !== totals ? [{ record, index }] : []));
   const cell = (index: number, record: readonly string[], role: Role): DateCell | undefined => {
     const column = columns.indexes(role)[0];
     const text = column === undefined ? undefined : valuesIn(record, [column], missing)[0];

@@ -1,5 +1,5 @@
 import { nearest, type Diagnostic } from "@almanac/core";
-import { diagnostic, wholeFile } from "../../diagnostics/diagnostic.ts";
+import { diagnostic, relatedTo, wholeFile } from "../../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { positionsOf, type Columns } from "../columns.ts";
 import { JIRA_HEADERS, TRANSLATED_HEADERS, type Role } from "./headers.ts";
@@ -35,7 +35,8 @@ function missingColumn(csv: CsvFile, role: (typeof REQUIRED)[number]): Diagnosti
     message: `the column \`${name}\` is missing`,
     found: `the columns ${names.join(", ")}`,
     expected: `a column \`${name}\``,
-    hint: `${near === undefined ? "" : `did you mean \`${near}\`? then correct the header, or declare \`columns: { ${role}: ${near} }\`; else `}export the column, or declare on the source in data/almanac.yaml: \`${CURES[role]}\``,
+    ...(near === undefined ? {} : { related: [relatedTo(csv.place(-1, csv.header.indexOf(near)), `\`${near}\` is near`)] }),
+    hint: `${near === undefined ? "" : `if \`${near}\` is meant, correct the header to \`${name}\`, or declare \`columns: { ${role}: ${near} }\`; else `}export the column, or declare on the source in data/almanac.yaml: \`${CURES[role]}\``,
   });
 }
 
