@@ -16,6 +16,12 @@ for (const [signal, code] of [
   });
 }
 
+// `almanac explain … | head` closes the pipe early: nobody is left to read, and nothing is wrong.
+process.stdout.on("error", (error) => {
+  if (systemErrorCode(error) === "EPIPE") process.exit(EXIT.done);
+  throw error;
+});
+
 try {
   process.exitCode = await almanac(process.argv.slice(2));
 } catch (error) {

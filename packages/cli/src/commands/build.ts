@@ -27,7 +27,7 @@ interface Stated {
 function frozenStatement(root: string, id: string, options: BuildOptions): Stated | ExitCode {
   const { editions, diagnostics } = frozenEditions(root);
   if (diagnostics.length > 0) return report(diagnostics, options);
-  const found = editions.find(({ edition }) => edition.id === id || edition.label === id);
+  const found = editions.find(({ edition }) => edition.id === id) ?? editions.findLast(({ edition }) => edition.label === id);
   if (found === undefined) throw new CommandError(`--edition ${id}: there is no such edition\nhint: ${editions.length === 0 ? "nothing is frozen yet; `almanac edition` freezes one" : `the newest is ${editions.at(-1)?.edition.id ?? ""}`}`, EXIT.usage);
   return { edition: found.edition, objects: objectsOf(root, found.edition) };
 }
