@@ -60,7 +60,12 @@ export function exactForecast({ samples, backlog }: ForecastStream): When {
 
 /** Several streams: the date by which all are done, simulated; streams are taken as independent (METHOD.md 3.4). */
 export function jointForecast(streams: readonly ForecastStream[], seed: string): When {
-  const inputs = Object.fromEntries(streams.flatMap(({ id, samples, backlog }) => [[`samples of ${id}`, samples.join(" ")], [`backlog of ${id}`, backlog]]));
+  const inputs = Object.fromEntries(
+    streams.flatMap(({ id, samples, backlog }): (readonly [string, string | number])[] => [
+      [`samples of ${id}`, samples.join(" ")],
+      [`backlog of ${id}`, backlog],
+    ]),
+  );
   const engine = { engine: "simulation", trials: TRIALS, seed, stream: "milestone", backlog: streams.reduce((sum, stream) => sum + stream.backlog, 0), assumption: "workstreams are independent", ...inputs };
   for (const stream of streams) {
     const guard = sampleGuard(stream.samples);
