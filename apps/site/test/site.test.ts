@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("every page of the map is there", () => {
-  expect(pages()).toEqual(expect.arrayContaining(["404.html", "index.html", "delivery/index.html", "forecast/index.html", "data/index.html", "editions/index.html", "handbook/index.html", "handbook/first/index.html", "method/index.html", "method/delivery.wip/index.html", "method/forecast.when/index.html"]));
+  expect(pages()).toEqual(expect.arrayContaining(["404.html", "index.html", "delivery/index.html", "forecast/index.html", "data/index.html", "editions/index.html", "decisions/index.html", "decisions/d-1/index.html", "programs/north/index.html", "programs/south/index.html", "handbook/index.html", "handbook/first/index.html", "method/index.html", "method/delivery.wip/index.html", "method/forecast.when/index.html"]));
 });
 
 test("every link and anchor resolves from the file system, and no id is used twice", async () => {
@@ -90,6 +90,27 @@ test("a value that is not available says why and is never zero", async () => {
 test("a status that the numbers contradict shows both, with the reason", async () => {
   const front = await textOf("index.html");
   expect(front).toMatch(/On track[\s\S]*Numbers say[\s\S]*At risk[\s\S]*4\u00a0days<\/a> late/);
+});
+
+test("what is asked on the front page leads to the whole decision, and its body to what it refers to", async () => {
+  expect(await textOf("index.html")).toMatch(/href="decisions\/d-1\/index.html"[^>]*>Decide: Which side comes first/);
+  const page = await textOf("decisions/d-1/index.html");
+  expect(page).toMatch(/Waiting for an answer[\s\S]*in 8\u00a0days/);
+  expect(page).toContain('href="../../method/delivery.wip/index.html"');
+});
+
+test("a workstream of which nothing is known has a page that says what to supply", async () => {
+  const page = await textOf("programs/south/index.html");
+  expect(page).toContain("This workstream cannot be forecast yet.");
+  expect(page).toContain("content/programs/south.md");
+});
+
+test("editions list what each of them said", async () => {
+  expect(await textOf("editions/index.html")).toMatch(/2026-W47[\s\S]*2026-W46/);
+});
+
+test("a status quoted in prose reads as its word", async () => {
+  expect(await textOf("handbook/first/index.html")).toMatch(/data-fact="program.status.word\{program=north\}">On track</);
 });
 
 test("text of an export is never markup", async () => {

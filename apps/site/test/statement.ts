@@ -66,7 +66,7 @@ const program: Program = {
 
 const source: SourceFile = { source: "items", file: "data/sources/items.json", kind: "jira-json", role: "primary", sha256: sha256("items"), bytes: 1200, exportedAt: isoInstant("2026-11-01T20:00:00Z"), exportedAtBasis: "declared", records: 30, itemRecords: 30, otherRecords: 0, rejected: 0, warnings: 0, history: "none", staleAfterDays: 8 };
 
-const PAGE = "Work starts when there is room. There are :fact[delivery.wip.now] started.\n\n## In this edition\n\n| Rule | Limit |\n| --- | --: |\n| Started | 8 |\n\n- [x] agreed\n\nSee [the other page](second.md).\n";
+const PAGE = "Work starts when there is room. There are :fact[delivery.wip.now] started; north is :fact[program.status.word]{program=north}.\n\n## In this edition\n\n| Rule | Limit |\n| --- | --: |\n| Started | 8 |\n\n- [x] agreed\n\nSee [the other page](second.md).\n";
 const SECOND = "Short. See [the measure](../method/delivery.wip.md).\n";
 const METHOD = "Items that are started and not finished.\n";
 

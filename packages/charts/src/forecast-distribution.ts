@@ -114,7 +114,11 @@ function leftOf(plot: Plot, { date, text, strong, flag }: HeadLabel, target: num
 function head(plot: Plot, wanted: readonly HeadLabel[]): readonly Layer[] {
   const flagged = wanted.find((label) => label.flag);
   const target = flagged === undefined ? undefined : toX(plot, utc(flagged.date));
-  const places = wanted.map((label) => ({ ...label, x: toX(plot, utc(label.date)), y: label.lane * LANE + 8, left: leftOf(plot, label, target) }));
+  const sided = wanted.map((label) => ({ ...label, x: toX(plot, utc(label.date)), left: leftOf(plot, label, target) }));
+  // Words left of their leaders stand the other way up, the earliest lowest: no later leader runs through them.
+  const leftLanes = sided.filter(({ left }) => left).map(({ lane }) => lane);
+  const laneOf = (label: (typeof sided)[number]): number => (label.left ? (leftLanes.at(-1 - leftLanes.indexOf(label.lane)) ?? label.lane) : label.lane);
+  const places = sided.map((label) => ({ ...label, y: laneOf(label) * LANE + 8 }));
   const leaders = places.map(({ x, y, flag, strong }) => ({ x, x2: x, y: flag ? y : y - 7, y2: plot.height, flag, strong }));
   const line = (mine: typeof leaders, style: Style): Layer => hairlines(mine.map(({ x, x2, y, y2 }) => ({ x, x2, y, y2 })), style);
   const flags = places.filter((label) => label.flag);

@@ -103,7 +103,7 @@ function describe({ weeks, baselineLabel, baselineMedian, run, next }: Readonly<
   const range = `${shortWeek(weeks[0]?.label ?? "")} to ${shortWeek(weeks.at(-1)?.label ?? "")}`;
   const against = baselineMedian === null ? "" : `, ${baselineLabel}`;
   const shift = runWords(run) === "" ? "" : `. ${runWords(run)}`;
-  const coming = next ? `. Range for the ${aheadWords(next.weeks)}: ${range} items a week` : "";
+  const coming = next ? `. Range for the ${aheadWords(next.weeks)}: ${rangeWords(next, count)} items a week` : "";
   return `Items finished a week, ${range}${against}${shift}${coming}.`;
 }
 

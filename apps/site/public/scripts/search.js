@@ -70,6 +70,12 @@
   entry.hidden = false;
   entry.querySelector("button").addEventListener("click", open);
   words.addEventListener("input", () => void find());
+  box.addEventListener("keydown", (event) => {
+    // A search field would take the first Escape to empty itself.
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    box.close();
+  });
   words.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();

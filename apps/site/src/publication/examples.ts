@@ -32,11 +32,22 @@ We finish before we start. :fact[delivery.wip.now] are started today.
 `,
   },
   history: {
-    file: "data/sources/items.csv",
-    text: `key,at,status
-ABC-1,2026-01-05,To Do
-ABC-1,2026-01-07,In Progress
-ABC-1,2026-01-15,Done
+    file: "data/sources/history.csv",
+    text: `key,at,created,status
+ABC-1,2026-01-05,2026-01-05,To Do
+ABC-1,2026-01-07,2026-01-05,In Progress
+ABC-1,2026-01-15,2026-01-05,Done
+`,
+  },
+  historySource: {
+    file: "data/almanac.yaml",
+    text: `sources:
+  - id: history
+    kind: history-csv
+    files: history.csv
+    rowOrder: oldest-first
+    dates: { format: yyyy-MM-dd }
+    columns: { key: key, at: at, created: created, status: status, type: { value: Task } }
 `,
   },
   program: {

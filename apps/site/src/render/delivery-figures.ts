@@ -35,7 +35,7 @@ export function runFigure(edition: Edition): ThroughputRunFigure | undefined {
   };
 }
 
-export function percentilesIn({ facts }: Edition): readonly DaysPercentile[] {
+function percentilesIn({ facts }: Edition): readonly DaysPercentile[] {
   return [50, 85, 95].flatMap((p) => {
     const days = numberOf(facts, `delivery.cycle-time.p${String(p)}`);
     return days === undefined ? [] : [{ p, days }];

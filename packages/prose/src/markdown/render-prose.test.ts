@@ -26,6 +26,13 @@ describe("facts in prose", () => {
     expect(html(":fact[forecast.when.p85] and :fact[forecast.when.p85]{as=day-month}")).toContain(`<time datetime="2027-01-12">12${NBSP}Jan${NBSP}2027</time>`);
     expect(html(":fact[forecast.when.p85]{as=day-month}")).toContain(`>12${NBSP}Jan</time>`);
   });
+  test("a value that is published as a code reads as the words given for it", () => {
+    const receipt = { rule: "declared", arguments: {}, sources: [], rows: 0, rowsDigest: "" };
+    const facts: ProseContext["facts"] = { "program.status.word{program=fraud}": { type: "scalar", id: "program.status.word{program=fraud}", label: "Status", audience: "public", unit: "text", value: "on-track", receipt } };
+    const written = (factText?: ProseContext["factText"]) => rendered(":fact[program.status.word]{program=fraud}", "md", { facts, ...(factText === undefined ? {} : { factText }) }).html;
+    expect(written((_, value) => (value === "on-track" ? "On track" : undefined))).toContain(">On track</a>");
+    expect(written()).toContain(">on-track</a>");
+  });
   test("a value that is missing says so, and why", () => {
     expect(html(":fact[delivery.age.oldest]")).toContain('title="no item is started">not available</a>');
   });
