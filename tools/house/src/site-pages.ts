@@ -15,15 +15,17 @@ export const pagesIn = (folder: string): string[] => filesIn(folder).filter((pat
 /** One page that stands for all of its kind. */
 export type PageType = { readonly name: string; readonly page: string };
 
-const SECTIONS = ["delivery", "forecast", "data", "method", "handbook", "editions"];
+const SECTIONS = ["delivery", "forecast", "programs", "decisions", "data", "method", "handbook", "editions"];
 const DIAGRAM = /<figure[^>]*(?:diagram|mermaid)|class="[^"]*diagram/;
 
-/** One page of each kind that the site has: front, sections, a method page, a handbook page with a diagram. */
+/** One page of each kind that the site has: front, sections, a workstream, a decision, a method page, a handbook page with a diagram. */
 export function pageTypes(folder: string): PageType[] {
   const pages = pagesIn(folder);
   const below = (section: string) => pages.filter((page) => page.startsWith(`${section}/`) && page !== `${section}/index.html`);
   const chosen = new Map<string, string | undefined>([["front", pages.find((page) => page === "index.html")]]);
   for (const section of SECTIONS) chosen.set(section, pages.find((page) => page === `${section}/index.html`));
+  chosen.set("workstream-page", below("programs")[0]);
+  chosen.set("decision-page", below("decisions")[0]);
   chosen.set("method-page", below("method")[0]);
   const chapters = below("handbook");
   chosen.set("handbook-page", chapters.find((page) => DIAGRAM.test(readFileSync(join(folder, page), "utf8"))) ?? chapters[0]);

@@ -101,13 +101,13 @@ describe("a program at the edge of what can be said", () => {
   test("a date beyond ten years is never mentioned as if it were known", () => {
     const edition = editionOf(modelOf([...finished("a", [1, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0]), ...open("a", 900)], ["a"], { documents: [declared("a", isoDate("2027-03-01"))] }));
     expect(edition.facts["forecast.when.p85{program=a}"]).toMatchObject({ value: null, notAvailable: { reason: "beyond-horizon" } });
-    expect(said(edition, "forecast")).toContain("the chance of 1 Mar 2027 is 0 %, and no date within ten years has 85 % confidence");
+    expect(said(edition, "forecast")).toContain("the chance of 1 Mar 2027 is under 1 %, and no date within ten years has 85 % confidence");
   });
 
   test("a target that has passed is said to have passed; none of two likely is said in English", () => {
     const documents = [declared("a", isoDate("2026-11-13")), declared("b", isoDate("2026-12-18"))];
     const edition = editionOf(modelOf([...steady("a", 4), ...open("a", 20), ...steady("b", 2), ...open("b", 20)], ["a", "b"], { documents }));
-    expect(said(edition, "front")).toBe("Neither of the two workstreams is very likely to meet its target; Search has passed its target of 13 Nov 2026 with 20 items open, and Demand meets 18 Dec 2026 with a chance of 0 %.");
+    expect(said(edition, "front")).toBe("Neither of the two workstreams is very likely to meet its target; Search has passed its target of 13 Nov 2026 with 20 items open, and Demand meets 18 Dec 2026 with a chance of under 1 %.");
   });
 
   test("workstreams without a forecast are not counted among those that will meet their targets", () => {
@@ -171,7 +171,7 @@ describe("what changed", () => {
     const after = editionOf(modelOf(scope, ["a"], { documents: [declared("a", isoDate("2027-03-26"))] }), before);
     expect(after.changes.map(({ subject }) => subject)).not.toContain("forecast.target.chance{program=a}");
     const moved = after.changes.find(({ subject }) => subject === "program.target.date{program=a}")?.detail;
-    expect(moved && findingText(moved, after.facts, "en-GB")).toContain("The chance of the old date was 0\u00a0%; that of the new one is 98\u00a0%.");
+    expect(moved && findingText(moved, after.facts, "en-GB")).toContain("The chance of the old date was under 1\u00a0%; that of the new one is 98\u00a0%.");
   });
 
   test("a later date is not put down to a scope that shrank", () => {

@@ -10,6 +10,8 @@ const TRIALS = 10_000;
 const PERCENTILES = [50, 85, 95] as const;
 /** Fewer finished items than this in the sampled weeks are too few to repeat: the shape of the forecast would be one accident. */
 const MINIMUM_FINISHED = 5;
+/** Twelve weeks cannot show what happens once in a thousand: no chance is published nearer to certainty than this. */
+const NEAREST_TO_CERTAIN = 0.001;
 const OPENING = "cannot forecast, because ";
 
 /** Work that is delivered at a pace of its own: a workstream, or the whole of a program that has none. */
@@ -45,6 +47,8 @@ export function sampleGuard(samples: readonly number[]): Measure<unknown> {
 
 const beyond = notAvailable<number>("beyond-horizon", "later than any date within ten years at this pace");
 
+const uncertain = (probability: number): number => Math.min(Math.max(probability, NEAREST_TO_CERTAIN), 1 - NEAREST_TO_CERTAIN);
+
 /** One stream: the exact distribution is published, without seed or trials (METHOD.md 3.0). */
 export function exactForecast({ samples, backlog }: ForecastStream): When {
   const engine = { engine: "exact", samples: samples.join(" "), backlog };
@@ -55,7 +59,7 @@ export function exactForecast({ samples, backlog }: ForecastStream): When {
     const weeks = exactWhenPercentile(result, p);
     return "value" in weeks ? weeks : beyond;
   };
-  return { percentile, within: (weeks) => available(weeks < 0 ? 0 : probabilityWithin(result, weeks)), engine, distribution: result.distribution };
+  return { percentile, within: (weeks) => available(weeks < 0 ? 0 : uncertain(probabilityWithin(result, weeks))), engine, distribution: result.distribution };
 }
 
 /** Several streams: the date by which all are done, simulated; streams are taken as independent (METHOD.md 3.4). */
