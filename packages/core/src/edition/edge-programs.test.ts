@@ -107,7 +107,7 @@ describe("a program at the edge of what can be said", () => {
   test("a target that has passed is said to have passed; none of two likely is said in English", () => {
     const documents = [declared("a", isoDate("2026-11-13")), declared("b", isoDate("2026-12-18"))];
     const edition = editionOf(modelOf([...steady("a", 4), ...open("a", 20), ...steady("b", 2), ...open("b", 20)], ["a", "b"], { documents }));
-    expect(said(edition, "front")).toBe("Neither of the two workstreams is very likely to meet its target; Search has passed its target of 13 Nov 2026 with 20 items open, and Demand meets 18 Dec 2026 with a chance of under 1 %.");
+    expect(said(edition, "front")).toBe("Neither of the two workstreams is very likely to meet its target; Demand meets 18 Dec 2026 with a chance of under 1 %, and Search has passed its target of 13 Nov 2026 with 20 items open.");
   });
 
   test("workstreams without a forecast are not counted among those that will meet their targets", () => {
