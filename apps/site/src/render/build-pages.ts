@@ -18,8 +18,26 @@ function publicationModule(publication: Publication) {
   };
 }
 
-/** Runs Astro over the pages. Links in the result are root-absolute. */
-export async function buildPages(publication: Publication, { projectFolder, pagesFolder, cacheFolder }: PageFolders): Promise<void> {
+/**
+ * Astro bundles into `.astro/` of the working directory when its output lies elsewhere: two builds at a time would run each
+ * other's pages, and a user's folder would be littered. Inside the output, each build has a place of its own.
+ */
+async function workingIn<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await work();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Runs Astro over the pages. Links in the result are root-absolute. One at a time in a process. */
+export async function buildPages(publication: Publication, folders: PageFolders): Promise<void> {
+  await workingIn(folders.pagesFolder, () => buildIn(publication, folders));
+}
+
+async function buildIn(publication: Publication, { projectFolder, pagesFolder, cacheFolder }: PageFolders): Promise<void> {
   const { siteUrl } = publication.edition.program;
   await build({
     root: projectFolder,

@@ -55,7 +55,8 @@ function linkProblems(lines: readonly string[]): DiagramProblem[] {
 function elementCount(word: string, text: string): number {
   const statements = text.split(/[\n;]/).filter((line) => line.trim() !== "");
   if (!/^(?:flowchart|graph|stateDiagram|classDiagram|erDiagram|requirement)/.test(word)) return statements.length;
-  const bare = statements.slice(1).join("\n").replaceAll(/"[^"\n]*"|\|[^|\n]*\||\[[^\]\n]*\]|\([^)\n]*\)|\{[^}\n]*\}|:.*$/gm, " ");
+  // No bracket within brackets: from each of many opening ones the search for its end would run through the whole line.
+  const bare = statements.slice(1).join("\n").replaceAll(/"[^"\n]*"|\|[^|\n]*\||\[[^[\]\n]*\]|\([^()\n]*\)|\{[^{}\n]*\}|:.*$/gm, " ");
   return new Set(bare.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).size;
 }
 

@@ -20,7 +20,7 @@ export const DIAGRAM_TYPES: ReadonlyMap<string, string> = new Map([
 /** The word that names the type, with its 1-based line and column; undefined for empty code. */
 export function diagramType(code: string): { readonly word: string; readonly line: number; readonly column: number } | undefined {
   // Directives go before the type, perhaps over several lines: blanked, so that places stay right.
-  const lines = code.replaceAll(/%%\{[\s\S]*?\}%%/g, (directive) => directive.replaceAll(/[^\r\n]/g, " ")).split(/\r\n?|\n/);
+  const lines = code.replaceAll(/%%\{(?:(?!%%\{)[\s\S])*?\}%%/g, (directive) => directive.replaceAll(/[^\r\n]/g, " ")).split(/\r\n?|\n/);
   for (const [index, text] of lines.entries()) {
     if (index < frontMatterLines(lines)) continue;
     const match = /^(\s*)(?!%%)([^\s:;{]+)/u.exec(text);
@@ -33,8 +33,9 @@ const one = (pattern: RegExp, code: string): string | undefined => pattern.exec(
 
 /** Title and description from `accTitle` and `accDescr`, from a `title`, or from the type. */
 export function diagramWords(code: string): DiagramWords {
-  const title = one(/^\s*accTitle\s*:\s*(.+)$/m, code) ?? one(/^(?:pie\s+|\s*)title\s*:?\s+(.+)$/m, code);
-  const description = one(/^\s*accDescr\s*:\s*(.+)$/m, code) ?? one(/^\s*accDescr\s*\{([^}]*)\}/m, code);
+  // Blanks, not any white space: an expression that runs over line ends begins anew at each, which takes long over many.
+  const title = one(/^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/m, code) ?? one(/^(?:pie[ \t]+|[ \t]*)title[ \t]*:?[ \t]+(.+)$/m, code);
+  const description = one(/^[ \t]*accDescr[ \t]*:[ \t]*(.+)$/m, code) ?? one(/^[ \t]*accDescr[ \t]*\{([^{}]*)\}/m, code);
   const kind = DIAGRAM_TYPES.get(diagramType(code)?.word ?? "") ?? "Diagram";
   const name = title ?? kind;
   return { title: name, description: description ?? (title === undefined ? `${kind}; its source is given below it.` : `${kind}: ${title}. Its source is given below it.`), titled: title !== undefined };

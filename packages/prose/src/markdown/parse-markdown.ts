@@ -5,6 +5,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
+import { isWithinLimits } from "./parse-limits.ts";
 import type { ProseDocument } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";
 
@@ -43,8 +44,9 @@ function reportSyntax(problem: VFileMessage, report: Report): void {
   report.add({ from: start === -1 ? offset : start }, { code: isExpression ? "MARKDOWN-EXPRESSION" : "MARKDOWN-SYNTAX", message: isExpression ? "this brace begins an expression, and expressions are not allowed in pages" : reason, hint: isExpression ? "write \\{ for a brace that is text; figures come from <Fact id=\"…\" />" : "correct the component here; components are written <Fact id=\"…\" /> or <Callout kind=\"note\">…</Callout>" });
 }
 
-/** The syntax tree of a document. MDX that cannot be parsed is reported, and an empty tree stands in for it. */
+/** The syntax tree of a document. What cannot be parsed, or not in reasonable time, is reported, and an empty tree stands in for it. */
 export function parseMarkdown(document: ProseDocument, report: Report): Root {
+  if (!isWithinLimits(report)) return EMPTY;
   if (document.format === "md") return markdown.parse(document.body);
   try {
     return mdx.parse(document.body);

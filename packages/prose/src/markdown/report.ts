@@ -20,16 +20,28 @@ export interface Report {
   readonly file: string;
 }
 
+/** How many of ascending numbers are smaller than a limit. */
+function countBefore(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function reportOn({ path, body, bodyLine }: ProseDocument): Report {
   const file = `content/${path}`;
   const starts = [0];
   for (const match of body.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
+  const pairs = Array.from(body.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), (match) => match.index + 1);
   const diagnostics: Diagnostic[] = [];
   const place = (offset: number): { readonly line: number; readonly column: number } => {
-    let index = starts.length - 1;
-    while (index > 0 && (starts[index] ?? 0) > offset) index -= 1;
-    // Columns count code points; JavaScript counts UTF-16 units.
-    return { line: bodyLine + index, column: [...body.slice(starts[index] ?? 0, offset)].length + 1 };
+    const line = countBefore(starts, offset + 1);
+    const start = starts[line - 1] ?? 0;
+    // Columns count code points; JavaScript counts UTF-16 units, two for each of a pair.
+    return { line: bodyLine + line - 1, column: offset - start - (countBefore(pairs, offset) - countBefore(pairs, start)) + 1 };
   };
   const push = (at: Pick<Diagnostic, "line" | "column" | "endLine" | "endColumn">, words: Words): void => {
     diagnostics.push({ severity: "error", file, ...at, ...words });

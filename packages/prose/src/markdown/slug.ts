@@ -5,11 +5,15 @@ const slugOf = (text: string): string =>
 /** Names headings of one document so that no two have the same id; the second `Scope` is `scope-1`. */
 export class Slugger {
   readonly #taken = new Set<string>();
+  /** The next number to try for a name, so that many equal headings are not counted through again and again. */
+  readonly #counts = new Map<string, number>();
 
   next(text: string): string {
     const base = slugOf(text) || "section";
     let id = base;
-    for (let count = 1; this.#taken.has(id); count++) id = `${base}-${String(count)}`;
+    let count = this.#counts.get(base) ?? 1;
+    for (; this.#taken.has(id); count++) id = `${base}-${String(count)}`;
+    this.#counts.set(base, count);
     this.#taken.add(id);
     return id;
   }
