@@ -1,9 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 
-/** What a build makes, and sources too large to copy for a rule that never reads them. */
-const LEFT_OUT = new Set([".git", "node_modules", "dist", ".turbo", ".astro", ".almanac", "screens", "editions", "objects", "sources"]);
+/** What a build makes, wherever it stands. */
+const MADE = new Set([".git", "node_modules", "dist", ".turbo", ".astro", ".almanac", "screens"]);
+/** Exports and editions of programs: too large to copy for a rule that never reads them. */
+const PROGRAM_DATA = /^(?:examples\/[^/]+\/)?data\/(?:sources|editions|objects)$/;
 const WORKSPACES = ["packages", "apps", "tools"];
 
 /** A throw-away copy of a checkout that the gates can judge as if it were the checkout. */
@@ -30,7 +32,7 @@ async function linkModules(from: string, to: string, ownPackages: ReadonlyMap<st
 /** Copies the source of `repository` to a temporary folder, with its installed packages linked in. */
 export async function repositoryCopy(repository: string): Promise<RepositoryCopy> {
   const root = await realpath(await mkdtemp(join(tmpdir(), "almanac-plants-")));
-  await cp(repository, root, { recursive: true, filter: (path) => path === repository || !LEFT_OUT.has(basename(path)) });
+  await cp(repository, root, { recursive: true, filter: (path) => path === repository || !(MADE.has(basename(path)) || PROGRAM_DATA.test(relative(repository, path).split(sep).join("/"))) });
   const folders: string[] = [];
   for (const group of WORKSPACES) for (const name of await readdir(join(repository, group))) folders.push(join(group, name));
   const ownPackages = new Map(folders.map((folder) => [`@almanac/${basename(folder)}`, join(root, folder)]));
