@@ -44,7 +44,7 @@ function cycleTimes(scope: Scope, context: FactContext): readonly ComputedFact[]
     return value === null ? missing : available(value);
   };
   const p95 = measure(95);
-  const longer = "value" in p95 ? items.filter(({ flow }) => (flow.cycleTimeDays ?? 0) > p95.value) : [];
+  const longer = "value" in p95 ? items.filter(({ flow }) => flow.cycleTimeDays !== null && flow.cycleTimeDays > p95.value) : [];
   return [
     ...PERCENTILES.map((p) => scalarFact({ ...head, base: `delivery.cycle-time.p${String(p)}`, label: `Cycle time, ${String(p)} % of items within` }, "days", measure(p), context.sha256, values.length)),
     scalarFact(

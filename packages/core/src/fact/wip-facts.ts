@@ -1,7 +1,7 @@
 import { littlesLaw } from "../flow/littles-law.ts";
 import { wipSeries } from "../flow/wip-series.ts";
 import { available, notAvailable, type Measure } from "../model/measure.ts";
-import { addDays } from "../model/time.ts";
+import { addDays, compareText } from "../model/time.ts";
 import { nearestRank } from "../stats/nearest-rank.ts";
 import { scalarFact, tableFact, type ComputedFact } from "./computed.ts";
 import { cycleTimeWindow, noHistoryReason } from "./cycle-time-facts.ts";
@@ -19,7 +19,8 @@ function ageLine(scope: Scope, context: FactContext): Measure<number> {
 }
 
 function ages(scope: Scope, context: FactContext, inProgress: readonly FlowItem[]): readonly ComputedFact[] {
-  const aged = inProgress.filter(({ flow }) => flow.ageDays !== null).sort((a, b) => (b.flow.ageDays ?? 0) - (a.flow.ageDays ?? 0) || (a.item.key < b.item.key ? -1 : 1));
+  const known = inProgress.flatMap((entry) => (entry.flow.ageDays === null ? [] : [{ entry, age: entry.flow.ageDays }]));
+  const aged = known.toSorted((a, b) => b.age - a.age || compareText(a.entry.item.key, b.entry.item.key)).map(({ entry }) => entry);
   const line = ageLine(scope, context);
   const older = "value" in line ? aged.filter(({ flow }) => flow.ageDays !== null && flow.ageDays > line.value) : [];
   const oldest = aged[0]?.flow.ageDays ?? null;
