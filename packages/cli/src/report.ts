@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import process from "node:process";
 import type { Diagnostic } from "@almanac/core";
@@ -34,9 +34,10 @@ const MARKS = [
   [0xfe, 0xff, "utf-16be"],
 ] as const;
 
-/** The text of a file for its code frame. A diagnostic may name a folder or a missing file: it is shown without a frame. */
+/** The text of a file for its code frame. A folder, a missing file or a link, whose target may be anybody's, is shown without a frame. */
 function textOf(file: string): string | undefined {
   try {
+    if (!lstatSync(file).isFile()) return undefined;
     const bytes = readFileSync(file);
     const encoding = MARKS.find(([first, second]) => bytes[0] === first && bytes[1] === second)?.[2] ?? "utf-8";
     return new TextDecoder(encoding).decode(bytes);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -206,4 +206,17 @@ describe("the command line", () => {
     expect(stdout).toContain("almanac build --edition 2026-11-15");
     expect(code).toBe(0);
   });
+});
+
+test.runIf(process.platform !== "win32")("a link that leads out of the program is refused, and nothing of its target is shown", () => {
+  const program = smallProgram();
+  const secret = `${program.root}-secret.md`;
+  writeFileSync(secret, "root:x:0:0\n");
+  symlinkSync(secret, join(program.root, "content/handbook/link.md"));
+  const { code, stderr } = runAlmanac(["check", "--root", program.root]);
+  program.remove();
+  rmSync(secret);
+  expect(stderr).toContain("FILE-OUTSIDE");
+  expect(stderr).not.toContain("root:x");
+  expect(code).toBe(1);
 });

@@ -17,9 +17,11 @@ export interface ProgramFiles {
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 function below(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly string[] =>
-    entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)],
-  );
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly string[] => {
+    if (entry.isDirectory()) return below(join(folder, entry.name));
+    // Pipes, sockets and devices are no files: reading one would wait for ever.
+    return entry.isFile() || entry.isSymbolicLink() ? [join(folder, entry.name)] : [];
+  });
 }
 
 /** The files of a directory on disk. Failures of the machine (permission, disk) are thrown as Node's own errors. */

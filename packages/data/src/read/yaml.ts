@@ -36,7 +36,8 @@ export function readYaml(text: string, { file, linesBefore }: Origin): ReadYaml 
   const tagged = tags(document, at);
   const broken = [...document.errors, ...document.warnings].filter((error) => error.code !== "TAG_RESOLVE_FAILED");
   const syntax = broken.slice(0, 1).map((error) => syntaxProblem(text, error, at));
-  const structure = syntax.length > 0 ? [] : [...repeatedKeys(document, at), ...aliasBomb(document, at)];
+  const bomb = syntax.length > 0 ? [] : aliasBomb(document, at);
+  const structure = syntax.length > 0 ? [] : [...repeatedKeys(document, at), ...(bomb.length > 0 ? bomb : aliasesOfNothing(document, at))];
   const diagnostics = [...tagged, ...syntax, ...structure];
   if (diagnostics.length > 0) return { diagnostics };
   return {
@@ -46,6 +47,19 @@ export function readYaml(text: string, { file, linesBefore }: Origin): ReadYaml 
       typed: (path) => typedAt(document, path),
     },
   };
+}
+
+/** `*name` without an anchor `&name` before it: mostly a text that should stand in quotes. */
+function aliasesOfNothing(document: Document.Parsed, at: (offset: number) => Place): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      const text = `*${alias.source}`;
+      found.push(diagnostic("YAML-SYNTAX", at(alias.range?.[0] ?? 0), { message: `\`${text}\` repeats an anchor that does not exist`, found: text, expected: "a value", hint: `put the value in quotes: "${text}"` }));
+    },
+  });
+  return found;
 }
 
 function syntaxProblem(text: string, error: YAMLError, at: (offset: number) => Place): Diagnostic {
