@@ -1,4 +1,7 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import process from "node:process";
+import { systemErrorCode } from "./exit-code.ts";
 
 /** What an interrupted command leaves behind unless it is undone, newest last. */
 const undoing: (() => void)[] = [];
@@ -27,7 +30,30 @@ export function undoHalfMade(): void {
 
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-/** Puts `fresh` in the place of `target`; the old content is gone only when the new one stands. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemErrorCode(error) !== "ESRCH";
+  }
+}
+
+/**
+ * Removes what killed runs left beside `folder`: folders of its name with the number of a process that runs no longer. Nobody can
+ * undo what a process did that was killed outright, so the next run tidies up. Names that end in no number are left alone.
+ */
+export function removeAbandoned(folder: string): void {
+  const stem = /^(.+-)\d+$/.exec(basename(folder))?.[1];
+  const parent = dirname(folder);
+  if (stem === undefined || !existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(stem) ? name.slice(stem.length) : "";
+    if (/^[1-9]\d*$/.test(pid) && !isRunning(Number(pid))) removeFolder(join(parent, name));
+  }
+}
+
+/** Puts `fresh` in the place of `target`; the old content, and what killed runs left, are gone only when the new one stands. */
 export function swapFolder(fresh: string, target: string, aside: string): void {
   if (existsSync(target)) renameSync(target, aside);
   try {
@@ -37,4 +63,5 @@ export function swapFolder(fresh: string, target: string, aside: string): void {
     throw error;
   }
   removeFolder(aside);
+  for (const folder of [fresh, aside]) removeAbandoned(folder);
 }

@@ -1,7 +1,9 @@
 import type { Browser, LaunchOptions } from "playwright-core";
 import { unpackedChromium } from "./unpacked-chromium.ts";
 
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-zygote", "--font-render-hinting=none", "--force-color-profile=srgb", "--disable-lcd-text"];
+/** No name and no address but this machine's own can be reached, whatever a page asks for. */
+const LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-zygote", "--font-render-hinting=none", "--force-color-profile=srgb", "--disable-lcd-text", LOOPBACK_ONLY];
 const CHANNELS = ["chrome", "msedge", "chromium"];
 
 async function candidates(): Promise<readonly LaunchOptions[]> {
@@ -13,7 +15,7 @@ async function candidates(): Promise<readonly LaunchOptions[]> {
 }
 
 /**
- * A headless Chromium: the one at `CHROMIUM_PATH` if that is set; otherwise the one that comes with the dependencies, or an
+ * A headless Chromium that reaches this machine only: the one at `CHROMIUM_PATH` if that is set; otherwise the one that comes with the dependencies, or an
  * installed Chrome, Edge or Chromium. Undefined when none starts. The caller closes it.
  */
 export async function launchBrowser(): Promise<Browser | undefined> {

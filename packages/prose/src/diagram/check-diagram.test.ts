@@ -29,3 +29,13 @@ test("5,000 nodes are counted and refused at the fence", () => {
 test("a long text is refused by its bytes", () => {
   expect(checkDiagram(`flowchart LR\n A["${"x".repeat(50_000)}"]`)).toMatchObject([{ code: "DIAGRAM-SIZE" }]);
 });
+
+test("brackets that never close are answered at once", () => {
+  expect(checkDiagram(`flowchart LR\n${"[".repeat(1_900_000)}`)).toMatchObject([{ code: "DIAGRAM-SIZE", line: 0 }]);
+  expect(checkDiagram(`flowchart LR\n A\n${"%%{".repeat(16_000)}`)).toEqual([]);
+});
+
+test("names in labels are no nodes, whatever shape the brackets make", () => {
+  const lines = Array.from({ length: 250 }, (_, index) => ` a${String(index)}[[one two]] --> b${String(index)}([three four])`);
+  expect(checkDiagram(`flowchart LR\n${lines.join("\n")}`)).toEqual([]);
+});

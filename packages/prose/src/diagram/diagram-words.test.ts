@@ -11,3 +11,6 @@ test("a title in the diagram or above it names it", () => {
 test("without words the type names it", () => {
   expect(diagramWords("stateDiagram-v2\n A --> B")).toMatchObject({ title: "State diagram", titled: false });
 });
+test("tens of thousands of empty lines are passed over at once", () => {
+  expect(diagramWords(`${"\r".repeat(200_000)}flowchart LR`).titled).toBe(false);
+});

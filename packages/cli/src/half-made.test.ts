@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { removeAbandoned, swapFolder } from "./half-made.ts";
+
+/** The number of a process that has just ended. */
+const ended = String(spawnSync(process.execPath, ["--version"]).pid);
+const mine = String(process.pid);
+
+let folder = "";
+const make = (name: string, content = name): string => {
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, "page"), content);
+  return join(folder, name);
+};
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "half-made-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test("what a killed run left is removed; what runs, and what is named otherwise, stays", () => {
+  const names = [`build-${ended}`, `build-${mine}`, "build-", "build-notes", `rebuild-${ended}`, "diagrams"];
+  for (const name of names) make(name);
+  removeAbandoned(join(folder, `build-${mine}`));
+  expect(readdirSync(folder).sort()).toEqual(names.slice(1).sort());
+});
+
+test("a folder without a process number has no leftovers", () => {
+  make(`statement-${ended}`);
+  removeAbandoned(join(folder, "statement"));
+  removeAbandoned(join(folder, "absent", "build-1"));
+  expect(readdirSync(folder)).toEqual([`statement-${ended}`]);
+});
+
+test("a site is replaced as a whole, and the halves of killed builds go", () => {
+  for (const state of ["new", "old"]) make(`.dist.${state}-${ended}`);
+  make("dist", "old");
+  swapFolder(make(`.dist.new-${mine}`, "new"), join(folder, "dist"), join(folder, `.dist.old-${mine}`));
+  expect(readdirSync(folder)).toEqual(["dist"]);
+  expect(readFileSync(join(folder, "dist", "page"), "utf8")).toBe("new");
+});
+
+test("when the new site cannot be put there, the old one stands", () => {
+  make("dist", "old");
+  expect(() => {
+    swapFolder(join(folder, "absent"), join(folder, "dist"), join(folder, `.dist.old-${mine}`));
+  }).toThrow("ENOENT");
+  expect(existsSync(join(folder, "dist", "page"))).toBe(true);
+});
