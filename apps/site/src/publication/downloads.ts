@@ -1,7 +1,10 @@
 import type { TableFact } from "@almanac/core";
 
-/** Spreadsheet programs run a cell that begins like this as a formula; a leading apostrophe keeps it text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * Spreadsheet programs run a cell that begins like this as a formula, also behind blanks or invisible marks and in full width; a
+ * leading apostrophe keeps it text.
+ */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 function csvCell(value: string | number | boolean | null): string {
   if (value === null) return "";

@@ -133,14 +133,17 @@ const DatesSchema = z.strictObject({
 
 const SOURCE_KINDS = ["jira-json", "jira-csv", "history-csv"] as const;
 
+/** More would make matching slow without saying more. */
+const MOST_WILDCARDS = 4;
+
 const SourceSchema = z.strictObject({
   id: Slug,
   kind: z.enum(SOURCE_KINDS),
   /** Relative to `data/sources/`; may hold `{exported}` (a date), `*` and `**`. */
   files: hinted(
-    (path) => !path.startsWith("/") && !/^[A-Za-z]:/.test(path) && !path.includes("\\") && !path.split("/").includes(".."),
-    "a path inside data/sources/, with forward slashes",
-    "write it relative to data/sources/, without `..`",
+    (path) => !path.startsWith("/") && !/^[A-Za-z]:/.test(path) && !path.includes("\\") && !path.split("/").includes("..") && path.split(/\*+/).length <= MOST_WILDCARDS + 1,
+    "a path inside data/sources/, with forward slashes and at most four wildcards",
+    "write it relative to data/sources/, without `..` and with fewer `*`",
   ),
   exportedAt: hinted(
     (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})$/.test(text),

@@ -16,7 +16,9 @@ export function codeFrame(text: string, { line, column, endLine, endColumn }: Di
     const part = all
       .slice(cut, cut + WIDTH)
       .join("")
-      .replace(/\t/g, "→");
+      .replace(/\t/g, "→")
+      // A terminal would obey control characters and turn text around at direction marks; one sign for one keeps the caret in place.
+      .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
     return `${cut > 0 ? "…" : ""}${part}${all.length > cut + WIDTH ? "…" : ""}`;
   };
   const digits = String(line).length;

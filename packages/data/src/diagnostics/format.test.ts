@@ -110,3 +110,10 @@ test("the nearest name forgives typing, case and hyphens, and is silent when not
   expect(nearest("Cancelled", names)).toBeUndefined();
   expect(nearest("Issue key", ["Summary", "Key"])).toBe("Key");
 });
+
+test("a control character or a direction mark of a file never reaches the terminal, and the caret stays under its place", () => {
+  const diagnostic: Diagnostic = { code: "X-Y", severity: "error", file: "a.md", line: 1, column: 5, message: "m" };
+  const text = formatDiagnostics([diagnostic], "pretty", () => "a\u001b[\u202eX");
+  for (const mark of ["\u001b", "\u202e"]) expect(text).not.toContain(mark);
+  expect(text).toContain(" > 1 | a\ufffd[\ufffdX\n     |     ^");
+});
