@@ -1,5 +1,6 @@
 import type { Document } from "./document.ts";
 import type { Program } from "./program.ts";
+import type { Records } from "./records/records.ts";
 import type { SourceFile, SourceRef } from "./source.ts";
 import type { IsoInstant } from "./time.ts";
 import type { WorkItem } from "./work-item.ts";
@@ -22,6 +23,8 @@ export interface Model {
   readonly program: Program;
   readonly asOf: IsoInstant;
   readonly items: readonly WorkItem[];
+  /** What the other exports say; a list that no source fills is left out. */
+  readonly records?: Partial<Records>;
   readonly sources: readonly SourceFile[];
   readonly documents: readonly Document[];
   readonly quality: readonly QualityFinding[];

@@ -20,15 +20,28 @@ export interface SourceFile {
   /** When the export was made. `declared`: said by the configuration or the file's path; `newest-event`: the newest event in the file, a lower bound. */
   readonly exportedAt: IsoInstant;
   readonly exportedAtBasis: "declared" | "newest-event";
+  /** Who may know that this file exists, and its digest. Left out: public. */
+  readonly audience?: "internal" | "restricted";
   /** Records after the header (CSV) or array elements (JSON). */
   readonly records: number;
   /** Records that are work items, and those that are not (for example history rows after an item's first). */
   readonly itemRecords: number;
   readonly otherRecords: number;
+  /** Rows left out because the source declares `onError: skip-rows`; each is one of `skipped`. */
   readonly rejected: number;
+  /** Why each of those rows was left out. Values of a source that is not public are not repeated in the words. */
+  readonly skipped?: readonly SkippedRow[];
   readonly warnings: number;
   /** Whether the export carries status history. Without it there is no start date, so no cycle time and no age. */
   readonly history: "complete" | "none";
   /** Age in days after which the source counts as stale, if declared. */
   readonly staleAfterDays?: number;
+}
+
+/** A record that was refused while the rest of its source was accepted. */
+export interface SkippedRow {
+  readonly line: number;
+  readonly record: number;
+  readonly code: string;
+  readonly message: string;
 }

@@ -1,0 +1,2 @@
+/** Records about risks, controls, obligations, stakeholders, decisions, initiatives, objectives. */
+export interface GovernanceRecords {}

@@ -1,0 +1,2 @@
+/** Records about models, datasets, runs, evaluations, releases, incidents, data quality. */
+export interface MlRecords {}

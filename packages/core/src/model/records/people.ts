@@ -1,0 +1,2 @@
+/** Records about positions, allocations, leave, hiring, skills, pay, benchmarks. */
+export interface PeopleRecords {}

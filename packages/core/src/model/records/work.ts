@@ -1,0 +1,2 @@
+/** Records about milestones, sprints, dependencies. */
+export interface WorkRecords {}
