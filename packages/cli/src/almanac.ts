@@ -1,8 +1,16 @@
 import { Command, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { CommandError, EXIT, type ExitCode } from "./exit-code.ts";
-import { asOfOption, editionIdOption, programRoot } from "./program-root.ts";
+import { asOfOption, editionIdOption, nowOption, programRoot } from "./program-root.ts";
 import { REPORT_FORMATS, type ReportFormat } from "./report.ts";
+
+/** For when a statement is made, and from which exports. */
+interface Stated {
+  readonly asOf?: ReturnType<typeof asOfOption>;
+  readonly known: "then" | "now";
+}
+
+const statedOf = ({ asOf, known }: Stated) => ({ known, ...(asOf === undefined ? {} : { asOf }) }) as const;
 
 interface Shared {
   readonly root: string;
@@ -15,6 +23,8 @@ const rootOption = () => new Option("--root <dir>", "the program directory: a fo
 const formatOption = () => new Option("--format <format>", "how diagnostics are written").choices(REPORT_FORMATS).default("pretty");
 const jsonOption = () => new Option("--json", "write JSON to stdout");
 const jsonDiagnosticsOption = () => new Option("--json", "the same as --format json");
+const asOfOptionOf = () => new Option("--as-of <instant>", "state what was so at this instant; default: the newest export").argParser(asOfOption);
+const knownOption = () => new Option("--known <when>", "then: from exports made by then; now: from later ones too, of which only events up to then count").choices(["then", "now"]).default("then");
 const strictOption = () => new Option("--strict", "a warning refuses, too");
 
 const sharedOf = (options: Shared) => ({ root: programRoot(options.root), format: options.json === true ? "json" : options.format, strict: options.strict ?? false }) as const;
@@ -33,10 +43,11 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .addOption(formatOption())
     .addOption(jsonDiagnosticsOption())
     .addOption(strictOption())
-    .addHelpText("after", "\nExamples:\n  almanac check\n  almanac check --root examples/replication-review --format github\n")
-    .action(async (options: Shared) => {
+    .option("--now <instant>", "judge ages and dates by this clock; `now` is the machine's", nowOption)
+    .addHelpText("after", "\nExamples:\n  almanac check\n  almanac check --root examples/replication-review --format github\n  almanac check --now now\n")
+    .action(async (options: Shared & { readonly now?: ReturnType<typeof nowOption> }) => {
       const { check } = await import("./commands/check.ts");
-      done(check(sharedOf(options)));
+      done(await check({ ...sharedOf(options), ...(options.now === undefined ? {} : { now: options.now }) }));
     });
 
   program
@@ -57,13 +68,14 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .addOption(formatOption())
     .addOption(jsonDiagnosticsOption())
     .addOption(strictOption())
-    .option("--as-of <instant>", "state what was so at this instant; default: the newest export", asOfOption)
+    .addOption(asOfOptionOf())
+    .addOption(knownOption())
     .option("--id <id>", "name of the edition; default: the as-of date", editionIdOption)
     .addHelpText("after", "\nExamples:\n  almanac edition\n  almanac edition --as-of 2026-11-15T22:00:00+01:00\n")
-    .action(async (options: Shared & { readonly asOf?: ReturnType<typeof asOfOption>; readonly id?: string }) => {
+    .action(async (options: Shared & Stated & { readonly id?: string }) => {
       const { edition } = await import("./commands/edition.ts");
-      const { asOf, id } = options;
-      done(await edition({ ...sharedOf(options), ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) }));
+      const { id } = options;
+      done(await edition({ ...sharedOf(options), ...statedOf(options), ...(id === undefined ? {} : { id }) }));
     });
 
   program
@@ -75,10 +87,12 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .addOption(strictOption())
     .option("--out <dir>", "where the site goes", "dist")
     .option("--edition <id>", "a frozen edition instead of the draft")
-    .addHelpText("after", "\nExamples:\n  almanac build\n  almanac build --edition 2026-11-15 --out old-site\n")
-    .action(async (options: Shared & { readonly out: string; readonly edition?: string }) => {
+    .addOption(asOfOptionOf().conflicts("edition"))
+    .addOption(knownOption())
+    .addHelpText("after", "\nExamples:\n  almanac build\n  almanac build --edition 2026-11-15 --out old-site\n  almanac build --as-of 2026-11-15T22:00:00+01:00 --known now --out as-known-now\n")
+    .action(async (options: Shared & Stated & { readonly out: string; readonly edition?: string }) => {
       const { build } = await import("./commands/build.ts");
-      done(await build({ ...sharedOf(options), out: options.out, ...(options.edition === undefined ? {} : { edition: options.edition }) }));
+      done(await build({ ...sharedOf(options), ...statedOf(options), out: options.out, ...(options.edition === undefined ? {} : { edition: options.edition }) }));
     });
 
   program
@@ -87,11 +101,13 @@ function commands(program: Command, done: (code: ExitCode) => void): void {
     .argument("<fact-id>")
     .addOption(rootOption())
     .addOption(jsonOption())
+    .addOption(asOfOptionOf())
+    .addOption(knownOption())
     .option("--rows <n>", "rows shown; 0 shows all", rowsOption, 12)
     .addHelpText("after", "\nExamples:\n  almanac explain delivery.cycle-time.p85\n  almanac explain 'forecast.when.p85{program=fraud}' --rows 0\n")
-    .action(async (factId: string, options: { readonly root: string; readonly json?: boolean; readonly rows: number }) => {
+    .action(async (factId: string, options: Stated & { readonly root: string; readonly json?: boolean; readonly rows: number }) => {
       const { explain } = await import("./commands/explain.ts");
-      done(await explain({ root: programRoot(options.root), factId, json: options.json ?? false, rows: options.rows }));
+      done(await explain({ root: programRoot(options.root), ...statedOf(options), factId, json: options.json ?? false, rows: options.rows }));
     });
 }
 

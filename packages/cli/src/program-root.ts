@@ -22,10 +22,15 @@ export function programRoot(root: string): string {
   return path;
 }
 
-export function asOfOption(text: string): IsoInstant {
+function instantOption(option: string, text: string, also: string): IsoInstant {
   try {
     return isoInstant(text);
   } catch {
-    throw new CommandError(`--as-of ${text}: not an instant\nhint: write it with its offset, for example 2026-11-22T22:00:00+01:00`, EXIT.usage);
+    throw new CommandError(`${option} ${text}: not an instant\nhint: write it with its offset, for example 2026-11-22T22:00:00+01:00${also}`, EXIT.usage);
   }
 }
+
+export const asOfOption = (text: string): IsoInstant => instantOption("--as-of", text, "");
+
+/** The clock that ages are judged by: an instant, or the word `now`, which alone reads the clock of the machine. */
+export const nowOption = (text: string): IsoInstant => (text === "now" ? isoInstant(new Date().toISOString()) : instantOption("--now", text, "; `now` is the clock of this machine"));

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { compareText, computeEdition, dateIn, objectName, type ComputedEdition, type Diagnostic, type Document, type IsoInstant, type Model } from "@almanac/core";
-import { loadProgram, nodeProgramFiles } from "@almanac/data";
+import { loadProgram, nodeProgramFiles, prepareWorkbooks, type Known } from "@almanac/data";
 import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
 import packageJson from "../package.json" with { type: "json" };
 import { editionBefore, frozenEditions } from "./frozen-editions.ts";
+import { previousRecords } from "./previous-records.ts";
 import { withMethodPages } from "./method-pages.ts";
 import { explainedLinks, proseDiagnostics, proseSyntaxDiagnostics } from "./prose-check.ts";
 import { sha256 } from "./sha256.ts";
@@ -16,6 +17,8 @@ export interface Statement extends ComputedEdition {
 export interface StatementOptions {
   readonly root: string;
   readonly asOf?: IsoInstant;
+  /** Left out: as known then. */
+  readonly known?: Known;
   readonly id?: string;
 }
 
@@ -29,16 +32,17 @@ async function diagramsIn(documents: readonly Document[], root: string): Promise
 }
 
 /** Loads, computes and checks: the draft statement of a program directory, or what stands against it. */
-export async function computeStatement({ root, asOf, id }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[] }> {
-  const loaded = loadProgram(nodeProgramFiles(root), asOf === undefined ? {} : { asOf });
+export async function computeStatement({ root, asOf, known = "then", id }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[] }> {
+  const files = nodeProgramFiles(root);
   const frozen = frozenEditions(root);
+  const loaded = loadProgram(files, { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(frozen.editions, asOf), ...(asOf === undefined ? {} : { asOf }) });
   const model = loaded.model === undefined ? undefined : withMethodPages(loaded.model);
   const soFar = [...loaded.diagnostics, ...frozen.diagnostics];
   if (model === undefined || frozen.diagnostics.length > 0) return { diagnostics: [...soFar, ...proseSyntaxDiagnostics(withMethodPages(loaded))] };
   const { svgs, diagnostics: diagramDiagnostics } = await diagramsIn(model.documents, root);
   const previous = editionBefore(frozen.editions, { asOf: model.asOf, id: id ?? dateIn(model.program.timeZone, model.asOf) });
   const diagrams = Object.fromEntries([...svgs].map(([key, svg]) => [key, `${sha256(svg)}.svg`] as const).sort(([a], [b]) => compareText(a, b)));
-  const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, ...(previous === undefined ? {} : { previous }), ...(id === undefined ? {} : { id }) });
+  const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, known, ...(previous === undefined ? {} : { previous }), ...(id === undefined ? {} : { id }) });
   const undrawable = new Set(diagramDiagnostics.map(({ file }) => file));
   const proseFound = explainedLinks(proseDiagnostics(model.documents, computed.edition.facts, model.program.locale, svgs), {
     all: loaded.documents,

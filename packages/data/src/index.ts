@@ -1,8 +1,13 @@
 export { loadProgram, type LoadedProgram, type LoadOptions } from "./load-program.ts";
 export { inspectFile } from "./inspect-file.ts";
 export type { InspectedDates, Inspection } from "./inspect/inspection.ts";
+export { prepareWorkbooks } from "./sources/prepare-workbooks.ts";
+export type { Workbooks } from "./sources/workbook.ts";
 export { formatDiagnostics, type DiagnosticFormat } from "./diagnostics/format.ts";
+export { recordsBySource, type PreviousRecords } from "./quality/dropped-sources.ts";
+export type { Known } from "./time-machine/choose-exports.ts";
 export type { DiagnosticCode } from "./diagnostics/catalogue.ts";
 export { memoryProgramFiles, nodeProgramFiles, type ProgramFiles } from "./read/program-files.ts";
-export type { FileDeclarations } from "./config/schema.ts";
+export { configJsonSchema } from "./config/json-schema.ts";
+export type { FileDeclarations, SourceDeclaration } from "./config/schema.ts";
 export { methodDocuments } from "./content/method-documents.ts";

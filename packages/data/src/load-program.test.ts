@@ -25,6 +25,8 @@ describe("exports of several weeks", () => {
     expect(model.asOf).toBe("2026-03-29T20:00:00Z");
     expect(model.items).toHaveLength(2);
     expect(model.sources).toMatchObject([
+      // Without changelog the history is read from the older one.
+      { source: "items", file: "data/sources/jira/2026-03-22/items.json", history: "reconstructed" },
       {
         source: "items",
         role: "primary",
@@ -64,15 +66,31 @@ describe("exports of several weeks", () => {
   });
 });
 
+test("a cross-check of one project is held against the items of that project, and says so", () => {
+  const two = {
+    ...weekly,
+    "data/sources/jira/2026-03-29/items.json": json([issue(), issue({ key: "ABC-2", fields: { status: DONE, resolutiondate: "2026-03-27T10:00:00.000+0100" } }), issue({ key: "XYZ-1" })]),
+  };
+  expect(accepted(two).quality).toMatchObject([{ id: "cross-check-items-csv", count: 0, of: 2, effect: expect.stringMatching(/^2 of 2 agree.* It holds ABC; other projects are not compared\.$/) as string }]);
+  const less = { ...two, "data/sources/jira/2026-03-29/items.csv": csv("ABC-1,One,In Progress,05/Jan/26 9:00 AM,") };
+  const { model, diagnostics } = load(less);
+  expect(diagnostics).toMatchObject([{ code: "CROSS-CHECK", message: expect.stringContaining("ABC-2") as string }]);
+  expect(model?.quality).toMatchObject([{ count: 1, of: 2 }]);
+});
+
 test("a key twice in an export that only cross-checks is refused, too", () => {
   const row = "ABC-1,One,In Progress,05/Jan/26 9:00 AM,";
   const twice = { ...weekly, "data/sources/jira/2026-03-29/items.csv": csv(row, "ABC-2,Two,Done,05/Jan/26 9:00 AM,", row.replace("One", "Other")) };
   expect(places(refused(twice))).toEqual(["data/sources/jira/2026-03-29/items.csv:4:1 KEY-TWICE"]);
 });
 
-test("a statement that no export reaches is warned about; within the cadence it is not", () => {
+test("a statement that no export reaches is warned about; within the declared age, or else the cadence, it is not", () => {
   expect(load(weekly, { asOf: isoInstant("2026-04-05T20:00:00Z") }).diagnostics).toEqual([]);
   expect(load(weekly, { asOf: isoInstant("2026-04-07T20:00:00Z") }).diagnostics).toMatchObject([
+    { code: "SOURCE-STALE", severity: "warning", file: "data/sources/jira/2026-03-29/items.json", message: expect.stringContaining("9 days old") as string },
+  ]);
+  const undeclared = { ...weekly, "data/almanac.yaml": SOURCES.replace(", staleAfter: 8 days", "") };
+  expect(load(undeclared, { asOf: isoInstant("2026-04-07T20:00:00Z") }).diagnostics).toMatchObject([
     { code: "AS-OF-AFTER", severity: "warning", file: "data/sources/jira/2026-03-29/items.json", message: expect.stringContaining("9 days before") as string },
   ]);
 });

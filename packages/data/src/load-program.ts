@@ -1,32 +1,41 @@
-import { compareText, dateIn, type Diagnostic, type Document, type IsoInstant, type Model, type Program, type SourceFile } from "@almanac/core";
+import { dateIn, type Diagnostic, type Document, type IsoInstant, type Model, type SourceFile } from "@almanac/core";
 import { inTimeOrder } from "./cells/instant.ts";
 import { loadConfig, type LoadedConfig } from "./config/load-config.ts";
-import { programOf } from "./config/program.ts";
 import { existsAt } from "./content/exists-at.ts";
 import { readContent } from "./content/read-content.ts";
-import { diagnostic, hasError, inOrder } from "./diagnostics/diagnostic.ts";
-import { didYouMean } from "./diagnostics/did-you-mean.ts";
-import { crossCheck } from "./link/cross-check.ts";
+import { diagnostic, hasError, inOrder, wholeFile } from "./diagnostics/diagnostic.ts";
 import { checkDocumentLinks } from "./link/document-links.ts";
-import { emptyWorkstreams } from "./link/empty-workstreams.ts";
 import { folderProblems } from "./link/folder-problems.ts";
 import { beforeFirstItem, longBeforeStatement, newerThanStatement } from "./link/as-of.ts";
-import { mergeItems } from "./link/merge-items.ts";
-import { parentCycles } from "./link/parent-cycles.ts";
-import { workItems } from "./link/work-items.ts";
-import { workstreamFinder } from "./link/workstream-of.ts";
-import { doneWithoutDate } from "./quality/done-without-date.ts";
-import { ingestQuality } from "./quality/ingest-quality.ts";
+import { overdueReviews } from "./link/overdue-reviews.ts";
+import { checkRecords } from "./link/record-links.ts";
+import { withItemDependencies } from "./link/work-links.ts";
+import { loadWork } from "./load-work.ts";
+import { droppedSources, withPreviousCount, type PreviousRecords } from "./quality/dropped-sources.ts";
+import { datedAfterClock, eventsOf } from "./quality/future-dates.ts";
+import { staleSources } from "./quality/stale-sources.ts";
 import type { ProgramFiles } from "./read/program-files.ts";
-import { recogniseSources } from "./sources/recognise.ts";
-import { readStatusFile } from "./sources/read-source.ts";
-import { readSources, type ReadSourceSet } from "./sources/read-sources.ts";
-import { SOURCES_FOLDER, sourceFiles, type ChosenSource } from "./sources/source-files.ts";
-import { resolveWorkflow } from "./workflow/resolve-workflow.ts";
+import { chooseSources } from "./sources/choose-sources.ts";
+import { inputOf } from "./sources/read-source.ts";
+import { newestExport, readSources, statedSources } from "./sources/read-sources.ts";
+import { restrictedFolder, SOURCES_FOLDER } from "./sources/source-folders.ts";
+import type { SourceInput } from "./sources/source-kind.ts";
+import { decodedSheets, type Workbooks } from "./sources/workbook.ts";
+import type { Known } from "./time-machine/choose-exports.ts";
 
 export interface LoadOptions {
   /** The time of the statement. Left out, the newest export instant in the sources. Never the clock. */
   readonly asOf?: IsoInstant;
+  /** `now`: exports made after the time of the statement may tell what was so at it. Left out: `then`. */
+  readonly known?: Known;
+  /** Records by source as the edition before counted them. Left out, no fall is judged. */
+  readonly previous?: PreviousRecords;
+  /** The clock, for commands that judge by it. Left out, ages are judged at the time of the statement. */
+  readonly now?: IsoInstant;
+  /** Nothing is stated, only checked: exports that say nothing about their time are no mistake then. */
+  readonly untimed?: boolean;
+  /** Workbooks among the sources, as {@link prepareWorkbooks} read them. Left out, a workbook is refused. */
+  readonly workbooks?: Workbooks;
 }
 
 export interface LoadedProgram {
@@ -43,6 +52,14 @@ export interface LoadedProgram {
   readonly workstreams?: readonly string[];
 }
 
+const isHidden = (path: string): boolean => path.split("/").some((part) => part.startsWith("."));
+
+/** Every file that may be a source. */
+export function sourcePaths(files: ProgramFiles, config: LoadedConfig): readonly string[] {
+  const restricted = restrictedFolder(config);
+  return [SOURCES_FOLDER, ...(restricted === undefined ? [] : [restricted])].flatMap((folder) => files.list(folder)).filter((path) => !isHidden(path));
+}
+
 /** Reads a whole program directory: configuration, exports and prose. All problems are collected; none is thrown. */
 export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): LoadedProgram {
   const config = loadConfig(files);
@@ -53,28 +70,51 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
     const noProgram = config.diagnostics.some(({ code }) => code === "CONFIG-MISSING");
     return { diagnostics: inOrder([...config.diagnostics, ...(noProgram ? [] : content.diagnostics)]), exportInstants: [], documents: noProgram ? [] : documents };
   }
-  const paths = files.list(SOURCES_FOLDER).filter((path) => !isHidden(path));
+  const { timeZone } = config.ok.config.program;
+  const known = options.known ?? "then";
+  const paths = sourcePaths(files, config.ok);
   const problems: Diagnostic[] = [...folderProblems(files, [...paths, ...files.list("content")])];
   const linked = new Set(problems.filter(({ code }) => code === "FILE-OUTSIDE").map(({ file }) => file));
   const readable = paths.filter((path) => !linked.has(path));
-  const { chosen, statusFiles, instants } = chooseSources(files, config.ok, readable, options.asOf, problems);
-  const sources = readSources(files, chosen, config.ok.config.program.timeZone);
+  const sheets = decodedSheets(options.workbooks ?? new Map());
+  // A file that was recognised by its content is not read again.
+  const recognised = new Map<string, SourceInput>();
+  const recognise = (path: string): SourceInput => {
+    const input = recognised.get(path) ?? inputOf(files, path, undefined, sheets);
+    recognised.set(path, input);
+    return input;
+  };
+  // A declared file that is a link to elsewhere exists, but is not read; an undeclared one is not even looked into.
+  const offered = config.ok.config.sources === undefined ? readable : paths;
+  const { chosen: all, statusFiles: listed, instants } = chooseSources(config.ok, offered, options.asOf, recognise, problems);
+  const chosen = linked.size === 0 ? all : all.map((source) => ({ ...source, files: source.files.filter((file) => !linked.has(file)) }));
+  const statusFiles = listed.filter((file) => !linked.has(file));
+  const sources = readSources(files, chosen, { timeZone, asOf: options.asOf, known }, ({ declaration }) => (path) => recognised.get(path) ?? inputOf(files, path, declaration, sheets));
+  recognised.clear();
   problems.push(...sources.diagnostics);
-  const asOf =
-    options.asOf ??
-    sources.files
-      .map(({ exportedAt }) => exportedAt)
-      .toSorted(inTimeOrder)
-      .at(-1);
-  problems.push(...content.diagnostics);
-  const { items, program, quality } = assemble(files, config.ok, sources, statusFiles, problems);
-  problems.push(...checkDocumentLinks(content.documents, program), ...beforeFirstItem(items, asOf), ...newerThanStatement(sources.files, asOf), ...longBeforeStatement(sources.files, program, asOf));
-  const diagnostics = inOrder(problems);
+  const asOf = options.asOf ?? newestExport(sources);
+  if (asOf === undefined && chosen.length > 0 && options.untimed !== true && !hasError(problems)) problems.push(noTime());
+  problems.push(...withoutTwins(content.diagnostics, problems));
+  const { items, program, quality } = loadWork(files, config.ok, sources, statusFiles, problems);
+  if (!hasError(problems)) problems.push(...checkRecords(sources, program));
+  const stated = asOf === undefined ? { files: [], records: {} } : statedSources(sources, asOf, timeZone);
+  const trackers = stated.files.filter(({ file }) => sources.results.some(({ read }) => read.some((one) => one.file === file && one.items !== undefined)));
+  problems.push(
+    ...checkDocumentLinks(content.documents, program),
+    ...(asOf === undefined ? [] : overdueReviews(content.documents, dateIn(timeZone, asOf))),
+    ...beforeFirstItem(items, asOf),
+    ...(known === "now" ? [] : newerThanStatement(trackers, asOf)),
+    ...longBeforeStatement(trackers, program, asOf),
+    ...ageProblems(stated.files, sources.primary, config.ok, asOf, options),
+  );
+  const sourceOf = (file: string): string | undefined => sources.results.find(({ read }) => read.some((one) => one.file === file))?.source.declaration.id;
+  const { previous } = options;
+  const diagnostics = inOrder(previous === undefined ? problems : problems.map((found) => withPreviousCount(found, sourceOf, previous)));
   const head = {
     diagnostics,
     documents,
     workstreams: program.workstreams.map(({ id }) => id),
-    exportInstants: instants.length > 0 ? instants : sources.files.map(({ exportedAt }) => exportedAt).toSorted(inTimeOrder),
+    exportInstants: instants.length > 0 ? instants : stated.files.map(({ exportedAt }) => exportedAt).toSorted(inTimeOrder),
     ...(asOf === undefined ? {} : { asOf }),
   };
   if (asOf === undefined || hasError(diagnostics)) return head;
@@ -82,85 +122,40 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   const today = dateIn(program.timeZone, asOf);
   return {
     ...head,
-    model: { program, asOf, items, documents: content.documents.flatMap((document) => existsAt(document, today)), quality, sources: sources.files.map((source): SourceFile => ({ ...source, warnings: warned(source.file) })) },
+    model: {
+      program,
+      asOf,
+      items,
+      records: withItemDependencies(stated.records, items),
+      documents: content.documents.flatMap((document) => existsAt(document, today)),
+      quality,
+      sources: stated.files.map((source): SourceFile => ({ ...source, warnings: warned(source.file) })),
+    },
   };
 }
 
-const isHidden = (path: string): boolean => path.split("/").some((part) => part.startsWith("."));
+/** Of two names that differ only in case one is usually no allowed name either; the cause is the same. */
+function withoutTwins(found: readonly Diagnostic[], problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const twins = new Set(problems.filter(({ code }) => code === "FILE-CASE").flatMap(({ file, related }) => [file, ...(related ?? []).map((other) => other.file)]));
+  return found.filter(({ code, file }) => code !== "CONTENT-NAME" || !twins.has(file));
+}
 
-function chooseSources(
-  files: ProgramFiles,
-  config: LoadedConfig,
-  paths: readonly string[],
-  asOf: IsoInstant | undefined,
-  problems: Diagnostic[],
-): { readonly chosen: readonly ChosenSource[]; readonly statusFiles: readonly string[]; readonly instants: readonly IsoInstant[] } {
-  if (config.config.sources === undefined) {
-    const recognised = recogniseSources(files, paths);
-    problems.push(...recognised.diagnostics);
-    if (recognised.chosen.length === 0 && recognised.diagnostics.length === 0)
-      problems.push(
-        diagnostic(
-          "SOURCE-NONE",
-          { file: SOURCES_FOLDER, line: 1, column: 1 },
-          {
-            message: "the program has no export of work items",
-            found: `${String(paths.length)} files`,
-            expected: "at least one Jira export",
-            hint: "put a Jira export (JSON or CSV) into data/sources/",
-          },
-        ),
-      );
-    return { ...recognised, instants: [] };
-  }
-  const found = sourceFiles(config, paths, asOf);
-  problems.push(...found.diagnostics);
-  const statusFiles = config.config.sources.flatMap(({ statuses }, index): readonly string[] => {
-    if (statuses === undefined) return [];
-    const path = `${SOURCES_FOLDER}/${statuses}`;
-    if (paths.includes(path)) return [path];
-    const names = paths.map((name) => name.slice(SOURCES_FOLDER.length + 1));
-    problems.push(
-      diagnostic("FILE-MISSING", config.place(["sources", index, "statuses"]), {
-        message: `data/sources/ has no file \`${statuses}\``,
-        found: statuses,
-        expected: "the tracker's status list",
-        hint: `${didYouMean(statuses, names)}paths are relative to data/sources/`,
-      }),
-    );
-    return [];
+/** Ages, falls in records and dates after the clock. */
+function ageProblems(files: readonly SourceFile[], items: Parameters<typeof eventsOf>[0], { config, place }: LoadedConfig, asOf: IsoInstant | undefined, { now, previous }: LoadOptions): readonly Diagnostic[] {
+  const { timeZone } = config.program;
+  const declarations = (config.sources ?? []).map(({ id, refuseAfter, dropLimit, acceptDrop }, index) => ({ id, refuseAfter, dropLimit, acceptDrop, place: place(["sources", index, "id"]) }));
+  const at = now ?? asOf;
+  return [
+    ...(at === undefined ? [] : staleSources(files, declarations, { at, by: now === undefined ? "statement" : "clock", timeZone })),
+    ...(previous === undefined ? [] : droppedSources(files, declarations, previous, timeZone)),
+    ...(now === undefined ? [] : datedAfterClock(files, eventsOf(items), now)),
+  ];
+}
+
+const noTime = (): Diagnostic =>
+  diagnostic("AS-OF-UNKNOWN", wholeFile("data/almanac.yaml"), {
+    message: "nothing says of when the exports are, so the statement has no date",
+    found: "exports without a dated event",
+    expected: "a time of the statement",
+    hint: "give --as-of, or say when an export was made: `exportedAt:` on its source, or a date in its path with `{exported}`",
   });
-  return { chosen: found.chosen, statusFiles, instants: found.instants };
-}
-
-function assemble(
-  files: ProgramFiles,
-  config: LoadedConfig,
-  sources: ReadSourceSet,
-  statusFiles: readonly string[],
-  problems: Diagnostic[],
-): { readonly program: Program } & Pick<Model, "items" | "quality"> {
-  const merged = mergeItems(sources.primary);
-  const statuses = statusFiles.toSorted(compareText).map((path) => readStatusFile(files, path));
-  const listed = statuses.flatMap((list) => list.statuses);
-  const workflow = resolveWorkflow(
-    config,
-    [...merged.items, ...sources.crossCheck.flatMap(({ items }) => items.map((item) => ({ ...item, transitions: [] })))],
-    listed,
-  );
-  // A key twice is a mistake of any export; of one that only cross-checks, nothing else would notice it.
-  const repeated = sources.crossCheck.flatMap((source) => mergeItems(source.items).diagnostics);
-  problems.push(...merged.diagnostics, ...repeated, ...parentCycles(merged.items), ...statuses.flatMap((list) => list.diagnostics), ...workflow.diagnostics);
-  const program = programOf(config.config, workflow);
-  // Items of refused exports are incomplete: checks across them would report the same cause again.
-  if (hasError(problems)) return { program, items: [], quality: [] };
-  const workstreams = config.config.workstreams ?? [];
-  const items = workItems(merged.items, workflow.canonical, workstreamFinder(workstreams, merged.items));
-  const checks = sources.crossCheck.map((source) => crossCheck(items, merged.items, source, workflow.canonical));
-  problems.push(...emptyWorkstreams(workstreams, merged.items, config.place), ...doneWithoutDate(items, merged.items, workflow.workflow), ...checks.flatMap(({ diagnostics }) => diagnostics));
-  return {
-    program,
-    items,
-    quality: [...ingestQuality(items, merged.copies, workstreams.length), ...sources.quality, ...checks.flatMap(({ quality }) => quality)],
-  };
-}

@@ -4,7 +4,7 @@ import { CATEGORY, type Snapshot } from "./snapshot.ts";
 import { jiraInstant } from "./working-time.ts";
 
 /** Ids of the tracker; `data/almanac.yaml` maps statuses by them. */
-const STATUS_ID: Readonly<Record<StatusName, string>> = { Backlog: "10000", Ready: "10001", "In Progress": "3", "Waiting for data": "10004", "In Review": "10002", Validation: "10003", Done: "10005" };
+export const STATUS_ID: Readonly<Record<StatusName, string>> = { Backlog: "10000", Ready: "10001", "In Progress": "3", "Waiting for data": "10004", "In Review": "10002", Validation: "10003", Done: "10005" };
 const RESOLUTION_ID: Readonly<Record<string, string>> = { Done: "10000", "Won't Do": "10001", Duplicate: "10002", "Cannot Reproduce": "10003" };
 const PRIORITY_ID: Readonly<Record<string, string>> = { Highest: "1", High: "2", Medium: "3", Low: "4" };
 const FLAG = { id: "10019", value: "Impediment" };

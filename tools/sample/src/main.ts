@@ -1,16 +1,25 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { otherExports, truthText } from "./exports/other-exports.ts";
 import { sampleFiles } from "./index.ts";
 
-const sources = fileURLToPath(new URL("../../../data/sources/", import.meta.url));
-rmSync(join(sources, "jira"), { recursive: true, force: true });
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const sources = join(root, "data/sources");
+
+const files = new Map([
+  ...[...sampleFiles()].map(([path, text]): [string, string] => [`data/sources/${path}`, text]),
+  ...otherExports().map(({ path, text }): [string, string] => [path.startsWith("restricted/") ? path : `data/sources/${path}`, text]),
+]);
+
+for (const entry of readdirSync(sources)) rmSync(join(sources, entry), { recursive: true, force: true });
+rmSync(join(root, "restricted"), { recursive: true, force: true });
 let bytes = 0;
-const files = sampleFiles();
 for (const [path, text] of files) {
-  const file = join(sources, path);
+  const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   bytes += Buffer.byteLength(text);
 }
-process.stderr.write(`${String(files.size)} files, ${(bytes / 1e6).toFixed(1)} MB, written to data/sources/jira\n`);
+writeFileSync(join(root, "data/TRUTH.md"), truthText());
+process.stderr.write(`${String(files.size)} files, ${(bytes / 1e6).toFixed(1)} MB, written to data/sources and restricted; what is planted is in data/TRUTH.md\n`);

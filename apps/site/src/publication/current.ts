@@ -1,6 +1,9 @@
 import publication from "virtual:almanac/publication";
+import { publicEdition, publicText } from "./public-edition.ts";
 
-/** The one edition that this build renders. */
-export const { edition, editionText, prose, charts } = publication;
+/** The one edition that this build renders, without what is not public. */
+export const edition = publicEdition(publication.edition);
+export const editionText = publicText(publication.edition, publication.editionText);
+export const { prose, charts } = publication;
 export const { program, facts } = edition;
 export const { locale } = program;

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Edition } from "@almanac/core";
+import type { Edition, IsoInstant } from "@almanac/core";
+import type { Known } from "@almanac/data";
 import { renderSite } from "@almanac/site";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { frozenEditions, objectsOf } from "../frozen-editions.ts";
@@ -14,6 +15,8 @@ export interface BuildOptions {
   readonly root: string;
   readonly out: string;
   readonly edition?: string;
+  readonly asOf?: IsoInstant;
+  readonly known: Known;
   readonly format: ReportFormat;
   readonly strict: boolean;
 }
@@ -33,7 +36,8 @@ function frozenStatement(root: string, id: string, options: BuildOptions): State
 }
 
 async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
-  const { statement, diagnostics } = await computeStatement({ root });
+  const { asOf, known } = options;
+  const { statement, diagnostics } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }) });
   const code = report(diagnostics, options);
   return code === EXIT.done && statement !== undefined ? statement : EXIT.refused;
 }

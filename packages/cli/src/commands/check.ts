@@ -1,22 +1,26 @@
-import { loadProgram, nodeProgramFiles } from "@almanac/data";
-import type { Diagnostic } from "@almanac/core";
+import { loadProgram, nodeProgramFiles, prepareWorkbooks } from "@almanac/data";
+import type { Diagnostic, IsoInstant } from "@almanac/core";
 import type { ExitCode } from "../exit-code.ts";
 import { frozenEditions } from "../frozen-editions.ts";
 import { withMethodPages } from "../method-pages.ts";
+import { previousRecords } from "../previous-records.ts";
 import { proseSyntaxDiagnostics } from "../prose-check.ts";
 import { count, report, tell, type ReportFormat } from "../report.ts";
 
 export interface CheckOptions {
   readonly root: string;
+  /** The clock that ages are judged by; left out, the time of the statement. */
+  readonly now?: IsoInstant;
   readonly format: ReportFormat;
   readonly strict: boolean;
 }
 
 /** Parses and validates everything a program directory holds; computes nothing. */
-function programDiagnostics(root: string): { readonly diagnostics: readonly Diagnostic[]; readonly summary: string } {
-  const loaded = loadProgram(nodeProgramFiles(root), {});
-  const { model, diagnostics } = loaded;
+async function programDiagnostics(root: string, now: IsoInstant | undefined): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly summary: string }> {
+  const files = nodeProgramFiles(root);
   const frozen = frozenEditions(root);
+  const loaded = loadProgram(files, { workbooks: await prepareWorkbooks(files), untimed: true, previous: previousRecords(frozen.editions), ...(now === undefined ? {} : { now }) });
+  const { model, diagnostics } = loaded;
   const prose = proseSyntaxDiagnostics(withMethodPages(loaded));
   const summary =
     model === undefined
@@ -25,8 +29,8 @@ function programDiagnostics(root: string): { readonly diagnostics: readonly Diag
   return { diagnostics: [...diagnostics, ...frozen.diagnostics, ...prose], summary };
 }
 
-export function check({ root, format, strict }: CheckOptions): ExitCode {
-  const { diagnostics, summary } = programDiagnostics(root);
+export async function check({ root, now, format, strict }: CheckOptions): Promise<ExitCode> {
+  const { diagnostics, summary } = await programDiagnostics(root, now);
   const code = report(diagnostics, { root, format, strict });
   if (code === 0 && format === "pretty") tell(`checked: ${summary}`);
   return code;

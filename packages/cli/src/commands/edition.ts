@@ -1,4 +1,5 @@
 import type { IsoInstant } from "@almanac/core";
+import type { Known } from "@almanac/data";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { editionFile, freeze } from "../frozen-editions.ts";
 import { pathFromHere, print, report, tell, type ReportFormat } from "../report.ts";
@@ -7,14 +8,15 @@ import { computeStatement } from "../statement.ts";
 export interface EditionOptions {
   readonly root: string;
   readonly asOf?: IsoInstant;
+  readonly known: Known;
   readonly id?: string;
   readonly format: ReportFormat;
   readonly strict: boolean;
 }
 
 /** Ingests, computes and freezes one edition. */
-export async function edition({ root, asOf, id, format, strict }: EditionOptions): Promise<ExitCode> {
-  const { statement, diagnostics } = await computeStatement({ root, ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) });
+export async function edition({ root, asOf, known, id, format, strict }: EditionOptions): Promise<ExitCode> {
+  const { statement, diagnostics } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) });
   const code = report(diagnostics, { root, format, strict });
   if (code !== EXIT.done || statement === undefined) return EXIT.refused;
   const written = freeze(root, statement.edition, statement.objects);

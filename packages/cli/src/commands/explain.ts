@@ -1,4 +1,5 @@
-import { findingText, formatText, nearest, type ComputedEdition, type Edition, type Fact, type RowRef, type SourceFile } from "@almanac/core";
+import { findingText, formatInterval, formatText, nearest, type ComputedEdition, type Edition, type Fact, type IsoInstant, type RowRef, type SourceFile } from "@almanac/core";
+import type { Known } from "@almanac/data";
 
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { print, report, tell } from "../report.ts";
@@ -7,6 +8,8 @@ import { computeStatement } from "../statement.ts";
 export interface ExplainOptions {
   readonly root: string;
   readonly factId: string;
+  readonly asOf?: IsoInstant;
+  readonly known: Known;
   readonly json: boolean;
   /** Rows shown before "and N more"; 0 shows all. */
   readonly rows: number;
@@ -15,7 +18,8 @@ export interface ExplainOptions {
 function valueLine(fact: Fact, locale: string): string {
   if (fact.type === "table") return `table of ${String(fact.rows.length)} rows: ${fact.columns.map((column) => column.label).join(", ")}`;
   if (fact.value === null) return `not available: ${fact.notAvailable?.because ?? ""} (${fact.notAvailable?.reason ?? ""})`;
-  return formatText(fact.value, fact.unit, locale).replaceAll("\u00a0", " ");
+  const between = fact.interval === undefined ? "" : ` (${formatInterval(fact.interval, fact.unit, locale)})`;
+  return `${formatText(fact.value, fact.unit, locale)}${between}`.replaceAll("\u00a0", " ");
 }
 
 function rowLines(rows: readonly RowRef[], limit: number): readonly string[] {
@@ -43,7 +47,7 @@ function receipt(fact: Fact, rows: readonly RowRef[], edition: Edition, limit: n
     fact.id,
     `${fact.label}: ${valueLine(fact, program.locale)}`,
     "",
-    `as of     ${edition.asOf} (${edition.asOfDate} in ${program.timeZone}), edition ${edition.label}`,
+    `as of     ${edition.asOf} (${edition.asOfDate} in ${program.timeZone})${edition.known === "now" ? " as known now" : ""}, edition ${edition.label}`,
     ...(fact.type === "scalar" && fact.n !== undefined ? [`sample    ${String(fact.n)} values`] : []),
     `method    ${page === undefined ? fact.receipt.rule : `${page.title} (${fact.receipt.rule}); the formula is on the site under Method`}`,
     ...(argumentLines.length === 0 ? [] : ["arguments", ...argumentLines]),
@@ -63,8 +67,8 @@ function found(id: string, { edition }: ComputedEdition): Fact {
 }
 
 /** The receipt of one fact, recomputed from the sources, down to the rows. */
-export async function explain({ root, factId, json, rows: limit }: ExplainOptions): Promise<ExitCode> {
-  const { statement, diagnostics } = await computeStatement({ root });
+export async function explain({ root, factId, asOf, known, json, rows: limit }: ExplainOptions): Promise<ExitCode> {
+  const { statement, diagnostics } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }) });
   if (statement === undefined) return report(diagnostics, { root, format: json ? "json" : "pretty", strict: false }) || EXIT.refused;
   const fact = found(factId, statement);
   const rows = statement.rows.get(fact.id) ?? [];

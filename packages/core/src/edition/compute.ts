@@ -30,6 +30,8 @@ export interface EditionInput {
   /** Diagram code digest to object name. */
   readonly diagrams: Readonly<Record<string, string>>;
   readonly version: string;
+  /** `now`: later exports than the as-of time were read, too. */
+  readonly known?: "then" | "now";
   /** Replaces the as-of date as id, for a second statement on one day. */
   readonly id?: string;
 }
@@ -78,7 +80,7 @@ function documentsOf(model: Model, asOfDate: IsoDate, previous: Edition | undefi
 }
 
 /** The whole statement, from the model and the edition before only. Pure: equal input gives equal bytes. */
-export function computeEdition({ model, sha256, previous, diagrams, version, id }: EditionInput): ComputedEdition {
+export function computeEdition({ model, sha256, previous, diagrams, version, known, id }: EditionInput): ComputedEdition {
   const { program } = model;
   const context = factContext(model, sha256);
   const scopes = scopesOf(context);
@@ -92,17 +94,19 @@ export function computeEdition({ model, sha256, previous, diagrams, version, id 
     id: editionId,
     label,
     asOf: model.asOf,
+    ...(known === "now" ? { known } : {}),
     asOfDate: context.asOfDate,
     generator: { version, method: METHOD_VERSION },
     program,
     previous: previous === undefined ? null : { id: previous.edition.id, label: previous.edition.label, asOfDate: previous.edition.asOfDate, sha256: previous.sha256 },
     earlier: earlierEditions(previous?.edition),
-    inputs: model.sources,
+    // A public statement does not say that an export exists which is not public, nor its digest.
+    inputs: model.sources.filter(({ audience }) => audience === undefined),
     facts,
     findings: Object.fromEntries([...deliveryFindings(facts), ...forecastFindings(program.workstreams, facts, context.asOfDate), ...dataFindings(facts)]),
     changes: previous === undefined ? [] : changesSince(previous.edition, facts, program, documents, context.asOfDate),
     history: rollingHistory(editionId, new Map(Object.entries(facts)), previous?.edition),
-    quality: [...model.quality, ...flowQuality(scopes[0]?.items ?? [], program.clockPolicy)],
+    quality: [...model.quality, ...flowQuality(scopes[0]?.items ?? [], program, model.asOf)],
     documents: documents.map((document) => frozen(document, sha256)),
     diagrams,
   };

@@ -43,6 +43,8 @@ export interface EditionName {
 export interface Edition extends EditionName {
   readonly schema: typeof EDITION_SCHEMA;
   readonly asOf: IsoInstant;
+  /** `now`: stated with exports made after `asOf`, of which only events at or before it count. Left out: as known then. */
+  readonly known?: "now";
   readonly generator: { readonly version: string; readonly method: string };
   readonly program: Program;
   readonly previous: (EditionName & { readonly sha256: string }) | null;

@@ -20,10 +20,12 @@ const receipt = z.strictObject({
   rowsDigest: digest.describe("SHA-256 of the sorted row ids, one a line"),
 });
 
+const interval = z.strictObject({ low: z.number(), high: z.number(), because: text }).describe("The true value is between these for certain");
+
 const factBase = { id: text, label: text, audience: z.enum(["public", "internal", "restricted"]), receipt };
 
 const fact = z.discriminatedUnion("type", [
-  z.strictObject({ ...factBase, type: z.literal("scalar"), unit, value: z.union([scalar, z.null()]), notAvailable: z.strictObject({ reason, because: text }).optional(), n: count.optional() }),
+  z.strictObject({ ...factBase, type: z.literal("scalar"), unit, value: z.union([scalar, z.null()]), notAvailable: z.strictObject({ reason, because: text }).optional(), n: count.optional(), interval: interval.optional() }),
   z.strictObject({ ...factBase, type: z.literal("table"), columns: z.array(z.strictObject({ name: text, label: text, unit })), rows: z.array(z.array(cell)) }),
 ]);
 
@@ -55,18 +57,24 @@ const source = z.strictObject({
   source: text,
   file: text,
   kind: text,
-  role: z.enum(["primary", "cross-check"]),
+  role: z.enum(["primary", "cross-check", "inventory"]),
+  area: text.optional(),
+  title: text.optional(),
+  audience: z.enum(["internal", "restricted"]).optional(),
   sha256: digest,
   bytes: count,
   exportedAt: instant,
-  exportedAtBasis: z.enum(["declared", "newest-event"]),
+  exportedAtBasis: z.enum(["declared", "newest-event", "statement"]),
   records: count,
   itemRecords: count,
   otherRecords: count,
   rejected: count,
+  skipped: z.array(z.strictObject({ line: count, record: count, code: text, message: text })).optional(),
   warnings: count,
-  history: z.enum(["complete", "none"]),
+  history: z.enum(["complete", "reconstructed", "none"]),
   staleAfterDays: z.number().optional(),
+  staleAfterHours: z.number().optional(),
+  completeness: z.array(z.strictObject({ check: z.enum(["records", "pages", "changelogs", "footer", "export-cap"]), holds: z.boolean(), says: text })).optional(),
 });
 
 const document = z.looseObject({ kind: z.enum(["update", "program", "decision", "handbook", "method"]), path: text, id: text, title: text, format: z.enum(["md", "mdx"]), sha256: digest, object: text });
@@ -78,6 +86,7 @@ export const EditionSchema = z
     id: text,
     label: text,
     asOf: instant,
+    known: z.literal("now").optional().describe("Stated with later exports, of which only events at or before asOf count"),
     asOfDate: date,
     generator: z.strictObject({ version: text, method: text }),
     program,
@@ -88,7 +97,7 @@ export const EditionSchema = z
     findings: z.record(text, finding),
     changes: z.array(z.strictObject({ subject: text, figure: text, figureUnit: text, headline: finding, detail: finding.optional() })),
     history: z.record(text, z.array(z.strictObject({ edition: text, value: z.union([scalar, z.null()]) }))),
-    quality: z.array(z.strictObject({ id: text, label: text, count, of: count, effect: text, examples: z.array(z.strictObject({ key: text, source: reference })) })),
+    quality: z.array(z.strictObject({ id: text, label: text, count, of: count, effect: text, advice: text.optional(), examples: z.array(z.strictObject({ key: text, source: reference })) })),
     documents: z.array(document),
     diagrams: z.record(text, text),
   })

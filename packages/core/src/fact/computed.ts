@@ -1,6 +1,6 @@
 import { compareText } from "../model/time.ts";
 import type { Measure } from "../model/measure.ts";
-import type { Audience, Fact, Receipt, ScalarFact, TableColumn, TableFact, Unit } from "./fact.ts";
+import type { Audience, Fact, FactInterval, Receipt, ScalarFact, TableColumn, TableFact, Unit } from "./fact.ts";
 import { factId } from "./fact-id.ts";
 
 /** SHA-256 of a text, hex. Passed in, because the core has no I/O and no crypto. */
@@ -30,6 +30,8 @@ export interface FactHead {
   readonly arguments?: Receipt["arguments"];
   readonly rows: readonly RowRef[];
   readonly audience?: Audience;
+  /** Of a scalar that has a value. */
+  readonly interval?: FactInterval | undefined;
 }
 
 function receiptOf(head: FactHead, sha256: Sha256): Receipt {
@@ -48,6 +50,7 @@ export function scalarFact(head: FactHead, unit: Unit, measure: Measure<number |
     unit,
     ...("value" in measure ? { value: measure.value } : { value: null, notAvailable: { reason: measure.notAvailable, because: measure.because } }),
     ...(n === undefined ? {} : { n }),
+    ...(head.interval === undefined || !("value" in measure) ? {} : { interval: head.interval }),
     receipt: receiptOf(head, sha256),
   };
   return { fact, rows: head.rows };

@@ -5,6 +5,8 @@ import { available, notAvailable, type Measure } from "../model/measure.ts";
 import { addDays, compareText, type IsoDate } from "../model/time.ts";
 import { nearestRank } from "../stats/nearest-rank.ts";
 import { scalarFact, tableFact, type ComputedFact } from "./computed.ts";
+import type { FactInterval } from "./fact.ts";
+import { intervalOf } from "./interval.ts";
 import { finishedIn, rowOf, type FactContext, type FlowItem, type Scope } from "./scope.ts";
 
 const WINDOW_DAYS = 90;
@@ -27,11 +29,30 @@ export function cycleTimeWindow(scope: Scope, context: FactContext): { readonly 
 /** Why there is no cycle time at all, when the exports carry no history; undefined when they do. */
 export function noHistoryReason(scope: Scope): string | undefined {
   if (scope.items.length === 0) return "no work item is in the exports";
-  if (scope.items.some(({ item }) => item.history === "complete")) return undefined;
+  if (scope.items.some(({ item }) => item.history !== "none")) return undefined;
   return "the export has no status history (no changelog), so nobody can say when work started";
 }
 
-const cycleTimeRow = (entry: FlowItem) => rowOf(entry, { started: entry.flow.started, finished: entry.flow.done, days: entry.flow.cycleTimeDays });
+const cycleTimeRow = (entry: FlowItem) => {
+  const { started, done, cycleTimeDays, bounds } = entry.flow;
+  const between = bounds?.cycleTimeDays ?? null;
+  return rowOf(entry, { started, finished: done, days: cycleTimeDays, ...(between === null ? {} : { "at least": between.low, "at most": between.high }) });
+};
+
+type Bounds = { readonly low: number; readonly high: number } | null;
+
+/** Least and greatest duration of an item; both are the value where its dates are known, and null where there is none. */
+const boundsOf = (value: number | null, between: Bounds | undefined): Bounds => between ?? (value === null ? null : { low: value, high: value });
+const cycleTimeBounds = ({ flow }: FlowItem): Bounds => boundsOf(flow.cycleTimeDays, flow.bounds?.cycleTimeDays);
+const leadTimeBounds = ({ flow }: FlowItem): Bounds => boundsOf(flow.leadTimeDays, flow.bounds?.leadTimeDays);
+
+/** The percentile of the shortest possible and of the longest possible durations: it grows with each of them, so the true one is between. */
+function percentileBounds(items: readonly FlowItem[], p: number, boundsOfItem: (entry: FlowItem) => Bounds, { observation }: FactContext): FactInterval | undefined {
+  const known = items.map(boundsOfItem).filter((bounds) => bounds !== null);
+  const low = nearestRank(known.map((bounds) => bounds.low), p);
+  const high = nearestRank(known.map((bounds) => bounds.high), p);
+  return "value" in low && "value" in high ? intervalOf(low.value, high.value, observation) : undefined;
+}
 
 function cycleTimes(scope: Scope, context: FactContext): readonly ComputedFact[] {
   const { items, from } = cycleTimeWindow(scope, context);
@@ -44,9 +65,11 @@ function cycleTimes(scope: Scope, context: FactContext): readonly ComputedFact[]
     return value === null ? missing : available(value);
   };
   const p95 = measure(95);
+  const between = (p: number) => percentileBounds(items, p, cycleTimeBounds, context);
+  const inexact = items.some(({ flow }) => flow.bounds !== undefined);
   const longer = "value" in p95 ? items.filter(({ flow }) => flow.cycleTimeDays !== null && flow.cycleTimeDays > p95.value) : [];
   return [
-    ...PERCENTILES.map((p) => scalarFact({ ...head, base: `delivery.cycle-time.p${String(p)}`, label: `Cycle time, ${String(p)} % of items within` }, "days", measure(p), context.sha256, values.length)),
+    ...PERCENTILES.map((p) => scalarFact({ ...head, base: `delivery.cycle-time.p${String(p)}`, label: `Cycle time, ${String(p)} % of items within`, interval: between(p) }, "days", measure(p), context.sha256, values.length)),
     scalarFact(
       { ...head, base: "delivery.cycle-time.longer-than-p95", label: "Finished items that took longer than the 95 % line", rows: longer.map(cycleTimeRow) },
       "items",
@@ -62,8 +85,9 @@ function cycleTimes(scope: Scope, context: FactContext): readonly ComputedFact[]
         { name: "finished", label: "Finished", unit: "date" },
         { name: "days", label: "Cycle time", unit: "days" },
         { name: "program", label: "Workstream", unit: "text" },
+        ...(inexact ? [{ name: "shortest", label: "At least", unit: "days" as const }, { name: "longest", label: "At most", unit: "days" as const }] : []),
       ],
-      items.toReversed().map(({ item, flow }) => [item.key, flow.done, flow.cycleTimeDays, item.workstream]),
+      items.toReversed().map((entry) => [entry.item.key, entry.flow.done, entry.flow.cycleTimeDays, entry.item.workstream, ...(inexact ? [cycleTimeBounds(entry)?.low ?? null, cycleTimeBounds(entry)?.high ?? null] : [])]),
       context.sha256,
     ),
   ];
@@ -75,17 +99,20 @@ function leadTime(scope: Scope, context: FactContext): ComputedFact {
   const values = items.flatMap(({ flow }) => (flow.leadTimeDays === null ? [] : [flow.leadTimeDays]));
   const measure = values.length < 10 ? notAvailable<number>("insufficient-sample", `${String(values.length)} items finished in the last 90 days; a percentile needs 10`) : nearestRank(values, 85);
   const rows = items.map((entry) => rowOf(entry, { created: entry.flow.created, finished: entry.flow.done, days: entry.flow.leadTimeDays }));
-  const head = { base: "delivery.lead-time.p85", dimensions: scope.dimensions, label: "Lead time from creation, 85 % of items within", rule: "flow.item", arguments: { from, to: context.asOfDate, percentile: "nearest-rank" }, rows };
+  const head = { interval: percentileBounds(items, 85, leadTimeBounds, context), base: "delivery.lead-time.p85", dimensions: scope.dimensions, label: "Lead time from creation, 85 % of items within", rule: "flow.item", arguments: { from, to: context.asOfDate, percentile: "nearest-rank" }, rows };
   return scalarFact(head, "days", measure, context.sha256, values.length);
 }
 
 function efficiency(scope: Scope, context: FactContext): ComputedFact {
-  const { items, from } = cycleTimeWindow(scope, context);
+  const window = cycleTimeWindow(scope, context);
+  const { from } = window;
+  // Between two exports nobody saw where an item was, so its active time is not known.
+  const items = window.items.filter(({ item }) => item.history === "complete");
   const { program, model } = context;
   const parts = items.map(({ item }) => flowEfficiency({ issue: item, workflow: program.workflow, asOf: model.asOf, clockPolicy: program.clockPolicy }));
   const { efficiency: measure, n } = flowEfficiencyAggregate(parts);
   const active = program.workflow.columns.filter((column) => column.active === true).map((column) => column.name);
-  const because = noHistoryReason(scope) ?? (active.length === 0 ? "the workflow marks no column as active work, so waiting cannot be told from working" : "no finished item has a measurable duration");
+  const because = noHistoryReason(scope) ?? (items.length === 0 && window.items.length > 0 ? "the history is read from successive exports, which do not show what happened between them" : undefined) ?? (active.length === 0 ? "the workflow marks no column as active work, so waiting cannot be told from working" : "no finished item has a measurable duration");
   const head = {
     base: "delivery.flow-efficiency.share",
     dimensions: scope.dimensions,

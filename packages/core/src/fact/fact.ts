@@ -37,6 +37,16 @@ export interface ScalarFact extends FactBase {
   readonly notAvailable?: { readonly reason: Reason; readonly because: string };
   /** Sample size behind the value. */
   readonly n?: number;
+  /** Between which values the true one lies, where the dates behind it are known to an interval only. */
+  readonly interval?: FactInterval;
+}
+
+/** Bounds in the unit of the fact, `low <= high`. Not a confidence: the true value is between them for certain. */
+export interface FactInterval {
+  readonly low: number;
+  readonly high: number;
+  /** Why it is not known better, for example `dates known to the week`. */
+  readonly because: string;
 }
 
 export interface TableColumn {

@@ -1,6 +1,6 @@
 import { cumulativeFlow } from "../flow/cumulative-flow.ts";
 import { available, notAvailable } from "../model/measure.ts";
-import { addDays } from "../model/time.ts";
+import { addDays, compareText } from "../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact } from "./computed.ts";
 import { noHistoryReason } from "./cycle-time-facts.ts";
 import { rowOf, type FactContext, type FlowItem, type Scope } from "./scope.ts";
@@ -34,9 +34,8 @@ export function itemFacts(scope: Scope, context: FactContext): readonly Computed
 export function cumulativeFlowFacts(scope: Scope, context: FactContext): readonly ComputedFact[] {
   if (noHistoryReason(scope) !== undefined || context.firstMonday === null) return [];
   const { program, model } = context;
-  const counted = scope.items.filter(({ item, flow }) => flow.state !== "excluded" && item.history === "complete");
-  const wanted = addDays(context.asOfDate, -QUARTER_DAYS);
-  const from = wanted < context.firstMonday ? context.firstMonday : wanted;
+  const counted = scope.items.filter(({ item, flow }) => flow.state !== "excluded" && item.history !== "none");
+  const from = [addDays(context.asOfDate, -QUARTER_DAYS), context.firstMonday, context.observation?.from ?? context.firstMonday].sort(compareText).at(-1) ?? context.firstMonday;
   if (from >= context.asOfDate) return [];
   const window = { from, to: context.asOfDate, timeZone: program.timeZone, clockPolicy: program.clockPolicy, asOf: model.asOf };
   const flow = cumulativeFlow({ issues: counted.map(({ item }) => item), workflow: program.workflow, ...window });

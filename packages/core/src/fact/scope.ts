@@ -1,9 +1,11 @@
-import { workItemFlow, type ItemFlow } from "../flow/item-flow.ts";
+import type { ItemFlow } from "../flow/item-flow.ts";
+import { workItemFlow } from "../flow/work-item-flow.ts";
 import type { Model } from "../model/model.ts";
 import type { Program } from "../model/program.ts";
 import { addDays, compareText, dateIn, daysBetween, mondayOf, type IsoDate } from "../model/time.ts";
 import type { WorkItem } from "../model/work-item.ts";
 import type { RowRef, Sha256 } from "./computed.ts";
+import { firstObservedMonday, observationOf, type Observation } from "./interval.ts";
 
 /** A work item with what the flow rules say about it at the as-of instant. */
 export interface FlowItem {
@@ -29,6 +31,8 @@ export interface FactContext {
   readonly lastSunday: IsoDate;
   /** First Monday on or after the first event: weeks before it are not observed. */
   readonly firstMonday: IsoDate | null;
+  /** How exactly dates are known, where histories were read from successive exports. */
+  readonly observation?: Observation | undefined;
   readonly sha256: Sha256;
 }
 
@@ -46,8 +50,16 @@ export function factContext(model: Model, sha256: Sha256): FactContext {
   const isSunday = daysBetween(mondayOf(observedTo), observedTo) === 6;
   const created = model.items.map((item) => dateIn(model.program.timeZone, item.created)).sort(compareText);
   const first = created[0];
-  const firstMonday = first === undefined ? null : mondayOf(first) === first ? first : addDays(mondayOf(first), 7);
-  return { program: model.program, model, asOfDate, observedTo, lastSunday: isSunday ? observedTo : addDays(mondayOf(observedTo), -1), firstMonday, sha256 };
+  const ownMonday = first === undefined ? null : mondayOf(first) === first ? first : addDays(mondayOf(first), 7);
+  const observation = observationOf(model);
+  const firstMonday = ownMonday === null || observation === undefined || !finishedBeforeFirstExport(model) ? ownMonday : [ownMonday, firstObservedMonday(observation)].sort(compareText).at(-1) ?? null;
+  return { program: model.program, model, asOfDate, observedTo, lastSunday: isSunday ? observedTo : addDays(mondayOf(observedTo), -1), firstMonday, observation, sha256 };
+}
+
+/** Whether items were done when the first export was made and nothing says since when: weeks before it then look emptier than they were. */
+function finishedBeforeFirstExport({ items, program }: Model): boolean {
+  const done = new Set(program.workflow.columns.filter(({ category }) => category === "done").flatMap(({ statuses }) => statuses));
+  return items.some(({ history, status, resolvedAt }) => history === "none" && resolvedAt === undefined && done.has(status));
 }
 
 /** The whole program first, then its workstreams in their declared order. */

@@ -3,6 +3,7 @@ import { available, notAvailable, type Measure } from "../model/measure.ts";
 import { addDays, daysBetween, isoWeek, type IsoDate } from "../model/time.ts";
 import { median } from "../stats/median.ts";
 import { scalarFact, tableFact, type ComputedFact } from "./computed.ts";
+import { intervalOf } from "./interval.ts";
 import { finishedIn, rowOf, type FactContext, type FlowItem, type Scope } from "./scope.ts";
 
 export interface Week {
@@ -72,6 +73,12 @@ function runAgainst(baseline: number, weeks: readonly number[]): Run {
   return { length, side };
 }
 
+/** How many items surely finished in a week, and how many may have. */
+function finishedBetween(scope: Scope, { from, to }: Week): { readonly low: number; readonly high: number } {
+  const spans = scope.items.flatMap(({ flow }) => (flow.done === null || flow.state === "excluded" ? [] : [{ earliest: flow.bounds?.earliestDone ?? flow.done, latest: flow.done }]));
+  return { low: spans.filter(({ earliest, latest }) => earliest >= from && latest <= to).length, high: spans.filter(({ earliest, latest }) => earliest <= to && latest >= from).length };
+}
+
 const tooShort = (weeks: number): Measure<never> =>
   notAvailable("insufficient-sample", `${String(weeks)} complete weeks are in the exports; a median to judge against needs ${String(MINIMUM_BASELINE + JUDGED_WEEKS)}`);
 
@@ -85,6 +92,7 @@ export function throughputFacts(scope: Scope, context: FactContext): readonly Co
   const { dimensions } = scope;
   const rowsBetween = (from: IsoDate, to: IsoDate) => finishedIn(scope.items, from, to).map((entry) => rowOf(entry, { finished: entry.flow.done }));
   const first = weeks[0]?.from ?? context.observedTo;
+  const between = last === undefined ? undefined : finishedBetween(scope, last);
   const head = { dimensions, rule: "flow.throughput" };
   const window = { from: first, to: context.observedTo, period: "week" };
   const baselineWindow = { from: before[0]?.from ?? first, to: before.at(-1)?.to ?? first };
@@ -105,7 +113,7 @@ export function throughputFacts(scope: Scope, context: FactContext): readonly Co
       context.sha256,
     ),
     scalarFact(
-      { ...head, base: "delivery.throughput.last-week", label: "Items finished in the last complete week", arguments: last ? { from: last.from, to: last.to } : {}, rows: last ? rowsBetween(last.from, last.to) : [] },
+      { ...head, base: "delivery.throughput.last-week", label: "Items finished in the last complete week", interval: between === undefined ? undefined : intervalOf(between.low, between.high, context.observation), arguments: last ? { from: last.from, to: last.to } : {}, rows: last ? rowsBetween(last.from, last.to) : [] },
       "items",
       last ? available(last.items) : noWeek,
       context.sha256,

@@ -1,4 +1,5 @@
 import type { Fact, Unit } from "../fact/fact.ts";
+import { formatBetween } from "../fact/format-interval.ts";
 import { formatDate, formatText, formatValue } from "../fact/format.ts";
 import type { Finding, FindingPart, FindingStyle } from "./finding.ts";
 
@@ -23,7 +24,8 @@ export function partText(part: FindingPart, facts: Readonly<Record<string, Fact>
   if ("previous" in part) return styled(part.value, part.unit, part.as, locale);
   const fact = facts[part.fact];
   if (fact?.type !== "scalar" || fact.value === null) throw new Error(`finding refers to ${part.fact}, which has no value`);
-  return styled(fact.value, fact.unit, part.as, locale);
+  // A bare value says between which bounds it lies; where a sentence asks for a style, it says so elsewhere.
+  return part.as === undefined ? formatBetween(fact.value, fact.unit, fact.interval, locale) : styled(fact.value, fact.unit, part.as, locale);
 }
 
 /** The whole sentence as plain text, for titles, descriptions and feeds. */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryIssue, board, issueWith, snapshotItem } from "../../test/flow-fixtures.ts";
 import { isoInstant } from "../model/time.ts";
-import { DEFAULT_EXCLUDED_RESOLUTIONS, itemFlow, workItemFlow, type ItemFlowOptions } from "./item-flow.ts";
+import { DEFAULT_EXCLUDED_RESOLUTIONS, itemFlow, type ItemFlowOptions } from "./item-flow.ts";
+import { workItemFlow } from "./work-item-flow.ts";
 
 const options = { asOf: isoInstant("2024-03-31T22:00:00Z"), timeZone: "UTC", clockPolicy: "first", excludedResolutions: DEFAULT_EXCLUDED_RESOLUTIONS } as const satisfies ItemFlowOptions;
 const last = { ...options, clockPolicy: "last" } as const;

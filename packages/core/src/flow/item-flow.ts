@@ -1,11 +1,10 @@
 import { daysBetween, type IsoDate, type IsoInstant } from "../model/time.ts";
 import { days, type Days } from "../model/units.ts";
-import type { Issue, WorkItem } from "../model/work-item.ts";
+import type { Issue } from "../model/work-item.ts";
 import type { ClockPolicy, Workflow } from "../model/workflow.ts";
 import { instantOrder } from "./instant-order.ts";
 import { doneInstant, startInstant } from "./stays.ts";
 import { timelineOf, existsAt, type Arrival } from "./timeline.ts";
-import { snapshotTimeline } from "./snapshot-timeline.ts";
 import { zoneDates } from "./zone-dates.ts";
 
 /** `closed-without-start`: done, but never seen in progress. `excluded`: closed with a resolution that does not count as finished. */
@@ -35,6 +34,23 @@ export interface ItemFlow {
   readonly backwardMoves: number;
   /** Statuses met that belong to no column. */
   readonly unmappedStatuses: readonly string[];
+  /** Only where a date is known to an interval. The dates and durations above follow the latest possible dates. */
+  readonly bounds?: FlowBounds;
+}
+
+/** Least and greatest of a duration, in the same unit. */
+export interface DayBounds {
+  readonly low: Days;
+  readonly high: Days;
+}
+
+/** What the dates of an item may be at the earliest, and its durations at the least and at the most. Null where the value is null. */
+export interface FlowBounds {
+  readonly earliestStarted: IsoDate | null;
+  readonly earliestDone: IsoDate | null;
+  readonly cycleTimeDays: DayBounds | null;
+  readonly leadTimeDays: DayBounds | null;
+  readonly ageDays: DayBounds | null;
 }
 
 export interface ItemFlowOptions {
@@ -50,12 +66,16 @@ export interface ItemFlowOptions {
 /** Resolutions that close an item without finishing it, unless a program says otherwise (METHOD.md 2.2). */
 export const DEFAULT_EXCLUDED_RESOLUTIONS: readonly string[] = ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce"];
 
-interface Observed {
+/** What was seen of an item: enough for its state and its dates. */
+export interface Observed {
   readonly arrivals: readonly Arrival[];
   readonly unmappedStatuses: readonly string[];
   readonly startedAt: IsoInstant | null;
   readonly doneAt: IsoInstant | null;
   readonly isDone: boolean;
+  /** Earliest instants of start and completion, where they are known to an interval only: the ones above are the latest. */
+  readonly earliestStart?: IsoInstant | undefined;
+  readonly earliestDone?: IsoInstant | undefined;
 }
 
 /** Calendar days touched: the same day is 1 (METHOD.md 2.3). */
@@ -72,7 +92,8 @@ function stateOf({ arrivals, startedAt, isDone }: Observed, excluded: boolean): 
   return startedAt !== null || arrivals.at(-1)?.category === "inProgress" ? "in-progress" : "not-started";
 }
 
-function flowOf(issue: Issue, workflow: Workflow, options: ItemFlowOptions, observed: Observed): ItemFlow {
+/** State, dates and durations from what was observed. */
+export function flowOf(issue: Issue, workflow: Workflow, options: ItemFlowOptions, observed: Observed): ItemFlow {
   const dateOf = zoneDates(options.timeZone);
   const { arrivals } = observed;
   const state = stateOf(observed, issue.resolution !== undefined && options.excludedResolutions.includes(issue.resolution));
@@ -96,6 +117,31 @@ function flowOf(issue: Issue, workflow: Workflow, options: ItemFlowOptions, obse
     reopenedCount: moves(arrivals, (from, to) => from.category === "done" && to.category !== "done"),
     backwardMoves: moves(arrivals, (from, to) => to.column < from.column),
     unmappedStatuses: observed.unmappedStatuses,
+    ...boundsOf(observed, { created, started, done, asOf: dateOf(options.asOf), inProgress: state === "in-progress" }, dateOf),
+  };
+}
+
+interface Dates {
+  readonly created: IsoDate;
+  readonly started: IsoDate | null;
+  readonly done: IsoDate | null;
+  readonly asOf: IsoDate;
+  readonly inProgress: boolean;
+}
+
+function boundsOf({ earliestStart, earliestDone }: Observed, { created, started, done, asOf, inProgress }: Dates, dateOf: (instant: IsoInstant) => IsoDate): { readonly bounds?: FlowBounds } {
+  if (earliestStart === undefined && earliestDone === undefined) return {};
+  const earliestStarted = started === null ? null : earliestStart === undefined ? started : dateOf(earliestStart);
+  const finishedFrom = done === null ? null : earliestDone === undefined ? done : dateOf(earliestDone);
+  if (earliestStarted === started && finishedFrom === done) return {};
+  return {
+    bounds: {
+      earliestStarted,
+      earliestDone: finishedFrom,
+      cycleTimeDays: started === null || done === null || earliestStarted === null || finishedFrom === null ? null : { low: daysTouched(started, finishedFrom), high: daysTouched(earliestStarted, done) },
+      leadTimeDays: done === null || finishedFrom === null ? null : { low: daysTouched(created, finishedFrom), high: daysTouched(created, done) },
+      ageDays: !inProgress || started === null || earliestStarted === null ? null : { low: daysTouched(started, asOf), high: daysTouched(earliestStarted, asOf) },
+    },
   };
 }
 
@@ -109,20 +155,4 @@ export function itemFlow(issue: Issue, workflow: Workflow, options: ItemFlowOpti
   const start = startInstant(timeline.arrivals, options.clockPolicy);
   const startedAt = start !== null && doneAt !== null && instantOrder(start, doneAt) >= 0 ? null : start;
   return flowOf(issue, workflow, options, { ...timeline, startedAt, doneAt, isDone: doneAt !== null });
-}
-
-/**
- * {@link itemFlow} for an item as exported. Without history nobody knows when work began: such an item has no start, cycle
- * time or age, and if it stands in a done column it is `closed-without-start`, done when it was resolved. Without a
- * resolution date it has no done date, so throughput leaves it out and data quality counts it.
- */
-export function workItemFlow(item: WorkItem, workflow: Workflow, options: ItemFlowOptions): ItemFlow {
-  switch (item.history) {
-    case "complete":
-      return itemFlow(item, workflow, options);
-    case "none":
-      return flowOf(item, workflow, options, { ...snapshotTimeline(item, workflow, options.asOf), startedAt: null });
-    default:
-      return item.history satisfies never;
-  }
 }

@@ -7,6 +7,9 @@ import { initialStatus, orderedTransitions } from "./ordered-transitions.ts";
 /** A stay begins: at this instant the item came to this column (index in board order). */
 export interface Arrival {
   readonly at: IsoInstant;
+  /** Of a reconstructed history: see `Transition`. */
+  readonly notBefore?: IsoInstant;
+  readonly lastSeen?: IsoInstant;
   readonly column: number;
   readonly category: StatusCategory;
 }
@@ -42,15 +45,16 @@ export function timelineOf(issue: Issue, workflow: Workflow, asOf: IsoInstant): 
   const arrivals: Arrival[] = [];
   const unmapped = new Set<string>();
   if (!existsAt(issue, asOf)) return { arrivals, unmappedStatuses: [] };
-  const enter = (at: IsoInstant, status: string): void => {
+  const enter = (at: IsoInstant, status: string, between: Pick<Arrival, "notBefore" | "lastSeen"> = {}): void => {
     const column = index.get(status);
     const category = column === undefined ? undefined : workflow.columns[column]?.category;
     if (column === undefined || category === undefined) unmapped.add(status);
-    else arrivals.push({ at, column, category });
+    else arrivals.push({ at, ...between, column, category });
   };
   const ordered = orderedTransitions(issue, (status) => index.get(status) ?? -1);
   const first = initialStatus(issue, ordered);
   if (first !== undefined) enter(issue.created, first);
-  for (const { at, to } of ordered) if (instantOrder(at, asOf) <= 0) enter(at, to);
+  for (const { at, to, notBefore, lastSeen } of ordered)
+    if (instantOrder(at, asOf) <= 0) enter(at, to, { ...(notBefore === undefined ? {} : { notBefore }), ...(lastSeen === undefined ? {} : { lastSeen }) });
   return { arrivals, unmappedStatuses: [...unmapped] };
 }

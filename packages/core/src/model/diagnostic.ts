@@ -2,7 +2,7 @@
  * A problem found in what somebody gave us: where, what was found, what was expected, how to mend it.
  *
  * Lines and columns are 1-based; columns count Unicode code points, a byte-order mark is not counted.
- * Values of private columns are masked before a diagnostic is made. Codes are `FAMILY-WORD` and permanent.
+ * Values of private columns are masked before a diagnostic is made, and it is `masked`. Codes are `FAMILY-WORD` and permanent.
  */
 export interface Diagnostic {
   readonly code: string;
@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly field?: string;
   /** JSON: pointer to the value (RFC 6901). */
   readonly pointer?: string;
+  /** The source is not public: values are left out of the words, and no line of the file may be shown. */
+  readonly masked?: boolean;
 }
 
 export interface RelatedPlace {

@@ -14,6 +14,8 @@ export interface QualityFinding {
   readonly of: number;
   /** What it does to the numbers, in a plain sentence. */
   readonly effect: string;
+  /** How to mend it in the tracker, kindly. Left out where there is nothing to mend. */
+  readonly advice?: string;
   /** At most 20 examples. */
   readonly examples: readonly { readonly key: string; readonly source: SourceRef }[];
 }

@@ -9,10 +9,16 @@ export type Days = Quantity<"day">;
 export type ItemCount = Quantity<"item">;
 /** A share or probability in [0, 1]. Percent exists only where a value is displayed. */
 export type Share = Quantity<"share">;
+/** Full-time equivalents: 1 is one person working full time. */
+export type Fte = Quantity<"FTE">;
+/** Working hours. */
+export type Hours = Quantity<"hour">;
 /** Elapsed seconds, 24 hours a day and 7 days a week. */
 export type Seconds = Quantity<"second">;
 
 export const days = (count: number): Days => count as Days;
 export const itemCount = (count: number): ItemCount => count as ItemCount;
 export const share = (fraction: number): Share => fraction as Share;
+export const fte = (fraction: number): Fte => fraction as Fte;
+export const hours = (count: number): Hours => count as Hours;
 export const seconds = (count: number): Seconds => count as Seconds;

@@ -1,6 +1,6 @@
 import type { LocalDateTime } from "./zoned.ts";
 import { YEARS } from "./instant.ts";
-import { ENGLISH_MONTHS, LONG_ENGLISH_MONTHS } from "./month-names.ts";
+import { HALF_DAY_WORD, isAfternoon, MONTH_WORD, monthNumber } from "./month-names.ts";
 
 /** A date read by a format: always a day, a time only if the format has one. */
 interface ReadDate {
@@ -23,8 +23,8 @@ const PARTS: Readonly<Record<string, string>> = {
   yy: "(?<short>\\d{2})",
   MM: "(?<month>\\d{2})",
   M: "(?<month>\\d{1,2})",
-  MMM: "(?<name>[\\p{L}.]+)",
-  MMMM: "(?<name>[\\p{L}.]+)",
+  MMM: `(?<name>${MONTH_WORD})`,
+  MMMM: `(?<name>${MONTH_WORD})`,
   dd: "(?<day>\\d{2})",
   d: "(?<day>\\d{1,2})",
   HH: "(?<hour>\\d{2})",
@@ -33,13 +33,13 @@ const PARTS: Readonly<Record<string, string>> = {
   h: "(?<clock>\\d{1,2})",
   mm: "(?<minute>\\d{2})",
   ss: "(?<second>\\d{2})",
-  a: "(?<half>[AaPp][Mm])",
+  a: `(?<half>${HALF_DAY_WORD})`,
 };
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
-/** A declared format, or undefined when it cannot name a day. Two-digit years are of 1970 to 2069. */
-export function dateFormat(format: string, months: readonly string[] = ENGLISH_MONTHS): DateFormat | undefined {
+/** A declared format, or undefined when it cannot name a day. Two-digit years are of 1970 to 2069. Without month names those of every known language are read. */
+export function dateFormat(format: string, months?: readonly string[]): DateFormat | undefined {
   const tokens = format.match(TOKEN) ?? [];
   const literal = (token: string): boolean => PARTS[token] === undefined;
   if (tokens.some((token) => literal(token) && /[A-SU-Zb-z]/.test(token))) return undefined;
@@ -50,21 +50,51 @@ export function dateFormat(format: string, months: readonly string[] = ENGLISH_M
   if (hasTime && names.includes("hour") === names.includes("clock")) return undefined;
   if (names.includes("clock") !== names.includes("half") || (!hasTime && (names.includes("hour") || names.includes("clock")))) return undefined;
   const pattern = new RegExp(`^${tokens.map((token) => PARTS[token] ?? token.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("")}$`, "u");
-  const monthByName = new Map(
-    [...(months === ENGLISH_MONTHS ? LONG_ENGLISH_MONTHS : []), ...months].map((name, index) => [plainMonth(name), (index % 12) + 1]),
-  );
-  return { format, hasTime, read: (text) => read(text, pattern, monthByName, hasTime) };
+  const monthOf = monthNumber(months);
+  return { format, hasTime, read: remembering((text) => read(text, pattern, monthOf, hasTime), /^[^:]*:mm/.test(format)) };
 }
 
-const plainMonth = (name: string): string => name.toLowerCase().replace(/\./g, "");
+/** Days and hours that are remembered of a format. */
+const REMEMBERED = 20_000;
 
-function read(text: string, pattern: RegExp, monthByName: ReadonlyMap<string, number>, hasTime: boolean): ReadDateResult {
+/**
+ * Exports repeat their days and hours: what was read once is remembered, with the minutes left out where they follow the first colon.
+ * A minute that does not exist is read by itself, for its message.
+ */
+function remembering(read: (text: string) => ReadDateResult, minutes: boolean): (text: string) => ReadDateResult {
+  const known = new Map<string, ReadDateResult>();
+  const remembered = (text: string): ReadDateResult => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = read(text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, found);
+    return found;
+  };
+  return (text) => {
+    const colon = minutes ? text.indexOf(":") : -1;
+    if (colon < 0) return remembered(text);
+    const minute = text.slice(colon + 1, colon + 3);
+    if (!/^[0-5]\d$/.test(minute)) return read(text);
+    const found = remembered(`${text.slice(0, colon)}:00${text.slice(colon + 3)}`);
+    if (!("ok" in found) || found.ok.time === undefined) return found;
+    return { ok: { date: found.ok.date, time: `${found.ok.time.slice(0, 3)}${minute}${found.ok.time.slice(5)}` } };
+  };
+}
+
+/** A year with a digit too many fits no format; it is the year all the same that is wrong. */
+function yearProblem(text: string): string | undefined {
+  const year = /^(\d{5,6})-\d{1,2}-\d{1,2}(?:\D|$)/.exec(text)?.[1];
+  return year === undefined ? undefined : `year ${year}, outside ${String(YEARS.first)} to ${String(YEARS.last)}`;
+}
+
+function read(text: string, pattern: RegExp, monthOf: (name: string) => number | undefined, hasTime: boolean): ReadDateResult {
   const groups = pattern.exec(text)?.groups;
-  if (groups === undefined) return { problem: "it is written differently" };
+  if (groups === undefined) return { problem: yearProblem(text) ?? "it is written differently" };
   const { year: long, short, month: digits, name, day: dayText, hour: hourText, clock, half, minute, second } = groups;
   const shortYear = Number(short);
   const year = long === undefined ? (shortYear >= 70 ? 1900 : 2000) + shortYear : Number(long);
-  const month = name === undefined ? Number(digits) : monthByName.get(plainMonth(name));
+  const month = name === undefined ? Number(digits) : monthOf(name);
   if (month === undefined) return { problem: `\`${name ?? ""}\` is no month` };
   if (month < 1 || month > 12) return { problem: `month ${String(month)}` };
   if (year < YEARS.first || year > YEARS.last) return { problem: `year ${String(year)}, outside ${String(YEARS.first)} to ${String(YEARS.last)}` };
@@ -74,7 +104,7 @@ function read(text: string, pattern: RegExp, monthByName: ReadonlyMap<string, nu
   if (!hasTime) return { ok: { date } };
   const onClock = Number(clock);
   if (clock !== undefined && (onClock < 1 || onClock > 12)) return { problem: `hour ${clock} of 12` };
-  const hour = clock === undefined ? Number(hourText) : (onClock % 12) + (half?.toLowerCase() === "pm" ? 12 : 0);
+  const hour = clock === undefined ? Number(hourText) : (onClock % 12) + (half !== undefined && isAfternoon(half) ? 12 : 0);
   if (hour > 23 || Number(minute) > 59 || Number(second ?? "0") > 59) return { problem: "no such time of day" };
   return { ok: { date, time: `${two(hour)}:${minute ?? "00"}:${second ?? "00"}` } };
 }

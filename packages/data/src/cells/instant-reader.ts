@@ -5,12 +5,18 @@ import { dateFormat, localDateTime, type DateFormat } from "./date-format.ts";
 import { parseInstant } from "./instant.ts";
 import { MONTHS } from "./month-names.ts";
 import { proveDateFormat } from "./prove-date-format.ts";
-import { inZone, startOfDay } from "./zoned.ts";
+import { inZone, onEvenDay, startOfDay } from "./zoned.ts";
 
 /** A cell that should hold a date. */
 export interface DateCell {
   readonly text: string;
   readonly place: () => Place;
+}
+
+/** The different texts of many cells; the cells themselves are made when a message has to point at them. */
+export interface DateCells {
+  readonly texts: readonly string[];
+  readonly all: () => readonly DateCell[];
 }
 
 export interface InstantReader {
@@ -22,40 +28,39 @@ export interface InstantReader {
 /** Names the source in hints. */
 const declare = (format: string): string => `declare it on the source in data/almanac.yaml: \`dates: { format: ${format} }\``;
 
+/** The names of a language, as the table of months has them. A language that it does not have was refused with the configuration. */
+const monthNames = (language: string): readonly string[] | undefined => Object.entries(MONTHS).find(([name]) => name === language)?.[1];
+
 export const monthsOf = (dates: DatesDeclaration | undefined): readonly string[] | undefined =>
-  dates?.months === undefined ? undefined : typeof dates.months === "string" ? MONTHS[dates.months] : dates.months;
+  dates?.months === undefined ? undefined : typeof dates.months === "string" ? monthNames(dates.months) : dates.months;
 
 /**
  * Reads the dates of a file by the declared format, or by the one that all of them prove. Undefined, with a diagnostic, when
  * there is none. Texts with an offset (ISO 8601) need neither format nor zone.
  */
 export function instantReader(
-  cells: readonly DateCell[],
+  cells: readonly DateCell[] | DateCells,
   dates: DatesDeclaration | undefined,
   programZone: string,
   problems: Diagnostic[],
 ): InstantReader | undefined {
   const timeZone = dates?.timeZone ?? programZone;
-  if (dates?.format === undefined && cells.length > 0 && cells.every(({ text }) => parseInstant(text) !== undefined))
+  const texts = "texts" in cells ? cells.texts : [...new Set(cells.map(({ text }) => text))];
+  const all = (): readonly DateCell[] => ("texts" in cells ? cells.all() : cells);
+  if (dates?.format === undefined && texts.length > 0 && texts.every((text) => parseInstant(text) !== undefined))
     return { format: "offset", read: ({ text }) => parseInstant(text) };
-  const format = dates?.format === undefined ? provedFormat(cells, dates, problems) : declaredFormat(dates.format, dates, cells, problems);
+  if (dates?.format === undefined && texts.filter((text) => parseInstant(text) !== undefined).length > texts.length / 2) return { format: "offset", read: (cell) => instantOf(cell, problems) };
+  const format = dates?.format === undefined ? provedFormat(texts, all, dates, problems) : declaredFormat(dates.format, dates, all, problems);
   if (format === undefined) return undefined;
-  // Exports repeat their dates: a history of 19,406 rows has 600 different ones.
-  const known = new Map<string, IsoInstant>();
   const read = (cell: DateCell): IsoInstant | undefined => {
-    const before = known.get(cell.text);
-    if (before !== undefined) return before;
-    const instant = readCell(cell);
-    if (instant !== undefined) known.set(cell.text, instant);
-    return instant;
-  };
-  const readCell = (cell: DateCell): IsoInstant | undefined => {
     const found = format.read(cell.text);
     if ("problem" in found) {
       problems.push(dateProblem(cell, format, found.problem));
       return undefined;
     }
     if (found.ok.time === undefined) return startOfDay(found.ok.date, timeZone);
+    const usual = onEvenDay(found.ok.date, found.ok.time, timeZone);
+    if (usual !== undefined) return usual;
     const zoned = inZone(localDateTime(found.ok), timeZone, dates?.repeatedHour);
     if ("instant" in zoned) return zoned.instant;
     problems.push(clockChange(cell, zoned, timeZone));
@@ -64,9 +69,24 @@ export function instantReader(
   return { format, read };
 }
 
-function declaredFormat(text: string, dates: DatesDeclaration, cells: readonly DateCell[], problems: Diagnostic[]): DateFormat | undefined {
+/** Most dates of the file have an offset: one that has none, or is no date, is the mistake. */
+function instantOf(cell: DateCell, problems: Diagnostic[]): IsoInstant | undefined {
+  const instant = parseInstant(cell.text);
+  if (instant === undefined)
+    problems.push(
+      diagnostic("DATE-FORMAT", cell.place(), {
+        message: `\`${cell.text}\` is no instant, and the other dates of the file are`,
+        found: cell.text,
+        expected: "date, time and offset, such as 2026-11-22T21:00:00Z",
+        hint: "write the offset; if the row has slipped by a cell, move it back",
+      }),
+    );
+  return instant;
+}
+
+function declaredFormat(text: string, dates: DatesDeclaration, all: () => readonly DateCell[], problems: Diagnostic[]): DateFormat | undefined {
   const format = dateFormat(text, monthsOf(dates));
-  const first = cells[0];
+  const first = format === undefined ? all()[0] : undefined;
   if (format === undefined && first !== undefined)
     problems.push(
       diagnostic("DATE-FORMAT", first.place(), {
@@ -79,8 +99,11 @@ function declaredFormat(text: string, dates: DatesDeclaration, cells: readonly D
   return format;
 }
 
-function provedFormat(cells: readonly DateCell[], dates: DatesDeclaration | undefined, problems: Diagnostic[]): DateFormat | undefined {
-  if (cells.length === 0) return dateFormat("yyyy-MM-dd");
+function provedFormat(texts: readonly string[], all: () => readonly DateCell[], dates: DatesDeclaration | undefined, problems: Diagnostic[]): DateFormat | undefined {
+  if (texts.length === 0) return dateFormat("yyyy-MM-dd");
+  const ofTexts = proveDateFormat(texts, monthsOf(dates));
+  if ("proved" in ofTexts) return ofTexts.proved;
+  const cells = all();
   const proof = proveDateFormat(
     cells.map(({ text }) => text),
     monthsOf(dates),
@@ -155,14 +178,14 @@ function clockChange({ text, place }: DateCell, zoned: Exclude<ReturnType<typeof
         message: `\`${text}\` did not exist in ${timeZone}: the clock skipped it`,
         found: text,
         expected: `a local time of ${timeZone}`,
-        hint: "the export is of another time zone: declare it with `dates: { timeZone: … }`",
+        hint: "write the time with its offset; if the export is of another time zone, declare it with `dates: { timeZone: … }`",
       });
     case "repeated":
       return diagnostic("DATE-REPEATED", place(), {
         message: `\`${text}\` happened twice in ${timeZone}: ${zoned.first} and ${zoned.second}`,
         found: text,
         expected: "one instant",
-        hint: "declare which is meant with `dates: { repeatedHour: first }` (or second), or export as JSON, which has offsets",
+        hint: "declare which is meant with `dates: { repeatedHour: first }` (or second), write the time with its offset, or export as JSON, which has offsets",
       });
     default:
       return zoned satisfies never;

@@ -13,6 +13,9 @@ const candidates = (): readonly string[] =>
     ...SEPARATORS.flatMap((separator) => NUMERIC.flatMap((day) => TIMES.map((time) => `${day.replaceAll("X", separator)}${time}`))),
   ].filter((format) => !format.startsWith("yyyy-M-d"));
 
+type Reading = ReturnType<DateFormat["read"]>;
+const sameReading = (a: Reading, b: Reading): boolean => ("ok" in a && "ok" in b ? a.ok.date === b.ok.date && a.ok.time === b.ok.time : "problem" in a && "problem" in b && a.problem === b.problem);
+
 type ProvedFormat =
   | { readonly proved: DateFormat }
   /** More than one format reads every date, and they disagree about at least one. */
@@ -26,14 +29,12 @@ type ProvedFormat =
  */
 export function proveDateFormat(texts: readonly string[], months?: readonly string[]): ProvedFormat {
   const formats = candidates().flatMap((format) => dateFormat(format, months) ?? []);
-  const distinct = [...new Set(texts)];
+  // Every known time of day has its minutes after its first colon, and none depends on which they are.
+  const distinct = [...new Set(texts.map((text) => text.replace(/^([^:]*):[0-5]\d/, "$1:00")))];
   const whole = formats.filter((format) => distinct.length > 0 && distinct.every((text) => "ok" in format.read(text)));
-  const readings = new Map<string, DateFormat>();
-  for (const format of whole) {
-    const reading = distinct.map((text) => JSON.stringify(format.read(text))).join("|");
-    if (!readings.has(reading)) readings.set(reading, format);
-  }
-  const [first, ...others] = [...readings.values()];
+  const readings: DateFormat[] = [];
+  for (const format of whole) if (readings.every((one) => distinct.some((text) => !sameReading(format.read(text), one.read(text))))) readings.push(format);
+  const [first, ...others] = readings;
   if (first === undefined) {
     const best = formats
       .map((format) => ({ format, count: texts.filter((text) => "ok" in format.read(text)).length }))
@@ -49,6 +50,6 @@ export function proveDateFormat(texts: readonly string[], months?: readonly stri
     };
   }
   if (others.length === 0) return { proved: first };
-  const differs = (text: string): boolean => others.some((other) => JSON.stringify(other.read(text)) !== JSON.stringify(first.read(text)));
+  const differs = (text: string): boolean => others.some((other) => !sameReading(other.read(text), first.read(text)));
   return { ambiguous: [first, ...others], index: Math.max(0, texts.findIndex(differs)) };
 }

@@ -12,7 +12,7 @@ describe("almanac.yaml", () => {
       currency: "EUR",
       cadence: "weekly",
       clockPolicy: "first",
-      excludedResolutions: ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce"],
+      excludedResolutions: ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce", "Not planned"],
       workflowBasis: "status-categories",
       workstreams: [],
       seed: "20260101",

@@ -5,6 +5,7 @@ import { keysAt } from "../diagnostics/schema-keys.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
 import { readText } from "../read/text.ts";
 import { readYaml } from "../read/yaml.ts";
+import { sourceProblems } from "./source-problems.ts";
 import { ConfigSchema, type Config } from "./schema.ts";
 
 const CONFIG_FILE = "data/almanac.yaml";
@@ -42,7 +43,7 @@ export function loadConfig(files: ProgramFiles): LoadConfig {
   const parsed = ConfigSchema.safeParse(value);
   if (!parsed.success)
     return { diagnostics: zodDiagnostics(parsed.error, value, { place, typed, what: "almanac.yaml", keysAt: (path) => keysAt(ConfigSchema, path) }) };
-  const diagnostics = [...repeatedIds(parsed.data, place), ...exportDates(parsed.data, place)];
+  const diagnostics = [...repeatedIds(parsed.data, place), ...exportDates(parsed.data, place), ...(parsed.data.sources ?? []).flatMap((source, index) => sourceProblems(source, index, place))];
   return diagnostics.length > 0 ? { diagnostics } : { ok: { config: parsed.data, place } };
 }
 

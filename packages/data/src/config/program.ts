@@ -3,8 +3,8 @@ import { slugOf } from "../cells/slug.ts";
 import type { ResolvedWorkflow } from "../workflow/resolve-workflow.ts";
 import type { Config } from "./schema.ts";
 
-/** METHOD.md 2.2. */
-const DEFAULT_EXCLUDED_RESOLUTIONS: readonly string[] = ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce"];
+/** METHOD.md 2.2, and what GitHub calls an issue that is closed without being done. */
+const DEFAULT_EXCLUDED_RESOLUTIONS: readonly string[] = ["Won't Do", "Duplicate", "Declined", "Cannot Reproduce", "Not planned"];
 /** Used when none is declared. Any fixed value serves; a declared one tells the program's draws apart from another's. */
 const DEFAULT_SEED = "20260101";
 

@@ -5,7 +5,9 @@ const WIDTH = 100;
 const LEAD = 50;
 
 /** The line before and the line itself, with a caret under the column. Columns are code points. */
-export function codeFrame(text: string, { line, column, endLine, endColumn }: Diagnostic): readonly string[] {
+export function codeFrame(text: string, { line, column, endLine, endColumn, masked }: Diagnostic): readonly string[] {
+  // Which line it is helps; what stands in it is not for everybody who reads the report.
+  if (masked === true) return [` > ${String(line)} | •••`];
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const current = lines[line - 1];
   if (current === undefined || (current === "" && line === 1)) return [];

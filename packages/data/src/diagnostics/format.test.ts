@@ -98,6 +98,15 @@ test("sarif: a path below the working directory is relative to it, another is an
   expect(uriOf("/srv/a b.csv")).toMatchObject({ physicalLocation: { artifactLocation: { uri: "file:///srv/a%20b.csv" } } });
 });
 
+test("github: of many, the worst nine are annotated, one annotation says how many there are, and the log has the rest", () => {
+  const many = [...Array.from({ length: 8 }, (_, index) => at(index + 1, 1, { severity: "warning", message: `w${String(index)}` })), ...Array.from({ length: 6 }, (_, index) => at(index + 20, 1, { severity: "error", message: `e${String(index)}` }))];
+  const lines = formatDiagnostics(many, "github", read).trimEnd().split("\n");
+  const annotations = lines.filter((line) => line.startsWith("::"));
+  expect(annotations.map((line) => /^::(\w+)/.exec(line)?.[1])).toEqual([...Array.from({ length: 6 }, () => "error"), "warning", "warning", "warning", "error"]);
+  expect(annotations.at(-1)).toContain("6 errors and 8 warnings in all; 5 more");
+  expect(lines.filter((line) => !line.startsWith("::")).length).toBe(5);
+});
+
 test("codes are FAMILY-WORD and each stands once", () => {
   for (const { code } of CATALOGUE) expect(code).toMatch(/^[A-Z]+(?:-[A-Z0-9]+)+$/);
   expect(new Set(CATALOGUE.map(({ code }) => code)).size).toBe(CATALOGUE.length);
@@ -113,6 +122,8 @@ test("the nearest name forgives typing, case and hyphens, and is silent when not
 
 test("a control character or a direction mark of a file never reaches the terminal, and the caret stays under its place", () => {
   const diagnostic: Diagnostic = { code: "X-Y", severity: "error", file: "a.md", line: 1, column: 5, message: "m" };
+  const inMessage = formatDiagnostics([{ ...diagnostic, message: "`a\u001b[31m\u202e`", hint: "h\u0007" }], "pretty", () => undefined);
+  for (const mark of ["\u001b", "\u202e", "\u0007"]) expect(inMessage).not.toContain(mark);
   const text = formatDiagnostics([diagnostic], "pretty", () => "a\u001b[\u202eX");
   for (const mark of ["\u001b", "\u202e"]) expect(text).not.toContain(mark);
   expect(text).toContain(" > 1 | a\ufffd[\ufffdX\n     |     ^");

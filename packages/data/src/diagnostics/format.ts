@@ -22,7 +22,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: Di
     case "sarif":
       return `${JSON.stringify(sarif(sorted), null, 2)}\n`;
     case "github":
-      return sorted.map((found) => `${githubCommand(found)}\n`).join("");
+      return github(sorted);
     default:
       return format satisfies never;
   }
@@ -44,7 +44,26 @@ function prettyBlock(found: Diagnostic, text: string | undefined): string {
   const lines = [`${file}:${String(line)}:${String(column)}: ${severity} ${code}: ${message}${field}`, ...(text === undefined ? [] : codeFrame(text, found))];
   for (const place of related ?? []) lines.push(`  see ${place.file}:${String(place.line)}:${String(place.column)}: ${place.message}`);
   if (hint !== undefined) lines.push(`hint: ${hint}`);
-  return `${lines.join("\n")}\n`;
+  return `${plainMarks(lines.join("\n"))}\n`;
+}
+
+/** Names and values of a file stand in messages too: a terminal must not obey their control characters or turn at their direction marks. */
+const plainMarks = (text: string): string => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu, "\ufffd");
+
+/** GitHub shows ten annotations of a step and drops the rest without a word: the worst nine, and one that says how many there are. */
+const ANNOTATIONS = 10;
+
+function github(sorted: readonly Diagnostic[]): string {
+  const worst = [...sorted.filter(({ severity }) => severity === "error"), ...sorted.filter(({ severity }) => severity === "warning")];
+  if (worst.length <= ANNOTATIONS) return sorted.map((found) => `${githubCommand(found)}\n`).join("");
+  const annotated = worst.slice(0, ANNOTATIONS - 1);
+  const rest = worst.slice(ANNOTATIONS - 1);
+  const errors = worst.filter(({ severity }) => severity === "error").length;
+  const warnings = worst.length - errors;
+  const counts = [...(errors > 0 ? [`${String(errors)} error${errors === 1 ? "" : "s"}`] : []), ...(warnings > 0 ? [`${String(warnings)} warning${warnings === 1 ? "" : "s"}`] : [])].join(" and ");
+  const summary = `::${errors > 0 ? "error" : "warning"} title=Almanac::${counts} in all; ${String(rest.length)} more stand in the log of this step`;
+  const log = rest.map(({ file, line, column, severity, code, message }) => `${file}:${String(line)}:${String(column)}: ${severity} ${code}: ${plainMarks(message.replace(/[\r\n]+/g, " "))}`);
+  return [...annotated.map(githubCommand), summary, ...log].map((text) => `${text}\n`).join("");
 }
 
 /** Workflow commands: `%`, line ends, and in properties `:` and `,` are escaped. */

@@ -79,7 +79,7 @@ function counted(csv: CsvFile, kind: Found["kind"], declarations: FileDeclaratio
     return typeof said === "string" ? [said] : [];
   };
   const columnOf = (role: Role): number | undefined => {
-    const names = [...declared(role), ...(role === "at" ? [] : JIRA_HEADERS[role]), ...TRANSLATED_HEADERS.flatMap(({ headers }) => headers[role] ?? [])];
+    const names = [...declared(role), ...(role === "at" ? [] : [...JIRA_HEADERS[role], ...TRANSLATED_HEADERS.flatMap(({ headers }) => headers[role] ?? [])])];
     const likely = csv.header.findIndex((name) => LIKELY[role]?.test(name) === true);
     return positionsOf(csv.header, names)[0] ?? (likely < 0 ? undefined : likely);
   };

@@ -46,7 +46,8 @@ export function longBeforeStatement(sources: readonly SourceFile[], program: Pro
     .filter(({ role }) => role === "primary")
     .toSorted((a, b) => inTimeOrder(a.exportedAt, b.exportedAt))
     .at(-1);
-  if (asOf === undefined || newest === undefined) return [];
+  // A source that declares its own limit is judged by it (SOURCE-STALE).
+  if (asOf === undefined || newest === undefined || newest.staleAfterDays !== undefined || newest.staleAfterHours !== undefined) return [];
   const days = Math.floor((Date.parse(asOf) - Date.parse(newest.exportedAt)) / DAY_MS);
   if (days <= (program.cadence === "daily" ? 1 : 7)) return [];
   return [

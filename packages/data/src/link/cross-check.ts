@@ -1,5 +1,6 @@
 import { compareText, type Diagnostic, type QualityFinding, type WorkItem } from "@almanac/core";
 import { diagnostic, relatedTo, type Place } from "../diagnostics/diagnostic.ts";
+import { projectOfKey } from "../sources/item-key.ts";
 import type { CrossCheckSource } from "../sources/read-sources.ts";
 import type { TrackerItem } from "../sources/tracker-item.ts";
 import type { ResolvedWorkflow } from "../workflow/resolve-workflow.ts";
@@ -22,7 +23,10 @@ interface Disagreement {
   readonly source: WorkItem["source"];
 }
 
-/** Holds a second export against the items: the same keys, with the same status, resolution and minute of creation. */
+/**
+ * Holds a second export against the items: the same keys, with the same status, resolution and minute of creation. An export may be of
+ * some projects only; it is held against the items of those, and says which they are.
+ */
 export function crossCheck(
   items: readonly WorkItem[],
   records: readonly TrackerItem[],
@@ -32,6 +36,10 @@ export function crossCheck(
   const recordByKey = new Map(records.map((record) => [record.key, record]));
   const itemByKey = new Map(items.map((item) => [item.key, item]));
   const checkedKeys = new Set(source.items.map(({ key }) => key));
+  const projects = new Set(source.items.map(({ key }) => projectOfKey(key)));
+  // An empty export cannot say what it is of.
+  const isCompared = (key: string): boolean => projects.size === 0 || projects.has(projectOfKey(key));
+  const compared = items.filter(({ key }) => isCompared(key));
   const differing = source.items.flatMap((checked): readonly Disagreement[] => {
     const item = itemByKey.get(checked.key);
     const record = recordByKey.get(checked.key);
@@ -57,7 +65,7 @@ export function crossCheck(
       .map(([what, here, there, place, other]) => ({ key: checked.key, what, here, there, place, other, source: checked.source }));
   });
   const absent = records
-    .filter(({ key }) => !checkedKeys.has(key))
+    .filter(({ key }) => !checkedKeys.has(key) && itemByKey.has(key) && isCompared(key))
     .map((record): Disagreement => ({
       key: record.key,
       what: "existence",
@@ -81,7 +89,8 @@ export function crossCheck(
     }),
   );
   const keys = [...new Set(found.map(({ key }) => key))].sort(compareText);
-  const total = new Set([...checkedKeys, ...recordByKey.keys()]).size;
+  const total = new Set([...checkedKeys, ...compared.map(({ key }) => key)]).size;
+  const part = compared.length === items.length ? "" : ` It holds ${[...projects].sort(compareText).join(", ")}; other projects are not compared.`;
   const examples = keys.slice(0, EXAMPLES).flatMap((key) =>
     found
       .filter((one) => one.key === key)
@@ -98,8 +107,8 @@ export function crossCheck(
         of: total,
         effect:
           keys.length === 0
-            ? `${String(total)} of ${String(total)} agree in key, status, resolution and minute of creation.`
-            : `${String(total - keys.length)} of ${String(total)} agree; the numbers follow the primary export.`,
+            ? `${String(total)} of ${String(total)} agree in key, status, resolution and minute of creation.${part}`
+            : `${String(total - keys.length)} of ${String(total)} agree; the numbers follow the primary export.${part}`,
         examples,
       },
     ],

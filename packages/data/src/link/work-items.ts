@@ -14,9 +14,15 @@ export function workItems(
       if (name === undefined) throw new Error(`status ${mention.name} of ${item.key} was not checked`);
       return name;
     };
-    const transitions = item.transitions.map(({ at, from, to }) => ({ at, ...(from === undefined ? {} : { from: named(from) }), to: named(to) }));
+    const transitions = item.transitions.map(({ at, from, to, notBefore, lastSeen }) => ({
+      at,
+      ...(notBefore === undefined ? {} : { notBefore }),
+      ...(lastSeen === undefined ? {} : { lastSeen }),
+      ...(from === undefined ? {} : { from: named(from) }),
+      to: named(to),
+    }));
     const status = named(item.status);
-    const { key, title, type, project, created, parent, resolvedAt, resolution, labels, flagged, history, source } = item;
+    const { key, title, type, project, created, parent, resolvedAt, resolution, labels, flagged, history, plan, links, source } = item;
     return {
       key,
       title,
@@ -33,6 +39,8 @@ export function workItems(
       labels,
       ...(resolvedAt === undefined ? {} : { resolvedAt }),
       history,
+      ...plan,
+      ...(links === undefined || links.length === 0 ? {} : { links: links.map(({ place: _, ...link }) => link) }),
       source,
     };
   });

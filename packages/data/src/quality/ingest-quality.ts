@@ -15,6 +15,7 @@ export function ingestQuality(items: readonly WorkItem[], copies: readonly Track
       count: homeless.length,
       of: items.length,
       effect: "They count in the whole program and in no workstream.",
+      advice: "Give them the project, component or label of a workstream, or declare a workstream that takes them.",
       examples: examplesOf(homeless),
     },
     {
@@ -23,6 +24,7 @@ export function ingestQuality(items: readonly WorkItem[], copies: readonly Track
       count: copies.length,
       of: items.length,
       effect: "Each counts once; of differing copies the one updated last is used.",
+      advice: "Split an export so that no item falls into two parts, for example by project.",
       examples: examplesOf(copies),
     },
   ];

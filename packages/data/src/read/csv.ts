@@ -1,142 +1,160 @@
-import { parse } from "csv-parse/sync";
 import type { Diagnostic } from "@almanac/core";
-import { diagnostic, relatedTo, type Place } from "../diagnostics/diagnostic.ts";
-import { scanCsv, type CsvScan } from "./csv-scan.ts";
-import { lineIndex } from "./line-index.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { bytesAt, memoryReader, type ByteReader } from "./byte-reader.ts";
+import { csvBatches, parsedRecord, type CsvBatch } from "./csv-batches.ts";
+import { fieldPlaces, placesIn, recordBytes, type RecordStarts } from "./csv-places.ts";
+import type { CheckedFile } from "./checked-file.ts";
+import { delimiterProblem, fieldCount, headerProblems, otherDelimiter, quoteProblem } from "./csv-problems.ts";
 import type { TextFile } from "./text.ts";
 
-/** A CSV file as its own grammar has it: a header and records, by position, every field with its place. */
-export interface CsvFile {
+export { DELIMITERS } from "./csv-problems.ts";
+
+/** What a CSV file says of itself, whoever holds its records. */
+export interface CsvHead {
   readonly file: string;
   readonly delimiter: string;
   readonly header: readonly string[];
-  readonly records: readonly (readonly string[])[];
   /** Place of a field of a record (0-based), or of a header cell when the record is -1. */
   readonly place: (record: number, column: number) => Place;
+}
+
+/** A CSV file as its own grammar has it: a header and records, by position, every field with its place. */
+export interface CsvFile extends CsvHead {
+  readonly records: readonly (readonly string[])[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** All cells of a record, of a file too large to be held: cells that nobody asked for are {@link UNHELD} in `records`. */
+  readonly reread?: (record: number) => readonly string[];
+}
+
+/** Stands for a cell that is not held. No text that is read holds a NUL. */
+export const UNHELD = "\0";
+
+/** The bytes of a CSV text in UTF-8. */
+interface CsvSource {
+  readonly file: string;
+  readonly reader: ByteReader;
+  /** Where the header begins, and on which line. */
+  readonly start: number;
+  readonly line: number;
+  readonly delimiter: string;
+  /** Bytes that are read at a time. */
+  readonly part?: number;
+}
+
+interface WalkedCsv extends CsvHead {
+  readonly starts: RecordStarts;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
-const RESERVED = new Set(["__proto__", "constructor", "prototype", "tostring", "hasownproperty", "valueof"]);
-const shownDelimiter = (delimiter: string): string => (delimiter === "\t" ? "\\t" : delimiter);
-
-/** Reads CSV strictly (RFC 4180; LF, CR LF or CR). Quoting mistakes end it; wrong field counts are all reported. */
-export function readCsv({ file, text }: TextFile, declared?: string): CsvFile {
-  const delimiter = declared ?? ",";
-  const scan = scanCsv(text, delimiter);
-  const lines = lineIndex(text);
-  const rows = scan.mistake === undefined ? parsedRows(text, delimiter) : [];
-  const [header = [], ...records] = rows;
-  const place = (record: number, column: number): Place => {
-    const offsets = scan.records[record + 1] ?? [];
-    const at = lines.at(offsets[column] ?? offsets[0] ?? 0);
-    const field = header[column];
-    return { file, ...at, ...(record < 0 ? {} : { record: record + 1 }), ...(field === undefined || field === "" ? {} : { field }) };
-  };
-  const csv = { file, delimiter, header, records, place };
-  if (scan.mistake !== undefined) return { ...csv, diagnostics: [quoteProblem(scan, scan.mistake, text, (offset) => ({ file, ...lines.at(offset) }))] };
-  const other = otherDelimiter(text, delimiter, header);
-  if (other !== undefined) return { ...csv, diagnostics: [delimiterProblem(file, delimiter, other)] };
-  return { ...csv, diagnostics: [...headerProblems(csv), ...fieldCounts(csv)] };
-}
-
-const parsedRows = (text: string, delimiter: string): readonly (readonly string[])[] =>
-  parse(text, { delimiter, bom: false, columns: false, skip_empty_lines: true, relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"] });
-
-function quoteProblem(scan: CsvScan, mistake: NonNullable<CsvScan["mistake"]>, text: string, at: (offset: number) => Place): Diagnostic {
-  const place: Place = { ...at(mistake.offset), ...(scan.records.length > 0 ? { record: scan.records.length } : {}) };
-  const found = text.slice(mistake.offset, mistake.offset + 60).split(/\r|\n/)[0] ?? "";
-  const hint = 'close the quote, or double it ("") if it belongs to the text';
-  switch (mistake.kind) {
-    case "unclosed":
-      return diagnostic("CSV-QUOTE", place, { message: "quote opened here is never closed", found, expected: 'a closing quote (")', hint });
-    case "stray":
-      return diagnostic("CSV-QUOTE", place, {
-        message: "text goes on after the quote that closes the field opened here",
-        found,
-        expected: "a delimiter or the end of the line after the closing quote",
-        hint,
-      });
-    case "inside":
-      return diagnostic("CSV-QUOTE", place, {
-        message: "a quote stands inside a field that does not begin with one",
-        found,
-        expected: "a field that is quoted as a whole",
-        hint: 'put the whole field in quotes and double the ones inside ("")',
-      });
-    default:
-      return mistake.kind satisfies never;
+/**
+ * Walks a CSV file strictly (RFC 4180; LF, CR LF or CR) and hands over each record after the header. The first quoting mistake ends
+ * it; wrong field counts are all reported.
+ */
+export function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record: readonly string[]) => void): WalkedCsv {
+  const { file, reader, delimiter } = source;
+  const offsets: number[] = [];
+  const lines: number[] = [];
+  const uneven: { readonly record: number; readonly fields: readonly string[] }[] = [];
+  let header: readonly string[] | undefined;
+  let take = (_record: readonly string[]): void => undefined;
+  let mistake: CsvBatch["mistake"];
+  for (const batch of csvBatches(reader, source.start, delimiter, source.line, source.part)) {
+    for (const [index, row] of batch.rows.entries()) {
+      offsets.push(batch.offsets[index] ?? 0);
+      lines.push(batch.lines[index] ?? 1);
+      if (header === undefined) {
+        header = row;
+        take = keep(header);
+        continue;
+      }
+      if (row.length !== header.length) uneven.push({ record: offsets.length - 2, fields: row });
+      take(row);
+    }
+    mistake = batch.mistake;
   }
+  const end = mistake?.record ?? reader.size;
+  const names = header ?? [];
+  const starts = { reader, delimiter, offsets, lines, end };
+  const at = fieldPlaces(starts);
+  const place = (record: number, column: number): Place => {
+    const field = names[column];
+    return { file, ...at(record + 1, column), ...(record < 0 ? {} : { record: record + 1 }), ...(field === undefined || field === "" ? {} : { field }) };
+  };
+  const walked = { file, delimiter, header: names, place, starts };
+  const counts = (): readonly Diagnostic[] => uneven.map(({ record, fields }) => fieldCount(names, record, fields, place));
+  const other = otherDelimiter(firstLineAt(reader, offsets[0] ?? end), delimiter);
+  if (other !== undefined && names.length <= 1) return { ...walked, diagnostics: [delimiterProblem(file, lines[0] ?? source.line, delimiter, other)] };
+  if (mistake !== undefined) return { ...walked, diagnostics: [...counts(), quoteDiagnostic(source, mistake, offsets.length)] };
+  return { ...walked, diagnostics: [...headerProblems(names, place), ...counts()] };
 }
 
-/** One wide column under the declared delimiter, several under another: the other one was meant. */
-function otherDelimiter(text: string, delimiter: string, header: readonly string[]): string | undefined {
-  if (header.length !== 1) return undefined;
-  const first = text.split(/\r\n|\n|\r/, 1)[0] ?? "";
-  const counts = DELIMITERS.filter((other) => other !== delimiter).map((other) => ({ other, count: first.split(other).length }));
-  return counts.toSorted((a, b) => b.count - a.count).find(({ count }) => count > 1)?.other;
+function quoteDiagnostic({ file, reader }: CsvSource, mistake: NonNullable<CsvBatch["mistake"]>, records: number): Diagnostic {
+  const [at] = placesIn(bytesAt(reader, mistake.record, mistake.offset - mistake.record), [mistake.offset - mistake.record], mistake.line);
+  const found = bytesAt(reader, mistake.offset, 240).toString().slice(0, 60).split(/\r|\n/)[0] ?? "";
+  return quoteProblem(mistake.kind, { file, line: at?.line ?? mistake.line, column: at?.column ?? 1, ...(records > 0 ? { record: records } : {}) }, found);
 }
 
-const delimiterProblem = (file: string, delimiter: string, other: string): Diagnostic =>
-  diagnostic(
-    "CSV-DELIMITER",
-    { file, line: 1, column: 1 },
-    {
-      message: `the fields seem to be separated by \`${shownDelimiter(other)}\`, not by \`${shownDelimiter(delimiter)}\``,
-      found: shownDelimiter(other),
-      expected: shownDelimiter(delimiter),
-      hint: `declare \`delimiter: "${shownDelimiter(other)}"\` on the source in data/almanac.yaml`,
-    },
-  );
+/** Enough of a line to tell the delimiter. */
+const firstLineAt = (reader: ByteReader, offset: number): string => bytesAt(reader, offset, 64 * 1024).toString().split(/\r\n|\n|\r/, 1)[0] ?? "";
 
-function headerProblems({ header, place }: Pick<CsvFile, "header" | "place">): readonly Diagnostic[] {
-  const first = new Map<string, number>();
-  return header.flatMap((name, column): readonly Diagnostic[] => {
-    const plain = name.trim().toLowerCase();
-    if (RESERVED.has(plain))
-      return [
-        diagnostic("CSV-COLUMN-RESERVED", place(-1, column), {
-          message: `the column name \`${name}\` is reserved`,
-          found: name,
-          expected: "another name",
-          hint: "rename the column",
+/** Reads a CSV text that is held whole. */
+export function readCsv({ file, text }: TextFile, declared?: string): CsvFile {
+  const records: (readonly string[])[] = [];
+  const delimiter = declared ?? ",";
+  const walked = walkCsv({ file, reader: memoryReader(Buffer.from(text)), start: 0, line: 1, delimiter }, () => (record) => void records.push(record));
+  return fileOf(walked, records);
+}
+
+/** A table that is torn by a quote has no records: nobody can say which. */
+function fileOf({ file, delimiter, header, place, diagnostics }: WalkedCsv, records: readonly (readonly string[])[]): CsvFile {
+  const torn = diagnostics.some(({ code }) => code === "CSV-QUOTE");
+  return { file, delimiter, header: torn ? [] : header, place, records: torn ? [] : records, diagnostics };
+}
+
+export interface StreamOptions {
+  readonly delimiter?: string | undefined;
+  /** Lines above the header. */
+  readonly preamble?: number | undefined;
+  /** The columns whose cells are held; all others are read again when they are asked for. */
+  readonly wanted: (header: readonly string[]) => ReadonlySet<number>;
+  readonly part?: number;
+}
+
+/** Words that a column repeats are held once; a column of more different ones than this has none. */
+const WORDS = 4096;
+
+/** Reads a CSV file in parts and holds only what is wanted of it. */
+export function streamCsv({ file, reader, start }: CheckedFile, { delimiter = ",", preamble = 0, wanted, part }: StreamOptions): CsvFile {
+  const records: string[][] = [];
+  const from = lineStart(reader, start, preamble);
+  const walked = walkCsv({ file, reader, start: from, line: preamble + 1, delimiter, ...(part === undefined ? {} : { part }) }, (header) => {
+    const held = wanted(header);
+    const words = header.map(() => new Map<string, string>());
+    return (record) => {
+      records.push(
+        record.map((cell, column) => {
+          const known = words[column];
+          if (!held.has(column)) return UNHELD;
+          const word = known?.get(cell);
+          if (word !== undefined) return word;
+          if (known !== undefined && known.size < WORDS) known.set(cell, cell);
+          return cell;
         }),
-      ];
-    const earlier = first.get(plain);
-    if (earlier === undefined) first.set(plain, column);
-    // The very same name may be a list; two spellings of one name never are.
-    else if (header[earlier] !== name && plain !== "")
-      return [
-        diagnostic("CSV-COLUMN-TWICE", place(-1, column), {
-          message: `\`${name}\` and \`${header[earlier] ?? ""}\` differ only in spaces or case`,
-          found: name,
-          expected: "columns that differ in more than case",
-          hint: "remove or rename one of the two",
-          related: [relatedTo(place(-1, earlier), "the other column")],
-        }),
-      ];
-    return [];
+      );
+    };
   });
+  const reread = (record: number): readonly string[] => parsedRecord(recordBytes(walked.starts, record + 1), delimiter);
+  return { ...fileOf(walked, records), reread };
 }
 
-function fieldCounts({ header, records, place }: Pick<CsvFile, "header" | "records" | "place">): readonly Diagnostic[] {
-  return records.flatMap((fields, record): readonly Diagnostic[] => {
-    if (fields.length === header.length) return [];
-    const where = place(record, 0);
-    const more = fields.length > header.length;
-    const likely = more ? fields.findIndex((value, column) => value.startsWith(" ") && column > 0) : -1;
-    const shown = likely > 0 ? `: perhaps in \`${header[likely - 1] ?? ""}\`` : "";
-    return [
-      diagnostic(
-        "CSV-FIELDS",
-        { file: where.file, line: where.line, column: where.column, record: record + 1 },
-        {
-          message: `expected ${String(header.length)} fields, found ${String(fields.length)}`,
-          found: `${String(fields.length)} fields`,
-          expected: `${String(header.length)} fields`,
-          hint: more ? `quote the field that holds a delimiter${shown}` : "add the missing fields, or remove a line break that stands in an unquoted field",
-        },
-      ),
-    ];
-  });
+/** Where a line begins, counted from 0. */
+function lineStart(reader: ByteReader, start: number, lines: number): number {
+  let offset = start;
+  for (let line = 0; line < lines; line++) {
+    const bytes = bytesAt(reader, offset, 1024 * 1024);
+    const end = bytes.findIndex((byte) => byte === 10 || byte === 13);
+    if (end < 0) return reader.size;
+    offset += end + (bytes[end] === 13 && bytes[end + 1] === 10 ? 2 : 1);
+  }
+  return offset;
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "@almanac/core";
+import { memoryReader, type ByteReader } from "./byte-reader.ts";
 
 /** The files of a program directory. Paths are relative to its root, with forward slashes. */
 export interface ProgramFiles {
@@ -10,39 +11,83 @@ export interface ProgramFiles {
   readonly read: (path: string) => Uint8Array;
   /** SHA-256, hex. */
   readonly sha256: (bytes: Uint8Array) => string;
-  /** Whether a file is a link that leads out of the program directory. Left out: there are no links. */
+  /** Whether a file or folder is reached through a link that leads out of the program directory. Left out: there are no links. */
   readonly leadsOutside?: (path: string) => boolean;
+  /** Bytes of a file, without reading it. Left out: `read` says. */
+  readonly size?: (path: string) => number;
+  /** A file to be read in parts. Left out: `read` holds it whole. */
+  readonly open?: (path: string) => ByteReader;
 }
+
+export const sizeOf = (files: ProgramFiles, path: string): number => files.size?.(path) ?? files.read(path).length;
+export const openFile = (files: ProgramFiles, path: string): ByteReader => files.open?.(path) ?? memoryReader(files.read(path));
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-function below(folder: string): readonly string[] {
+/** Files below a folder of the disk. Links to folders are followed while they stay inside and lead to no folder on the way to them. */
+function below(folder: string, leadsOutside: (file: string) => boolean, above: readonly string[]): readonly string[] {
+  const here = [...above, realpathSync(folder)];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly string[] => {
-    if (entry.isDirectory()) return below(join(folder, entry.name));
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return below(path, leadsOutside, here);
+    if (entry.isFile()) return [path];
     // Pipes, sockets and devices are no files: reading one would wait for ever.
-    return entry.isFile() || entry.isSymbolicLink() ? [join(folder, entry.name)] : [];
+    if (!entry.isSymbolicLink()) return [];
+    if (leadsOutside(path)) return [path];
+    const target = statSync(path);
+    if (target.isFile()) return [path];
+    return target.isDirectory() && !here.includes(realpathSync(path)) ? below(path, leadsOutside, here) : [];
   });
 }
 
+/** Opens for each part anew: nothing has to be closed by whoever reads, however far that gets. */
+function fileReader(path: string): ByteReader {
+  const { size } = statSync(path);
+  return {
+    size,
+    read: (offset, target) => {
+      const file = openSync(path, "r");
+      try {
+        let filled = 0;
+        while (filled < target.length) {
+          const count = readSync(file, target, filled, target.length - filled, offset + filled);
+          if (count === 0) break;
+          filled += count;
+        }
+        return filled;
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
 /** The files of a directory on disk. Failures of the machine (permission, disk) are thrown as Node's own errors. */
 export function nodeProgramFiles(rootDir: string): ProgramFiles {
+  const leadsOutside = (path: string): boolean => {
+    const file = resolve(rootDir, path);
+    // A link without a target is no file that could be read.
+    if (!existsSync(file)) return isLink(file) || (file !== resolve(rootDir) && leadsOutside(dirname(file)));
+    const target = relative(realpathSync(rootDir), realpathSync(file));
+    return target === ".." || target.startsWith(`..${sep}`) || isAbsolute(target);
+  };
   return {
     list: (folder) => {
       const path = resolve(rootDir, folder);
       if (!existsSync(path)) return [];
-      return below(path)
+      // What lies behind a link out of the program is not even looked at: the link stands for all of it.
+      if (leadsOutside(folder)) return [folder];
+      return below(path, leadsOutside, [])
         .map((file) => relative(rootDir, file).split(sep).join("/"))
         .sort(compareText);
     },
     read: (path) => readFileSync(resolve(rootDir, path)),
     sha256,
-    leadsOutside: (path) => {
-      const file = resolve(rootDir, path);
-      if (!lstatSync(file).isSymbolicLink()) return false;
-      if (!existsSync(file)) return true;
-      const target = relative(realpathSync(rootDir), realpathSync(file));
-      return target.startsWith("..") || isAbsolute(target);
-    },
+    leadsOutside,
+    size: (path) => statSync(resolve(rootDir, path)).size,
+    open: (path) => fileReader(resolve(rootDir, path)),
   };
 }
 
@@ -51,13 +96,16 @@ export function memoryProgramFiles(contents: Readonly<Record<string, string | Ui
   const bytesByPath = new Map(
     Object.entries(contents).map(([path, content]) => [path, typeof content === "string" ? new TextEncoder().encode(content) : content]),
   );
+  const read = (path: string): Uint8Array => {
+    const bytes = bytesByPath.get(path);
+    if (bytes === undefined) throw new Error(`no file ${path} in memory`);
+    return bytes;
+  };
   return {
     list: (folder) => [...bytesByPath.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(compareText),
-    read: (path) => {
-      const bytes = bytesByPath.get(path);
-      if (bytes === undefined) throw new Error(`no file ${path} in memory`);
-      return bytes;
-    },
+    read,
     sha256,
+    size: (path) => read(path).length,
+    open: (path) => memoryReader(read(path)),
   };
 }

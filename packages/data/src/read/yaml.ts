@@ -33,7 +33,7 @@ export function readYaml(text: string, { file, linesBefore }: Origin): ReadYaml 
     return { file, line: line + linesBefore, column };
   };
   const document = parseDocument(text, { version: "1.2", strict: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
-  const tagged = tags(document, at);
+  const tagged = tags(document, text, at);
   const broken = [...document.errors, ...document.warnings].filter((error) => error.code !== "TAG_RESOLVE_FAILED");
   const syntax = broken.slice(0, 1).map((error) => syntaxProblem(text, error, at));
   const bomb = syntax.length > 0 ? [] : aliasBomb(document, at);
@@ -113,14 +113,17 @@ function unquotedPlaceholder(line: string): { readonly value: string; readonly c
   return { value, column: [...line.slice(0, found.index + (found[1] ?? "").length)].length + 1 };
 }
 
-function tags(document: Document.Parsed, at: (offset: number) => Place): readonly Diagnostic[] {
+/** Where the tag before a value begins: the parser gives the offset of the value only. */
+const tagStart = (source: string, value: number): number => Math.max(0, /!\S*\s*(?:&\S+\s*)?$/.exec(source.slice(0, value))?.index ?? value);
+
+function tags(document: Document.Parsed, source: string, at: (offset: number) => Place): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   visit(document, {
     Node: (_key, node) => {
       if (isAlias(node) || node.tag === undefined) return;
       const start = node.range?.[0] ?? 0;
       found.push(
-        diagnostic("YAML-TAG", at(start), {
+        diagnostic("YAML-TAG", at(tagStart(source, start)), {
           message: "tags are not allowed",
           found: node.tag ?? "",
           expected: "a plain value",

@@ -1,57 +1,54 @@
 import type { Diagnostic } from "@almanac/core";
-import type { FileDeclarations } from "../config/schema.ts";
-import type { ProgramFiles } from "../read/program-files.ts";
-import { readCsv } from "../read/csv.ts";
-import { readJson, type JsonFile } from "../read/json.ts";
-import { readText, type TextFile } from "../read/text.ts";
-import { readHistoryCsv } from "./history-csv/read-history.ts";
-import { readJiraCsv } from "./jira-csv/read-jira-csv.ts";
-import { envelopeOf, missingPages, type Envelope } from "./jira-json/envelope.ts";
-import { readJiraIssues } from "./jira-json/read-issues.ts";
+import { openFile, sizeOf, type ProgramFiles } from "../read/program-files.ts";
+import { readJson } from "../read/json.ts";
+import { readText } from "../read/text.ts";
+import { maskedDiagnostic } from "../table/mask.ts";
 import { readStatuses } from "./jira-statuses/read-statuses.ts";
-import type { ListedStatus, ReadSource } from "./tracker-item.ts";
+import { kindNamed } from "./kinds.ts";
+import { audienceOf } from "./source-folders.ts";
+import type { ChosenSource } from "./source-files.ts";
+import { sourceInput } from "./source-input.ts";
+import type { FileResult, SourceInput, SourceKind } from "./source-kind.ts";
+import { hashOf } from "./streamed-table.ts";
+import type { ListedStatus } from "./tracker-item.ts";
+import type { DecodedSheets } from "./workbook.ts";
 
-export interface ReadFile extends ReadSource {
-  readonly file: string;
+/** What one file holds, and which bytes said it. */
+export interface ReadFile extends FileResult {
   readonly bytes: number;
   readonly sha256: string;
+  /** One of several dated exports from which the history was read. */
+  readonly inSeries?: true;
 }
 
-const nothing = { items: [], records: 0, itemRecords: 0, otherRecords: 0 } as const;
-
-type Parsed = { readonly json: JsonFile } | { readonly csv: TextFile } | { readonly diagnostics: readonly Diagnostic[] };
-
-function parsed(text: TextFile, kind: FileDeclarations["kind"]): Parsed {
-  if (kind !== "jira-json") return { csv: text };
-  const json = readJson(text.text, text.file);
-  return "ok" in json ? { json: json.ok } : json;
+export interface ReadSource {
+  readonly read: readonly ReadFile[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the files of one source. Pages of a search may be spread over them. */
-export function readSourceFiles(
-  files: ProgramFiles,
-  paths: readonly string[],
-  declarations: FileDeclarations,
-  timeZone: string,
-): { readonly read: readonly ReadFile[]; readonly diagnostics: readonly Diagnostic[] } {
-  const envelopes: Envelope[] = [];
-  const read = paths.map((file): ReadFile => {
-    const bytes = files.read(file);
-    const head = { file, bytes: bytes.length, sha256: files.sha256(bytes) };
-    const text = readText(file, bytes, declarations.encoding);
-    if (!("ok" in text)) return { ...head, ...nothing, diagnostics: text.diagnostics };
-    const content = parsed(text.ok, declarations.kind);
-    if ("diagnostics" in content) return { ...head, ...nothing, diagnostics: content.diagnostics };
-    if ("json" in content) {
-      const envelope = envelopeOf(content.json);
-      if ("issues" in envelope) envelopes.push(envelope);
-      return { ...head, ...readJiraIssues(content.json) };
-    }
-    const csv = readCsv(content.csv, declarations.delimiter);
-    const context = { declarations, timeZone };
-    return { ...head, ...(declarations.kind === "history-csv" ? readHistoryCsv(csv, context) : readJiraCsv(csv, context)) };
+/** A file of the program as kinds meet it. */
+export const inputOf = (files: ProgramFiles, path: string, declaration: ChosenSource["declaration"] | undefined, sheets: DecodedSheets): SourceInput =>
+  sourceInput(path, sizeOf(files, path), () => files.read(path), declaration, sheets.table(path, declaration ?? {}), () => openFile(files, path));
+
+/** Reads the files of one source: pages of a search may be spread over them. Messages about a source that is not public hold no value. */
+export function readSource(files: ProgramFiles, { declaration, files: paths, setting }: ChosenSource, timeZone: string, inputs: (path: string) => SourceInput): ReadSource {
+  const kind = kindNamed(declaration.kind);
+  if (kind === undefined) throw new Error(`the kind ${declaration.kind} was not checked with the configuration`);
+  const masked = audienceOf(declaration) !== "public";
+  const mask = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => (masked ? diagnostics.map((found) => maskedDiagnostic(found)) : diagnostics);
+  const opened = paths.map(inputs);
+  const result = kind.read(opened, { declaration, timeZone, source: declaration.id, ...(setting === undefined ? {} : { setting }) });
+  const read = result.files.map((file, index): ReadFile => {
+    const input = opened[index];
+    return { ...file, diagnostics: mask(file.diagnostics).map((found) => expectedColumns(found, kind)), bytes: input?.size ?? 0, sha256: input === undefined ? "" : hashOf(input, declaration, (bytes) => files.sha256(bytes)) };
   });
-  return { read, diagnostics: missingPages(envelopes) };
+  return { read, diagnostics: mask(result.diagnostics) };
+}
+
+/** An empty file says nothing about itself: what its kind asks for is said in its place. */
+function expectedColumns(found: Diagnostic, { title, columns }: SourceKind): Diagnostic {
+  const asked = columns.filter(({ required }) => required).map(({ headers, role }) => headers[0] ?? role);
+  return found.code === "FILE-EMPTY" && asked.length > 0 ? { ...found, expected: `${title} with the columns ${asked.join(", ")}` } : found;
 }
 
 /** Reads a status list of the tracker. */

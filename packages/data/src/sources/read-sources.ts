@@ -1,9 +1,14 @@
-import type { Diagnostic, IsoInstant, QualityFinding, SourceFile } from "@almanac/core";
+import { compareText, type Diagnostic, type IsoInstant, type QualityFinding, type Records, type SourceFile, type SourceRecord } from "@almanac/core";
 import { inTimeOrder } from "../cells/instant.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
-import { readSourceFiles, type ReadFile } from "./read-source.ts";
+import { existsSince } from "../table/since.ts";
+import { readSeries, type ReadExport, type SeriesOptions } from "../time-machine/read-series.ts";
+import { capFinding, capWarning, declaredFindings, EXPORT_CAP } from "./export-findings.ts";
+import { readSource, type ReadFile } from "./read-source.ts";
 import type { ChosenSource } from "./source-files.ts";
+import type { SourceInput } from "./source-kind.ts";
+import { sourceFile, statedInstant } from "./source-state.ts";
 import type { TrackerItem } from "./tracker-item.ts";
 
 export interface CrossCheckSource {
@@ -13,123 +18,85 @@ export interface CrossCheckSource {
 }
 
 export interface ReadSourceSet {
-  readonly files: readonly SourceFile[];
+  readonly results: readonly ReadExport[];
   readonly primary: readonly TrackerItem[];
   readonly crossCheck: readonly CrossCheckSource[];
   readonly quality: readonly QualityFinding[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The usual cap of one export of the tracker's issue list. */
-const EXPORT_CAP = 1000;
-
-/** Reads every chosen source. */
-export function readSources(files: ProgramFiles, chosen: readonly ChosenSource[], timeZone: string): ReadSourceSet {
-  const results = chosen.map((source) => ({ source, ...readSourceFiles(files, source.files, source.declaration, timeZone) }));
+/** Reads every chosen source, and of dated exports without history the earlier ones, too. */
+export function readSources(files: ProgramFiles, chosen: readonly ChosenSource[], time: SeriesOptions, inputOf: (source: ChosenSource) => (path: string) => SourceInput): ReadSourceSet {
+  const results = chosen.flatMap((source) => readSeries(source, (one) => ({ source: one, ...readSource(files, one, time.timeZone, inputOf(one)) }), time));
+  const standing = results.filter(({ forHistory }) => forHistory !== true);
   const ofRole = (role: SourceFile["role"]) => results.filter(({ source }) => (source.declaration.role ?? "primary") === role);
-  const capped = results.flatMap(({ source, read }) => (source.declaration.kind === "jira-csv" ? read.filter(({ records }) => records === EXPORT_CAP) : []));
+  const itemsOf = (read: readonly ReadFile[]): readonly TrackerItem[] => read.flatMap(({ items }) => items ?? []);
+  const capped = results.flatMap(({ source, read }) => (source.declaration.kind === "jira-csv" ? read.filter(({ total }) => total === EXPORT_CAP) : []));
   return {
-    files: results.flatMap(({ source, read }) => read.map((file) => sourceFile(source, file))).filter((file) => file !== undefined),
-    primary: ofRole("primary").flatMap(({ read }) => read.flatMap(({ items }) => items)),
+    results,
+    primary: ofRole("primary").flatMap(({ read }) => itemsOf(read)),
     crossCheck: ofRole("cross-check").flatMap(({ source, read }) => {
       const first = read[0];
-      return first === undefined ? [] : [{ id: source.declaration.id, file: first.file, items: read.flatMap(({ items }) => items) }];
+      return first === undefined ? [] : [{ id: source.declaration.id, file: first.file, items: itemsOf(read) }];
     }),
-    quality: [...capped.map(capFinding), ...results.flatMap(({ source, read }) => declaredFindings(source, read))],
+    quality: [...capped.map(capFinding), ...standing.flatMap(({ source, read }) => declaredFindings(source, read))],
     diagnostics: [
       ...results.flatMap(({ read, diagnostics }) => [...diagnostics, ...read.flatMap((file) => file.diagnostics)]),
       ...capped.map(capWarning),
-      ...results.flatMap(({ source, read, diagnostics }) => emptySource(source, [...diagnostics, ...read.flatMap((file) => file.diagnostics)], read)),
+      ...standing.flatMap(({ source, read, diagnostics }) => emptySource(source, [...diagnostics, ...read.flatMap((file) => file.diagnostics)], read)),
     ],
-  };
-}
-
-function sourceFile({ declaration, exportedAt }: ChosenSource, file: ReadFile): SourceFile | undefined {
-  const at: IsoInstant | undefined = exportedAt ?? file.newestEvent;
-  if (at === undefined) return undefined;
-  const { staleAfter } = declaration;
-  return {
-    source: declaration.id,
-    file: file.file,
-    kind: declaration.kind,
-    role: declaration.role ?? "primary",
-    sha256: file.sha256,
-    bytes: file.bytes,
-    exportedAt: at,
-    exportedAtBasis: exportedAt === undefined ? "newest-event" : "declared",
-    records: file.records,
-    itemRecords: file.itemRecords,
-    otherRecords: file.otherRecords,
-    // A model exists only when nothing was refused.
-    rejected: 0,
-    warnings: 0,
-    history: file.items.length > 0 && file.items.every(({ history }) => history === "complete") ? "complete" : "none",
-    ...(staleAfter === undefined ? {} : { staleAfterDays: Number.parseInt(staleAfter, 10) }),
   };
 }
 
 /** A source without a single record is a search that found nothing, or the wrong file. Never an empty program. */
 function emptySource({ declaration }: ChosenSource, problems: readonly Diagnostic[], read: readonly ReadFile[]): readonly Diagnostic[] {
   const first = read[0];
-  if (first === undefined || problems.length > 0 || read.some(({ records }) => records > 0)) return [];
+  if (first === undefined || declaration.allowEmpty === true || problems.length > 0 || read.some(({ total }) => total > 0)) return [];
   return [
     diagnostic("SOURCE-EMPTY", wholeFile(first.file), {
       message: `the source \`${declaration.id}\` has no records`,
       found: "0 records",
-      expected: "at least one work item",
-      hint: "check the search that was exported, and export again",
+      expected: first.items === undefined ? "at least one record" : "at least one work item",
+      hint: "check the search that was exported, and export again; if nothing is true, declare `allowEmpty: true` on the source in data/almanac.yaml",
     }),
   ];
 }
 
-const lastRecord = ({ items }: ReadFile) => items.toSorted((a, b) => a.source.line - b.source.line).at(-1);
+/**
+ * The time that the exports themselves state: the newest that is declared, or the newest event of a tracker; failing both, the newest
+ * event of any source.
+ */
+export function newestExport({ results }: Pick<ReadSourceSet, "results">): IsoInstant | undefined {
+  const all = results.flatMap(({ source, read }) => read.flatMap((file) => ({ at: statedInstant(source, file), sure: source.exportedAt !== undefined || file.items !== undefined })));
+  const newest = (sure: boolean): IsoInstant | undefined =>
+    all
+      .flatMap((one) => (one.at === undefined || (sure && !one.sure) ? [] : [one.at]))
+      .toSorted(inTimeOrder)
+      .at(-1);
+  return newest(true) ?? newest(false);
+}
 
-const capWarning = (file: ReadFile): Diagnostic =>
-  diagnostic("JIRA-THOUSAND", lastRecord(file)?.place() ?? wholeFile(file.file), {
-    message: "the export has exactly 1,000 records, the usual cap: there may be more issues",
-    found: "1000 records",
-    expected: "every issue of the search",
-    hint: "export in parts (by project or by creation date) and keep each part as a file of this source",
-  });
+export interface StatedSources {
+  readonly files: readonly SourceFile[];
+  readonly records: Partial<Records>;
+}
 
-const capFinding = (file: ReadFile): QualityFinding => {
-  const last = lastRecord(file);
-  return {
-    id: "export-cap",
-    label: `Exactly ${String(EXPORT_CAP)} records in ${file.file}`,
-    count: EXPORT_CAP,
-    of: EXPORT_CAP,
-    effect: "It is the usual cap of an export: items may be missing from every number.",
-    examples: last === undefined ? [] : [{ key: last.key, source: last.source }],
-  };
-};
-
-/** Constants that stand in for a column which the export does not have. */
-function declaredFindings({ declaration }: ChosenSource, read: readonly ReadFile[]): readonly QualityFinding[] {
-  const { status, created } = declaration.columns ?? {};
-  const items = read.flatMap((file) => file.items).toSorted((a, b) => inTimeOrder(a.created, b.created));
-  const examples = items.slice(0, 20).map(({ key, source }) => ({ key, source }));
-  const all = { count: items.length, of: items.length, examples };
-  return [
-    ...(typeof status === "object"
-      ? [
-          {
-            ...all,
-            id: "status-declared",
-            label: "The export does not say their status",
-            effect: `Every item stands in the declared state “${status.value}”: nothing can be said about start, finish or progress.`,
-          },
-        ]
-      : []),
-    ...(typeof created === "object"
-      ? [
-          {
-            ...all,
-            id: "created-declared",
-            label: "The export does not say when they were created",
-            effect: `They are known to exist since the declared day ${created.value}: their lead time and their arrival are not real.`,
-          },
-        ]
-      : []),
-  ];
+/** The files and records that exist at the time of the statement. Records later than it are counted with their file, and used by nothing. */
+export function statedSources({ results }: Pick<ReadSourceSet, "results">, asOf: IsoInstant, timeZone: string): StatedSources {
+  const lists = new Map<string, SourceRecord[]>();
+  const files = results.flatMap(({ source, read }) =>
+    read.map((file): SourceFile => {
+      let later = 0;
+      for (const [name, records] of Object.entries(file.records) as [string, readonly SourceRecord[]][]) {
+        const existing = records.filter((record) => existsSince(record, asOf, timeZone));
+        later += records.length - existing.length;
+        const list = lists.get(name);
+        if (list === undefined) lists.set(name, [...existing]);
+        else for (const record of existing) list.push(record);
+      }
+      return sourceFile(source, file, file.used - later, asOf);
+    }),
+  );
+  const ordered = [...lists].map(([name, records]): [string, readonly SourceRecord[]] => [name, records.toSorted((a, b) => compareText(a.source.file, b.source.file) || a.source.line - b.source.line)]);
+  return { files, records: Object.fromEntries(ordered.toSorted(([a], [b]) => compareText(a, b))) as Partial<Records> };
 }

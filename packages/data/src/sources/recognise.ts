@@ -1,15 +1,12 @@
 import type { Diagnostic } from "@almanac/core";
-import type { SourceDeclaration } from "../config/schema.ts";
+import type { LoadedConfig } from "../config/load-config.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
-import type { ProgramFiles } from "../read/program-files.ts";
-import { readCsv } from "../read/csv.ts";
-import { readJson } from "../read/json.ts";
-import { readText } from "../read/text.ts";
-import { csvKind, type CsvKind } from "./csv-kind.ts";
-import { jsonKind, type JsonKind } from "./jira-json/envelope.ts";
+import { positionsNamed } from "../table/table-columns.ts";
+import { KINDS } from "./kinds.ts";
+import { restrictedAmongPublic, restrictedFolder, SOURCES_FOLDER } from "./source-folders.ts";
 import type { ChosenSource } from "./source-files.ts";
-
-type FileKind = JsonKind | CsvKind;
+import { isWorkbook } from "./workbook.ts";
+import type { SourceInput, SourceKind } from "./source-kind.ts";
 
 interface RecognisedSources {
   readonly chosen: readonly ChosenSource[];
@@ -17,56 +14,116 @@ interface RecognisedSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Without declared sources every file of `data/sources/` is recognised by its content. What is not recognised is an error. */
-export function recogniseSources(files: ProgramFiles, paths: readonly string[]): RecognisedSources {
-  const pathsByKind = new Map<string, string[]>();
+/** Without declared sources every file of the sources folders is recognised by its name and content. What is not recognised is an error. */
+export function recogniseSources(config: LoadedConfig, paths: readonly string[], inputOf: (path: string) => SourceInput): RecognisedSources {
+  const restricted = restrictedFolder(config);
+  const pathsByKind = new Map<SourceKind, string[]>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
-    const kind = recognise(files, path);
-    if (typeof kind === "string") pathsByKind.set(kind, [...(pathsByKind.get(kind) ?? []), path]);
-    else diagnostics.push(...kind);
+    const kind = recognisedKind(inputOf(path));
+    if (!("kind" in kind)) diagnostics.push(...kind.diagnostics);
+    else if (kind.audience === "restricted" && (restricted === undefined || !path.startsWith(`${restricted}/`))) diagnostics.push(restrictedAmongPublic(path, kind.kind));
+    else pathsByKind.set(kind, [...(pathsByKind.get(kind) ?? []), path]);
   }
-  const chosen = (["jira-json", "jira-csv"] as const).flatMap((kind): readonly ChosenSource[] => {
-    const found = pathsByKind.get(kind) ?? [];
-    const declaration: SourceDeclaration = { id: kind, kind, files: "**" };
-    return found.length === 0 ? [] : [{ declaration, files: found }];
+  const chosen = KINDS.flatMap((kind): readonly ChosenSource[] => {
+    const files = pathsByKind.get(kind);
+    return files === undefined || kind.kind === "jira-statuses" ? [] : [{ declaration: { id: kind.kind, kind: kind.kind, files: "**" }, files }];
   });
-  return { chosen, statusFiles: pathsByKind.get("jira-statuses") ?? [], diagnostics };
+  const statusFiles = [...pathsByKind].flatMap(([kind, files]) => (kind.kind === "jira-statuses" ? files : []));
+  return { chosen, statusFiles, diagnostics };
 }
+
+/** The kind that the folder or the name of a file begins with: `risk-register/2026.csv`, `risk-register-2026.csv`. */
+export function namedKind(file: string): SourceKind | undefined {
+  const parts = file.split("/");
+  const begins = (kind: string): boolean => parts.some((part) => part.toLowerCase().startsWith(kind) && !/^[a-z0-9]/.test(part.slice(kind.length)));
+  return KINDS.filter(({ kind }) => begins(kind)).toSorted((a, b) => b.kind.length - a.kind.length)[0];
+}
+
+/** Whether a table has every column that a kind must have. */
+function hasRequired({ columns }: SourceKind, input: SourceInput): boolean {
+  const required = columns.filter((column) => column.required);
+  if (required.length === 0 || required.some(({ headers }) => headers.length === 0)) return false;
+  const table = input.table();
+  return "ok" in table && required.every(({ headers }) => headers.some((name) => positionsNamed(table.ok.header, name).length > 0));
+}
+
+interface Guess {
+  readonly kind: SourceKind;
+  readonly sureness: number;
+}
+
+/** The kinds that a file may be of, the likeliest first. */
+export const likelyKinds = (input: SourceInput): readonly Guess[] =>
+  KINDS.map((kind) => ({ kind, sureness: kind.recognise(input) }))
+    .filter(({ sureness }) => sureness > 0)
+    .toSorted((a, b) => b.sureness - a.sureness);
 
 /** The kind of a file that needs no declaration, or why it cannot be used without one. */
-function recognise(files: ProgramFiles, path: string): FileKind | readonly Diagnostic[] {
-  const text = readText(path, files.read(path));
-  if (!("ok" in text)) return text.diagnostics;
-  if (/^\s*[[{]/.test(text.ok.text)) {
-    const json = readJson(text.ok.text, path);
-    if (!("ok" in json)) return json.diagnostics;
-    const kind = jsonKind(json.ok.value);
-    return kind === "unknown" ? [unrecognised(path, "JSON without issues")] : kind;
-  }
-  const csv = readCsv(text.ok);
-  const torn = csv.diagnostics.filter(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER");
-  if (torn.length > 0) return torn;
-  const kind = csvKind(csv);
-  if (kind === "history-csv")
-    return [
-      diagnostic("FILE-UNRECOGNISED", wholeFile(path), {
-        message: "one key stands in many rows: this seems to be a history, one row per change, whose columns must be declared",
-        found: `the columns ${csv.header.filter((name) => name !== "").join(", ")}`,
-        expected: "a source of kind history-csv with its `columns`",
-        hint: historyHint(path.replace(/^data\/sources\//, ""), csv.header),
-      }),
-    ];
-  return kind === "unknown" ? [unrecognised(path, csv.header.length <= 1 ? "a text" : `a table with the columns ${csv.header.join(", ")}`)] : kind;
+export function recognisedKind(input: SourceInput): SourceKind | { readonly diagnostics: readonly Diagnostic[] } {
+  const named = namedKind(input.file.replace(`${SOURCES_FOLDER}/`, ""));
+  if (named !== undefined && (named.recognise(input) > 0 || hasRequired(named, input))) return named;
+  const [first, second] = likelyKinds(input);
+  if (first === undefined) return { diagnostics: unreadable(input) ?? [unrecognised(input, named)] };
+  if (second !== undefined && second.sureness === first.sureness) return { diagnostics: [twoKinds(input, first.kind, second.kind)] };
+  return first.kind.kind === "history-csv" ? { diagnostics: [history(input)] } : first.kind;
 }
 
-const unrecognised = (path: string, found: string): Diagnostic =>
-  diagnostic("FILE-UNRECOGNISED", wholeFile(path), {
+/** What stands against reading the file at all, if anything does. */
+function unreadable(input: SourceInput): readonly Diagnostic[] | undefined {
+  if (isWorkbook(input.file)) {
+    const sheet = input.table();
+    return "ok" in sheet ? undefined : sheet.diagnostics;
+  }
+  const text = input.text();
+  if (!("ok" in text)) return text.diagnostics;
+  if (/^\s*[[{]/.test(text.ok.text.slice(0, 200))) {
+    const json = input.json();
+    return "ok" in json ? undefined : json.diagnostics;
+  }
+  const table = input.table();
+  const torn = "ok" in table ? table.ok.diagnostics.filter(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER") : [];
+  return torn.length > 0 ? torn : undefined;
+}
+
+function formOf(input: SourceInput): string {
+  const text = input.text();
+  if ("ok" in text && /^\s*[[{]/.test(text.ok.text.slice(0, 200))) return "JSON of another form";
+  const table = input.table();
+  return "ok" in table && table.ok.header.length > 1 ? `a table with the columns ${table.ok.header.join(", ")}` : "a text";
+}
+
+const below = (file: string): string => file.replace(/^(?:.*\/)?sources\//, "");
+
+function unrecognised(input: SourceInput, named: SourceKind | undefined): Diagnostic {
+  const required = (named?.columns ?? []).filter((column) => column.required).map(({ headers }) => headers[0] ?? "");
+  const expected = named === undefined ? "an export of a known kind" : `a ${named.kind} export${required.length === 0 ? "" : `, with the columns ${required.join(", ")}`}`;
+  return diagnostic("FILE-UNRECOGNISED", wholeFile(input.file), {
     message: "this file is no export that can be recognised",
-    found,
-    expected: "Jira JSON, Jira CSV, or a status list",
-    hint: "declare it under `sources:` in data/almanac.yaml with its kind and columns, or take it out of data/sources/",
+    found: formOf(input),
+    expected,
+    hint: `\`almanac inspect ${input.file} --suggest\` prints a declaration for \`sources:\` of data/almanac.yaml; or take the file out of the folder`,
   });
+}
+
+const twoKinds = (input: SourceInput, first: SourceKind, second: SourceKind): Diagnostic =>
+  diagnostic("FILE-TWO-KINDS", wholeFile(input.file), {
+    message: `this file may be ${first.kind} or ${second.kind}`,
+    found: formOf(input),
+    expected: "a file of one kind",
+    hint: `declare it in data/almanac.yaml:\n\n    sources:\n      - id: ${first.kind}\n        kind: ${first.kind}\n        files: ${below(input.file)}\n\nor keep it in a folder of that name, data/sources/${first.kind}/`,
+  });
+
+function history(input: SourceInput): Diagnostic {
+  const table = input.table();
+  const header = "ok" in table ? table.ok.header : [];
+  return diagnostic("FILE-UNRECOGNISED", wholeFile(input.file), {
+    message: "one key stands in many rows: this seems to be a history, one row per change, whose columns must be declared",
+    found: `the columns ${header.filter((name) => name !== "").join(", ")}`,
+    expected: "a source of kind history-csv with its `columns`",
+    hint: historyHint(below(input.file), header),
+  });
+}
 
 /** A declaration to copy: what can be told from the headers is filled in. */
 export function historyHint(file: string, header: readonly string[]): string {

@@ -3,10 +3,9 @@ import { inTimeOrder, parseInstant } from "../cells/instant.ts";
 import { endOfDay, inZone } from "../cells/zoned.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import type { SourceDeclaration } from "../config/schema.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
-
-export const SOURCES_FOLDER = "data/sources";
+import { folderOf, noRestrictedFolder, restrictedAmongPublic, SOURCES_FOLDER } from "./source-folders.ts";
 
 /** A source and the files that say what it says at the as-of time. */
 export interface ChosenSource {
@@ -14,6 +13,16 @@ export interface ChosenSource {
   readonly files: readonly string[];
   /** When the export was made, if the declaration or the path says so. */
   readonly exportedAt?: IsoInstant;
+  /** Every dated export of the source, oldest first, those after the as-of time included; this one is among them. */
+  readonly series?: readonly DatedFiles[];
+  /** Where a part of its declaration stands in almanac.yaml; left out where nothing is declared. */
+  readonly setting?: (path: readonly PropertyKey[]) => Place;
+}
+
+/** The files of one dated export. */
+export interface DatedFiles {
+  readonly at: IsoInstant;
+  readonly files: readonly string[];
 }
 
 interface SourceFiles {
@@ -45,24 +54,36 @@ function patternOf(pattern: string): RegExp {
 }
 
 /** Chooses for each declared source the newest export at or before the as-of time. Later exports do not exist yet. */
-export function sourceFiles({ config, place }: LoadedConfig, existing: readonly string[], asOf: IsoInstant | undefined): SourceFiles {
-  const names = existing.filter((path) => path.startsWith(`${SOURCES_FOLDER}/`)).map((path) => path.slice(SOURCES_FOLDER.length + 1));
+export function sourceFiles(loaded: LoadedConfig, existing: readonly string[], asOf: IsoInstant | undefined): SourceFiles {
+  const { config, place } = loaded;
   const diagnostics: Diagnostic[] = [];
   const instants = new Set<IsoInstant>();
   const chosen: ChosenSource[] = [];
   for (const [index, declaration] of (config.sources ?? []).entries()) {
+    const setting = (path: readonly PropertyKey[]): Place => place(["sources", index, ...path]);
+    const folder = folderOf(loaded, declaration);
+    if (folder === undefined) {
+      diagnostics.push(noRestrictedFolder(loaded, index, declaration));
+      continue;
+    }
+    const names = existing.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
     const pattern = patternOf(declaration.files);
     const matches = names.flatMap((name) => {
       const match = pattern.exec(name);
       return match === null ? [] : [{ name, date: match[1] }];
     });
     if (matches.length === 0) {
+      const misplaced = existing.find((path) => folder !== SOURCES_FOLDER && path.startsWith(`${SOURCES_FOLDER}/`) && pattern.test(path.slice(SOURCES_FOLDER.length + 1)));
+      if (misplaced !== undefined) {
+        diagnostics.push(restrictedAmongPublic(misplaced, declaration.kind));
+        continue;
+      }
       diagnostics.push(
         diagnostic("FILE-MISSING", place(["sources", index, "files"]), {
-          message: `no file of data/sources/ is called \`${declaration.files}\``,
+          message: `no file of ${folder}/ is called \`${declaration.files}\``,
           found: names.length === 0 ? "no files" : `${String(names.length)} other files`,
           expected: declaration.files,
-          hint: missingHint(declaration.files, names),
+          hint: missingHint(declaration.files, names, folder),
         }),
       );
       continue;
@@ -70,16 +91,16 @@ export function sourceFiles({ config, place }: LoadedConfig, existing: readonly 
     if (!declaration.files.includes("{exported}")) {
       const exportedAt = declaration.exportedAt === undefined ? undefined : parseInstant(declaration.exportedAt);
       if (exportedAt !== undefined) instants.add(exportedAt);
-      chosen.push({ declaration, files: matches.map(({ name }) => `${SOURCES_FOLDER}/${name}`), ...(exportedAt === undefined ? {} : { exportedAt }) });
+      chosen.push({ declaration, setting, files: matches.map(({ name }) => `${folder}/${name}`), ...(exportedAt === undefined ? {} : { exportedAt }) });
       continue;
     }
-    const exports = datedExports(declaration, matches, config.program.timeZone);
+    const exports = datedExports(declaration, matches, config.program.timeZone, folder);
     for (const { at } of exports.dated) instants.add(at);
     for (const name of exports.undated)
       diagnostics.push(
         diagnostic(
           "DATE-FORMAT",
-          { file: `${SOURCES_FOLDER}/${name}`, line: 1, column: 1 },
+          { file: `${folder}/${name}`, line: 1, column: 1 },
           {
             message: "the date in the path does not exist",
             found: name,
@@ -89,7 +110,7 @@ export function sourceFiles({ config, place }: LoadedConfig, existing: readonly 
         ),
       );
     const newest = exports.dated.filter(({ at }) => asOf === undefined || inTimeOrder(at, asOf) <= 0).at(-1);
-    if (newest !== undefined) chosen.push({ declaration, files: newest.files, exportedAt: newest.at });
+    if (newest !== undefined) chosen.push({ declaration, setting, files: newest.files, exportedAt: newest.at, series: exports.dated });
     else if (exports.dated.length > 0)
       diagnostics.push(
         diagnostic("SOURCE-EMPTY", place(["sources", index, "files"]), {
@@ -103,18 +124,18 @@ export function sourceFiles({ config, place }: LoadedConfig, existing: readonly 
   return { chosen, instants: [...instants].sort(inTimeOrder), diagnostics };
 }
 
-const missingHint = (pattern: string, names: readonly string[]): string =>
+const missingHint = (pattern: string, names: readonly string[], folder: string): string =>
   pattern.includes("{exported}")
-    ? `\`{exported}\` stands for the day of an export: data/sources/${pattern.replace("{exported}", "2026-11-20")}, for example`
-    : `${didYouMean(pattern, names)}paths are relative to data/sources/`;
+    ? `\`{exported}\` stands for the day of an export: ${folder}/${pattern.replace("{exported}", "2026-11-20")}, for example`
+    : `${didYouMean(pattern, names)}paths are relative to ${folder}/`;
 
-function datedExports(declaration: SourceDeclaration, matches: readonly { readonly name: string; readonly date: string | undefined }[], programZone: string) {
+function datedExports(declaration: SourceDeclaration, matches: readonly { readonly name: string; readonly date: string | undefined }[], programZone: string, folder: string) {
   const timeZone = declaration.timeZone ?? programZone;
   const filesByDate = new Map<string, string[]>();
   const undated: string[] = [];
   for (const { name, date } of matches) {
     if (date === undefined || !isDay(date)) undated.push(name);
-    else filesByDate.set(date, [...(filesByDate.get(date) ?? []), `${SOURCES_FOLDER}/${name}`]);
+    else filesByDate.set(date, [...(filesByDate.get(date) ?? []), `${folder}/${name}`]);
   }
   const dated = [...filesByDate]
     .sort(([a], [b]) => compareText(a, b))

@@ -1,5 +1,7 @@
 import type { Diagnostic, IsoInstant, Records, SkippedRow } from "@almanac/core";
 import type { FileDeclarations } from "../config/schema.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { ByteReader } from "../read/byte-reader.ts";
 import type { CsvFile } from "../read/csv.ts";
 import type { JsonFile } from "../read/json.ts";
 import type { TextFile } from "../read/text.ts";
@@ -11,10 +13,24 @@ export interface KindContext {
   readonly declaration: FileDeclarations;
   /** Zone of the program, for exports that name none. */
   readonly timeZone: string;
+  /** Columns and fields that the rules of workstreams name. */
+  readonly fields?: readonly string[];
+  /** Id of the source; left out where a file is read by itself. */
+  readonly source?: string;
+  /** Where a part of the declaration stands in almanac.yaml; left out where nothing is declared. */
+  readonly setting?: (path: readonly PropertyKey[]) => Place;
 }
 
 /** Either a parsed file, or what stands against parsing it. */
 export type Parsed<T> = { readonly ok: T } | { readonly diagnostics: readonly Diagnostic[] };
+
+/** A table as it was read: from CSV, a workbook or a JSON array of flat objects. */
+export interface TableFile extends CsvFile {
+  /** Its cells were values, not texts: dates are written as ISO 8601. */
+  readonly typed?: boolean;
+  /** Whether a cell was a number, not a text: its point is a decimal point, whatever the texts of its column prove. */
+  readonly isNumber?: (record: number, column: number) => boolean;
+}
 
 /** One file of a source. Each form is parsed when it is first asked for, and once. */
 export interface SourceInput {
@@ -22,9 +38,11 @@ export interface SourceInput {
   readonly file: string;
   readonly size: number;
   readonly bytes: () => Uint8Array;
+  /** The file to be read in parts, for one that is too large to be held. Left out where it is in memory anyway. */
+  readonly open?: () => ByteReader;
   readonly text: () => Parsed<TextFile>;
   /** A table: CSV as declared, or the sheet of a workbook. Diagnostics of its grammar are in `ok.diagnostics`. */
-  readonly table: () => Parsed<CsvFile>;
+  readonly table: () => Parsed<TableFile>;
   readonly json: () => Parsed<JsonFile>;
 }
 

@@ -4,7 +4,8 @@ import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import type { Area } from "../sources/source-kind.ts";
 import type { Columns, Row } from "./column.ts";
 
-type RecordOf<N extends keyof Records> = NonNullable<Records[N]> extends readonly (infer R)[] ? R : never;
+/** The records of one list. */
+export type RecordOf<N extends keyof Records> = NonNullable<Records[N]> extends readonly (infer R)[] ? R : never;
 
 /** What a conversion may ask about its row. */
 export interface RowContext<C extends Columns> {

@@ -2,6 +2,7 @@ import { compareText, isSlip, type StatusCategory, type WorkflowColumn } from "@
 import type { ListedStatus, StatusMention } from "../sources/tracker-item.ts";
 import type { WorkflowRules } from "./workflow-rules.ts";
 import { matchStatus, nameKey, SHIPPED_STATUSES } from "./status-table.ts";
+import { TRANSLATED_STATUSES } from "./translated-statuses.ts";
 
 const COLUMNS: readonly { readonly name: string; readonly category: StatusCategory }[] = [
   { name: "To do", category: "todo" },
@@ -51,7 +52,7 @@ export function categoryWorkflow(listed: readonly ListedStatus[], mentions: read
   const nameById = usualNames(listed, all);
   const said = saidByItems(mentions);
   const categorised = (mention: StatusMention): Categorised | undefined =>
-    matchStatus<Categorised>(listed, mention) ?? matchStatus(said, mention) ?? matchStatus<Categorised>(SHIPPED_STATUSES, mention);
+    matchStatus<Categorised>(listed, mention) ?? matchStatus(said, mention) ?? matchStatus<Categorised>(SHIPPED_STATUSES, mention) ?? matchStatus<Categorised>(TRANSLATED_STATUSES, mention);
   const categoriesByName = new Map<string, Set<StatusCategory>>();
   const spelling = new Map<string, string>();
   for (const mention of mentions) {

@@ -110,9 +110,10 @@ function twice(known: readonly DeclaredStatus[]): readonly Diagnostic[] {
  * `almanac.yaml`, and is reported there once instead of at every item.
  */
 function typingErrors(known: readonly DeclaredStatus[], listed: readonly ListedStatus[], mentions: readonly StatusMention[]): readonly Diagnostic[] {
-  const leftOver = new Map(
-    mentions.filter((mention) => mention.name !== "" && matchStatus(known, mention) === undefined).map((mention) => [nameKey(mention.name), mention]),
-  );
+  const unknown = mentions.filter((mention) => mention.name !== "" && matchStatus(known, mention) === undefined);
+  const timesUsed = Map.groupBy(unknown, ({ name }) => nameKey(name));
+  // A name that stands in one place only is more likely the slip itself than what the configuration should have said.
+  const leftOver = new Map([...timesUsed].flatMap(([key, [first, second]]) => (first === undefined || second === undefined ? [] : [[key, first] as const])));
   const listedNames = listed.map(({ name }) => name);
   return known.flatMap((status): readonly Diagnostic[] => {
     const sameId = status.id === undefined ? [] : mentions.filter((mention) => mention.past !== true && mention.id === status.id);

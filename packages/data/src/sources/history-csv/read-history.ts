@@ -5,9 +5,10 @@ import { plusMilliseconds } from "../../cells/zoned.ts";
 import { diagnostic, wholeFile } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import type { CsvFile } from "../../read/csv.ts";
-import { findColumns, missingCell, positionsOf, repeatedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
+import { findColumns, missingCell, repeatedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
+import { fieldOf } from "../held-cells.ts";
 import { keyProblem, projectOfKey } from "../item-key.ts";
-import type { Role } from "../jira-csv/headers.ts";
+import { HISTORY_HEADERS, type Role } from "../jira-csv/headers.ts";
 import { DEFAULT_TYPE, type ReadSource, type StatusMention, type TrackerItem } from "../tracker-item.ts";
 import { rowOrderOf, type HistoryRow } from "./row-order.ts";
 
@@ -17,7 +18,7 @@ const REQUIRED = ["key", "at", "status"] as const;
 export function readHistoryCsv(csv: CsvFile, context: CsvContext): ReadSource {
   const problems: Diagnostic[] = [...csv.diagnostics];
   const { declarations, timeZone } = context;
-  const columns = findColumns(csv, declarations.columns, {}, problems);
+  const columns = findColumns(csv, declarations.columns, HISTORY_HEADERS, problems);
   const keyIndex = columns.indexes("key")[0];
   const keys = new Set(keyIndex === undefined ? [] : csv.records.map((record) => record[keyIndex] ?? ""));
   const counts = { records: csv.records.length, itemRecords: keys.size, otherRecords: csv.records.length - keys.size };
@@ -158,7 +159,7 @@ function itemOf(context: ItemContext, problems: Diagnostic[]): TrackerItem | und
     transitions,
     flagged: [],
     history: "complete",
-    field: (name) => newest(positionsOf(csv.header, [name])),
+    field: (name) => fieldOf(csv, last.record, last.index, name, missing),
     source: { file: csv.file, line: csv.place(last.index, 0).line },
     place: (part) => csv.place(last.index, part === "key" || part === "created" ? (columns.indexes(part)[0] ?? 0) : 0),
   };

@@ -1,28 +1,37 @@
 import { isSlip, type Diagnostic } from "@almanac/core";
-import type { ColumnsDeclaration } from "../../config/schema.ts";
-import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { declaredHeader, type ColumnsDeclaration } from "../../config/source-schema.ts";
+import { diagnostic, relatedTo } from "../../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../../read/csv.ts";
-import type { Columns } from "../columns.ts";
-import { JIRA_HEADERS, type Role } from "./headers.ts";
+import { positionsOf, type Columns } from "../columns.ts";
+import { ENGLISH_HEADERS, JIRA_HEADERS, plainHeader, TRANSLATED_HEADERS, type HeaderRole } from "./headers.ts";
 
 /** Jira's own headers that are one slip away from another one. */
-const OTHER_HEADERS = new Set(["creator", "parent", "parent id", "project id", "issue id", "work item id", "component", "label"]);
+const OTHER_HEADERS = new Set(["creator", "parent", "parent id", "project id", "issue id", "work item id", "component", "label", "creador", "criador", "sprints id"]);
 
-const ROLES = Object.keys(JIRA_HEADERS) as Exclude<Role, "at">[];
-const REQUIRED: readonly Role[] = ["key", "status", "created"];
+const ROLES = Object.keys(JIRA_HEADERS) as readonly HeaderRole[];
+const REQUIRED: readonly HeaderRole[] = ["key", "status", "created"];
+/** Roles of which a file can have two columns: lists, and fields that two kinds of project keep in different places. */
+const SEVERAL: readonly HeaderRole[] = ["labels", "components", "sprint", "parent", "points"];
+
+/** Languages of which the file has at least three headers. */
+const languagesOf = (csv: CsvFile) =>
+  TRANSLATED_HEADERS.filter(({ headers }) => Object.values(headers).filter((names) => positionsOf(csv.header, names).length > 0).length >= 3);
 
 /**
  * A misspelt header of a column that may be absent: without a word its values would be left out. Required columns are missed
- * by name anyway.
+ * by name anyway. And two headers, perhaps of two languages, that say the same: one of them would be left out.
  */
 export function nearHeaders(csv: CsvFile, columns: Columns, declared: ColumnsDeclaration | undefined): readonly Diagnostic[] {
-  const known = new Set(ROLES.flatMap((role) => JIRA_HEADERS[role].map((name) => name.toLowerCase())));
-  const used = new Set(Object.values(declared ?? {}).flatMap((said) => (typeof said === "string" ? [said.toLowerCase()] : [])));
-  return csv.header.flatMap((name, index): readonly Diagnostic[] => {
-    const plain = name.trim().toLowerCase();
+  const known = new Set(ROLES.flatMap((role) => JIRA_HEADERS[role].map(plainHeader)));
+  const used = new Set(Object.values(declared ?? {}).flatMap((said) => plainHeader(declaredHeader(said) ?? "")));
+  const absent = ROLES.filter((role) => !columns.has(role) && !REQUIRED.includes(role));
+  const spoken = languagesOf(csv);
+  const near = csv.header.flatMap((name, index): readonly Diagnostic[] => {
+    const plain = plainHeader(name);
     if (plain === "" || known.has(plain) || used.has(plain) || OTHER_HEADERS.has(plain)) return [];
-    for (const role of ROLES) {
-      const meant = columns.has(role) || REQUIRED.includes(role) ? undefined : JIRA_HEADERS[role].find((header) => isSlip(name.trim(), header));
+    for (const role of absent) {
+      const candidates = [...ENGLISH_HEADERS[role], ...spoken.flatMap(({ headers }) => headers[role] ?? [])];
+      const meant = candidates.find((header) => isSlip(name.trim(), header));
       if (meant !== undefined)
         return [
           diagnostic("CSV-COLUMN-NEAR", csv.place(-1, index), {
@@ -34,5 +43,25 @@ export function nearHeaders(csv: CsvFile, columns: Columns, declared: ColumnsDec
         ];
     }
     return [];
+  });
+  return [...near, ...rivals(csv, columns, declared)];
+}
+
+function rivals(csv: CsvFile, columns: Columns, declared: ColumnsDeclaration | undefined): readonly Diagnostic[] {
+  return ROLES.flatMap((role): readonly Diagnostic[] => {
+    const [first, ...others] = SEVERAL.includes(role) || declared?.[role] !== undefined ? [] : columns.indexes(role).toSorted((a, b) => a - b);
+    // A header that stands twice is reported as such.
+    const rival = others.find((index) => first !== undefined && csv.header[index] !== csv.header[first] && plainHeader(csv.header[index] ?? "") !== plainHeader(csv.header[first] ?? ""));
+    if (first === undefined || rival === undefined) return [];
+    const [one, other] = [csv.header[first] ?? "", csv.header[rival] ?? ""];
+    return [
+      diagnostic("CSV-COLUMN-TWICE", csv.place(-1, rival), {
+        message: `\`${one}\` and \`${other}\` both mean the ${ENGLISH_HEADERS[role][0] ?? role} of an item`,
+        found: other,
+        expected: "one of the two",
+        hint: `declare which is meant on the source in data/almanac.yaml: \`columns: { ${role}: ${one.trim()} }\``,
+        related: [relatedTo(csv.place(-1, first), "the other column")],
+      }),
+    ];
   });
 }

@@ -1,26 +1,33 @@
 import type { Diagnostic, IsoInstant } from "@almanac/core";
 import { inTimeOrder } from "../../cells/instant.ts";
-import { instantReader, type DateCell, type InstantReader } from "../../cells/instant-reader.ts";
+import { instantReader, monthsOf, type DateCell, type InstantReader } from "../../cells/instant-reader.ts";
 import { startOfDay } from "../../cells/zoned.ts";
 import { dateFormat } from "../../cells/date-format.ts";
 import { diagnostic, wholeFile, type Place } from "../../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../../read/csv.ts";
-import { findColumns, missingCell, positionsOf, repeatedColumns, unnamedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
+import { findColumns, missingCell, repeatedColumns, unnamedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
+import { fieldOf } from "../held-cells.ts";
 import { keyProblem, projectOfKey } from "../item-key.ts";
 import { endsBeforeItBegins } from "../date-order.ts";
+import { withoutDirection } from "../person-name.ts";
 import { CATEGORY_BY_NAME, DEFAULT_TYPE, type ReadSource, type TrackerItem } from "../tracker-item.ts";
+import { resolutionName } from "../../workflow/translated-statuses.ts";
 import { JIRA_HEADERS, type Role } from "./headers.ts";
+import { notRecords } from "./not-records.ts";
 import { nearHeaders } from "./near-headers.ts";
+import { quoteInset, rowPlans } from "./row-plan.ts";
 import { tableProblems } from "./table-problems.ts";
 
 /** Reads an issue table: one record an issue, the present state only. */
 export function readJiraCsv(csv: CsvFile, context: CsvContext): ReadSource {
-  const problems: Diagnostic[] = [...csv.diagnostics];
+  let problems: Diagnostic[] = [...csv.diagnostics];
   const nothing = { items: [], records: csv.records.length, itemRecords: csv.records.length, otherRecords: 0 };
   if (problems.some(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER")) return { ...nothing, diagnostics: problems };
   const columns = findColumns(csv, context.declarations.columns, JIRA_HEADERS, problems);
   const table = tableProblems(csv, columns);
   const noHeader = table.some(({ code }) => code === "CSV-TITLE-LINES");
+  // Below lines above the header nothing is as wide as they are: that is one mistake, not one for each record.
+  if (noHeader) problems = problems.filter(({ code }) => code !== "CSV-FIELDS");
   problems.push(...(noHeader ? [] : [...repeatedColumns(csv), ...unnamedColumns(csv)]), ...nearHeaders(csv, columns, context.declarations.columns), ...table);
   if (problems.some(({ code }) => code === "CSV-COLUMN-MISSING" || code === "CSV-COLUMN-TRANSLATED" || code === "CSV-TITLE-LINES"))
     return { ...nothing, diagnostics: problems };
@@ -34,18 +41,30 @@ function itemsOf(csv: CsvFile, columns: Columns, { declarations, timeZone }: Csv
   const missing = declarations.missing ?? [];
   // A totals row is reported as such; its empty cells are no second mistake.
   const totals = problems.some(({ code }) => code === "CSV-TOTALS") ? csv.records.length - 1 : -1;
-  const whole = csv.records.flatMap((record, index) => (record.length === csv.header.length && index !== totals ? [{ record, index }] : []));
+  const others = notRecords(csv, declarations.footer);
+  problems.push(...others.diagnostics);
+  const whole = csv.records.flatMap((record, index) => (record.length === csv.header.length && index !== totals && !others.rows.has(index) ? [{ record, index }] : []));
   const cell = (index: number, record: readonly string[], role: Role): DateCell | undefined => {
     const column = columns.indexes(role)[0];
     const text = column === undefined ? undefined : valuesIn(record, [column], missing)[0];
     return column === undefined || text === undefined ? undefined : { text, place: () => csv.place(index, column) };
   };
-  const dateCells = whole.flatMap(({ record, index }) => DATES.flatMap((role) => cell(index, record, role) ?? []));
-  const reader = instantReader(dateCells, declarations.dates, timeZone, problems);
+  const dates = DATES.flatMap((role) => columns.indexes(role).slice(0, 1));
+  const reader = instantReader(
+    {
+      texts: [...new Set(whole.flatMap(({ record }) => dates.flatMap((column) => valuesIn(record, [column], missing))))],
+      all: () => whole.flatMap(({ record, index }) => DATES.flatMap((role) => cell(index, record, role) ?? [])),
+    },
+    declarations.dates,
+    timeZone,
+    problems,
+  );
   const declaredCreated = constantDay(csv, columns, declarations.dates?.timeZone ?? timeZone, problems);
+  const planOf = rowPlans({ csv, columns, missing, reader, timeZone: declarations.dates?.timeZone ?? timeZone, months: monthsOf(declarations.dates) }, problems);
+  const projects = shared((key) => ({ key }));
   const newest: { at?: IsoInstant } = {};
   const items = whole.flatMap(({ record, index }): readonly TrackerItem[] => {
-    const item = itemOf({ csv, columns, record, index, missing, reader, declaredCreated, cell: (role) => cell(index, record, role) }, problems);
+    const item = itemOf({ csv, columns, record, index, missing, reader, declaredCreated, planOf, projects, cell: (role) => cell(index, record, role) }, problems);
     for (const at of [item?.created, item?.updated, item?.resolvedAt])
       if (at !== undefined && (newest.at === undefined || inTimeOrder(at, newest.at) > 0)) newest.at = at;
     return item === undefined ? [] : [item];
@@ -77,6 +96,8 @@ interface RecordContext {
   readonly missing: readonly string[];
   readonly reader: InstantReader | undefined;
   readonly declaredCreated: IsoInstant | undefined;
+  readonly planOf: ReturnType<typeof rowPlans>;
+  readonly projects: ReturnType<typeof shared<{ readonly key: string }>>;
   readonly cell: (role: Role) => DateCell | undefined;
 }
 
@@ -106,15 +127,18 @@ function itemOf(context: RecordContext, problems: Diagnostic[]): TrackerItem | u
   if (resolvedAt !== undefined && inTimeOrder(resolvedAt, created) < 0)
     problems.push(endsBeforeItBegins(key, created, resolvedAt, place("resolved"), place("created")));
   const project = text("project") ?? projectOfKey(key);
-  const category = CATEGORY_BY_NAME[text("statusCategory")?.toLowerCase() ?? ""];
-  const resolution = text("resolution");
+  const category = CATEGORY_BY_NAME[text("statusCategory")?.normalize("NFC").toLowerCase() ?? ""];
+  const resolutionText = text("resolution");
+  const resolution = resolutionText === undefined ? undefined : resolutionName(resolutionText);
   const parent = text("parent");
+  const title = text("title") ?? key;
+  const lasting = lastingParts(csv, columns, record, index, missing);
   return {
     key,
-    title: text("title") ?? key,
+    title: withoutDirection(title, () => place("title"), "the summary", quoteInset(title, csv.delimiter), problems),
     type: text("type") ?? DEFAULT_TYPE,
     project,
-    status: { name: status, project: { key: project }, ...(category === undefined ? {} : { category }), place: () => place("status") },
+    status: { name: status, project: context.projects.getOrMake(project), ...(category === undefined ? {} : { category }), place: lasting.status },
     created,
     ...(updated === undefined ? {} : { updated }),
     ...(resolvedAt === undefined ? {} : { resolvedAt }),
@@ -122,11 +146,36 @@ function itemOf(context: RecordContext, problems: Diagnostic[]): TrackerItem | u
     labels: valuesIn(record, columns.indexes("labels"), missing),
     components: valuesIn(record, columns.indexes("components"), missing),
     ...(parent === undefined ? {} : { parent }),
-    transitions: [],
-    flagged: [],
+    transitions: NOTHING,
+    flagged: NOTHING,
     history: "none",
-    field: (name) => valuesIn(record, positionsOf(csv.header, [name]), missing),
+    ...context.planOf(record, index),
+    field: lasting.field,
     source: { file: csv.file, line: csv.place(index, 0).line },
-    place: (part) => (part === undefined ? csv.place(index, 0) : place(part)),
+    place: lasting.place,
+  };
+}
+
+const NOTHING: readonly never[] = [];
+
+/** What an item is asked later. Made apart from the rest, so that nothing else of its record is kept with it: exports hold 100,000 items. */
+function lastingParts(csv: CsvFile, columns: Columns, record: readonly string[], index: number, missing: readonly string[]) {
+  const place = (role: Role): Place => csv.place(index, columns.indexes(role)[0] ?? 0);
+  return {
+    status: (): Place => place("status"),
+    field: (name: string): readonly string[] => fieldOf(csv, record, index, name, missing),
+    place: (part?: "key" | "created" | "resolved" | "updated"): Place => (part === undefined ? csv.place(index, 0) : place(part)),
+  };
+}
+
+/** Values that many items have in common, held once. */
+function shared<T>(make: (key: string) => T) {
+  const known = new Map<string, T>();
+  return {
+    getOrMake: (key: string): T => {
+      const value = known.get(key) ?? make(key);
+      known.set(key, value);
+      return value;
+    },
   };
 }

@@ -2,7 +2,8 @@ import { nearest, type Diagnostic } from "@almanac/core";
 import { diagnostic, relatedTo, wholeFile } from "../../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { positionsOf, type Columns } from "../columns.ts";
-import { JIRA_HEADERS, TRANSLATED_HEADERS, type Role } from "./headers.ts";
+import { JIRA_HEADERS, TRANSLATED_HEADERS, type HeaderRole } from "./headers.ts";
+import { wholeRecord } from "../held-cells.ts";
 
 const REQUIRED = ["key", "status", "created"] as const;
 const CURES: Readonly<Record<(typeof REQUIRED)[number], string>> = {
@@ -14,7 +15,7 @@ const CURES: Readonly<Record<(typeof REQUIRED)[number], string>> = {
 /** What is wrong with the table as a whole: no records, lines above the header, missing columns, a totals row. */
 export function tableProblems(csv: CsvFile, columns: Columns): readonly Diagnostic[] {
   const missing = REQUIRED.filter((role) => !columns.has(role));
-  if (missing.length > 0) return titleLines(csv) ?? translated(csv) ?? missing.map((role) => missingColumn(csv, role));
+  if (missing.length > 0) return titleLines(csv) ?? translated(csv, columns) ?? missing.map((role) => missingColumn(csv, role));
   if (csv.records.length === 0)
     return [
       diagnostic("CSV-NO-RECORDS", wholeFile(csv.file), {
@@ -42,7 +43,7 @@ function missingColumn(csv: CsvFile, role: (typeof REQUIRED)[number]): Diagnosti
 
 /** Report headings above the header, as spreadsheets like to have them. */
 function titleLines(csv: CsvFile): readonly Diagnostic[] | undefined {
-  const index = csv.records.slice(0, 10).findIndex((record) => positionsOf(record, JIRA_HEADERS.key).length > 0);
+  const index = csv.records.slice(0, 10).findIndex((record, row) => positionsOf(wholeRecord(csv, record, row), JIRA_HEADERS.key).length > 0);
   if (index < 0) return undefined;
   const line = csv.place(index, 0).line;
   return [
@@ -55,25 +56,37 @@ function titleLines(csv: CsvFile): readonly Diagnostic[] | undefined {
   ];
 }
 
-function translated(csv: CsvFile): readonly Diagnostic[] | undefined {
-  const language = TRANSLATED_HEADERS.find(({ headers }) => Object.values(headers).filter((name) => positionsOf(csv.header, [name]).length > 0).length >= 3);
-  if (language === undefined) return undefined;
-  const roles = (Object.entries(language.headers) as [Role, string][]).flatMap(([role, name]): readonly string[] =>
-    positionsOf(csv.header, [name]).length > 0 ? [`${role}: ${name}`] : [],
-  );
+/**
+ * Headers of another language that do not suffice: either a language that is told but not read, or one that is read and lacks
+ * the required columns. The hint declares what could be told; what could not is left to fill in.
+ */
+function translated(csv: CsvFile, columns: Columns): readonly Diagnostic[] | undefined {
+  const found = TRANSLATED_HEADERS.map((language) => ({
+    ...language,
+    roles: (Object.entries(language.headers) as [HeaderRole, readonly string[]][]).flatMap(([role, names]) => {
+      const position = positionsOf(csv.header, names)[0];
+      return position === undefined ? [] : [{ role, name: csv.header[position]?.trim() ?? "" }];
+    }),
+  })).toSorted((a, b) => b.roles.length - a.roles.length)[0];
+  if (found === undefined || found.roles.length < 3) return undefined;
+  const told = (role: HeaderRole): string => found.roles.find((one) => one.role === role)?.name ?? (columns.has(role) ? "" : "…");
+  const missing = REQUIRED.filter((role) => told(role) === "…").map((role) => JIRA_HEADERS[role][0] ?? role);
+  const declared = [...REQUIRED.map((role) => ({ role, name: told(role) })), ...(found.read ? [] : found.roles.filter(({ role }) => !REQUIRED.some((required) => required === role)))];
+  const roles = declared.filter(({ name }) => name !== "").map(({ role, name }) => `${role}: ${name}`);
+  const dates = found.read ? "" : "    dates: { format: dd/MMM/yy h:mm a, months: [twelve names as they stand in the file] }\n";
   return [
     diagnostic("CSV-COLUMN-TRANSLATED", wholeFile(csv.file), {
-      message: `the headers are ${language.language}; English ones are read without a declaration`,
+      message: `the headers are ${found.language}${missing.length === 0 ? ", which is not read without a declaration" : `, and none of them is known to be ${missing.join(" or ")}`}`,
       found: csv.header.join(", "),
       expected: "Issue key, Summary, Status, Created, …",
-      hint: `export in English, or declare on the source in data/almanac.yaml:\n\n    dates: { format: dd/MMM/yy h:mm a, months: ${language.months} }\n    columns: { ${roles.join(", ")} }\n\nand the statuses in \`workflow.columns\``,
+      hint: `export all of the columns, or declare on the source in data/almanac.yaml:\n\n${dates}    columns: { ${roles.join(", ")} }\n\nand the statuses in \`workflow.columns\``,
     }),
   ];
 }
 
 function totals(csv: CsvFile, columns: Columns): readonly Diagnostic[] {
   const last = csv.records.length - 1;
-  const record = csv.records[last] ?? [];
+  const record = wholeRecord(csv, csv.records[last] ?? [], last);
   const key = record[columns.indexes("key")[0] ?? 0] ?? "";
   const word = record.find((cell) => /^(?:grand |sub-?)?totals?:?$/i.test(cell.trim()));
   if (word === undefined || (key.trim() !== "" && key !== word)) return [];

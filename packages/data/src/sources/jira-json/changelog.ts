@@ -1,16 +1,20 @@
-import type { Diagnostic, IsoInstant } from "@almanac/core";
+import type { Diagnostic, IsoInstant, ItemPlan } from "@almanac/core";
 import { inTimeOrder, parseInstant } from "../../cells/instant.ts";
 import { diagnostic, type Place } from "../../diagnostics/diagnostic.ts";
 import type { StatusMention, TrackerItem } from "../tracker-item.ts";
 import type { ChangeRow, IssueRow } from "./issue-schema.ts";
+import type { IssueOrigin } from "./issue-list.ts";
+import { pathOf, PastMention, type ChangePosition } from "./past-status.ts";
+import { planChanges } from "./plan-changes.ts";
+
+const NOTHING: readonly never[] = [];
 
 interface History {
   readonly transitions: TrackerItem["transitions"];
   readonly flagged: TrackerItem["flagged"];
+  readonly plan: Pick<ItemPlan, "pointsChanges" | "sprintChanges">;
   readonly newest?: IsoInstant;
 }
-
-type PlaceAt = (path: readonly PropertyKey[]) => Place;
 
 const ownText = (row: ChangeRow, key: string): string | undefined => {
   const value = Object.hasOwn(row, key) ? row[key] : undefined;
@@ -20,18 +24,21 @@ const ownText = (row: ChangeRow, key: string): string | undefined => {
 const isStatus = (row: ChangeRow): boolean =>
   ownText(row, "fieldId") === "status" || (ownText(row, "fieldId") === undefined && ownText(row, "field") === "status");
 /** Jira's own field "Flagged", whose value is "Impediment"; old servers name the field after the value. */
-const isFlag = (row: ChangeRow): boolean => /^(?:flagged|impediment)$/i.test(ownText(row, "field") ?? "");
+const isFlag = (row: ChangeRow): boolean => {
+  const field = ownText(row, "field") ?? "";
+  return (field.length === 7 || field.length === 10) && /^(?:flagged|impediment)$/i.test(field);
+};
 
-interface Change {
+interface Change extends ChangePosition {
   readonly at: IsoInstant;
   readonly row: ChangeRow;
-  readonly path: readonly PropertyKey[];
 }
 
 /** Status changes and blocked spans of an issue. Servers return histories in either order; one history's items keep theirs. */
-export function readChangelog(issue: IssueRow, place: PlaceAt, problems: Diagnostic[]): History {
+export function readChangelog(issue: IssueRow, origin: IssueOrigin, problems: Diagnostic[]): History {
+  const { place } = origin;
   const changelog = issue.changelog;
-  if (changelog === null || changelog === undefined) return { transitions: [], flagged: [] };
+  if (changelog === null || changelog === undefined) return { transitions: NOTHING, flagged: NOTHING, plan: {} };
   const { total, histories } = changelog;
   if (total !== null && total !== undefined && total > histories.length)
     problems.push(
@@ -42,33 +49,26 @@ export function readChangelog(issue: IssueRow, place: PlaceAt, problems: Diagnos
         hint: "fetch the rest with /rest/api/2/issue/KEY/changelog, or export in smaller pages with expand=changelog",
       }),
     );
-  const changes: Change[] = histories.flatMap((history, index) => {
+  const changes: Change[] = [];
+  for (const [index, history] of histories.entries()) {
     const at = parseInstant(history.created);
-    if (at === undefined) {
-      problems.push(instantProblem(history.created, place(["changelog", "histories", index, "created"])));
-      return [];
-    }
-    return history.items.map((row, item) => ({ at, row, path: ["changelog", "histories", index, "items", item] }));
-  });
+    if (at === undefined) problems.push(instantProblem(history.created, place(["changelog", "histories", index, "created"])));
+    else for (const [item, row] of history.items.entries()) changes.push({ at, row, history: index, item });
+  }
   changes.sort((a, b) => inTimeOrder(a.at, b.at));
   const newest = changes.at(-1)?.at;
-  return { transitions: transitionsOf(changes, issue, place, problems), flagged: flaggedSpans(changes), ...(newest === undefined ? {} : { newest }) };
+  return { transitions: transitionsOf(changes, issue, origin, problems), flagged: flaggedSpans(changes), plan: planChanges(changes), ...(newest === undefined ? {} : { newest }) };
 }
 
-function transitionsOf(changes: readonly Change[], issue: IssueRow, place: PlaceAt, problems: Diagnostic[]): TrackerItem["transitions"] {
+function transitionsOf(changes: readonly Change[], issue: IssueRow, { place, shared }: IssueOrigin, problems: Diagnostic[]): TrackerItem["transitions"] {
   const { key, id } = issue.fields.project;
   const project = { key, ...(typeof id === "string" ? { id } : {}) };
   const mention = (change: Change, idKey: string, nameKey: string): StatusMention | undefined => {
     const name = ownText(change.row, nameKey);
     const statusId = ownText(change.row, idKey);
     if (name === undefined && statusId === undefined) return undefined;
-    return {
-      name: name ?? "",
-      ...(statusId === undefined ? {} : { id: statusId }),
-      project,
-      past: true,
-      place: () => place([...change.path, name === undefined ? idKey : nameKey]),
-    };
+    const said = { name: shared(name ?? ""), ...(statusId === undefined ? {} : { id: shared(statusId) }), project };
+    return new PastMention(said, place, { history: change.history, item: change.item }, name === undefined ? idKey : nameKey);
   };
   return changes
     .filter(({ row }) => isStatus(row))
@@ -77,7 +77,7 @@ function transitionsOf(changes: readonly Change[], issue: IssueRow, place: Place
       const from = mention(change, "from", "fromString");
       if (to !== undefined) return [{ at: change.at, to, ...(from === undefined ? {} : { from }) }];
       problems.push(
-        diagnostic("JIRA-FIELD", place(change.path), {
+        diagnostic("JIRA-FIELD", place(pathOf(change)), {
           message: "a status change that does not say to which status",
           found: "no `to` and no `toString`",
           expected: "the status that was entered",
@@ -100,7 +100,7 @@ function flaggedSpans(changes: readonly Change[]): TrackerItem["flagged"] {
       since = undefined;
     }
   }
-  return since === undefined ? spans : [...spans, { from: since, to: null }];
+  return since !== undefined ? [...spans, { from: since, to: null }] : spans.length === 0 ? NOTHING : spans;
 }
 
 export const instantProblem = (text: string, place: Place): Diagnostic =>

@@ -1,0 +1,51 @@
+import { compareText, type Diagnostic, type Model, type Program } from "@almanac/core";
+import type { LoadedConfig } from "./config/load-config.ts";
+import { programOf } from "./config/program.ts";
+import { hasError } from "./diagnostics/diagnostic.ts";
+import { crossCheck } from "./link/cross-check.ts";
+import { emptyWorkstreams } from "./link/empty-workstreams.ts";
+import { mergeItems } from "./link/merge-items.ts";
+import { parentCycles } from "./link/parent-cycles.ts";
+import { workItems } from "./link/work-items.ts";
+import { workstreamFinder } from "./link/workstream-of.ts";
+import { doneWithoutDate } from "./quality/done-without-date.ts";
+import { ingestQuality } from "./quality/ingest-quality.ts";
+import type { ProgramFiles } from "./read/program-files.ts";
+import { readStatusFile } from "./sources/read-source.ts";
+import type { ReadSourceSet } from "./sources/read-sources.ts";
+import { settleReconstructed } from "./time-machine/settle.ts";
+import { resolveWorkflow } from "./workflow/resolve-workflow.ts";
+
+/** The work items of all trackers as one list, with the workflow that gives their statuses a meaning. */
+export function loadWork(
+  files: ProgramFiles,
+  config: LoadedConfig,
+  sources: ReadSourceSet,
+  statusFiles: readonly string[],
+  problems: Diagnostic[],
+): { readonly program: Program } & Pick<Model, "items" | "quality"> {
+  const merged = mergeItems(sources.primary);
+  const statuses = statusFiles.toSorted(compareText).map((path) => readStatusFile(files, path));
+  const listed = statuses.flatMap((list) => list.statuses);
+  const workflow = resolveWorkflow(
+    config,
+    [...merged.items, ...sources.crossCheck.flatMap(({ items }) => items.map((item) => ({ ...item, transitions: [] })))],
+    listed,
+  );
+  // A key twice is a mistake of any export; of one that only cross-checks, nothing else would notice it.
+  const repeated = sources.crossCheck.flatMap((source) => mergeItems(source.items).diagnostics);
+  problems.push(...merged.diagnostics, ...repeated, ...parentCycles(merged.items), ...statuses.flatMap((list) => list.diagnostics), ...workflow.diagnostics);
+  const program = programOf(config.config, workflow);
+  // Items of refused exports are incomplete: checks across them would report the same cause again.
+  if (hasError(problems)) return { program, items: [], quality: [] };
+  const workstreams = config.config.workstreams ?? [];
+  const settled = settleReconstructed(workItems(merged.items, workflow.canonical, workstreamFinder(workstreams, merged.items)), merged.items, workflow.workflow);
+  const { items } = settled;
+  const checks = sources.crossCheck.map((source) => crossCheck(items, merged.items, source, workflow.canonical));
+  problems.push(...emptyWorkstreams(workstreams, merged.items, config.place), ...doneWithoutDate(items, merged.items, workflow.workflow), ...checks.flatMap(({ diagnostics }) => diagnostics));
+  return {
+    program,
+    items,
+    quality: [...ingestQuality(items, merged.copies, workstreams.length), ...settled.quality, ...sources.quality, ...checks.flatMap(({ quality }) => quality)],
+  };
+}

@@ -1,0 +1,86 @@
+import { Buffer } from "node:buffer";
+import type { Diagnostic } from "@almanac/core";
+import { loadConfig } from "../config/load-config.ts";
+import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
+import type { ProgramFiles } from "../read/program-files.ts";
+import { restrictedFolder, SOURCES_FOLDER } from "./source-folders.ts";
+import { archiveEntries } from "./workbook-archive.ts";
+import { brokenCells, type BrokenCell } from "./workbook-errors.ts";
+import { isWorkbook, type DecodedSheet, type SheetCell, type Workbooks } from "./workbook.ts";
+
+/** What a workbook may unpack to. */
+const UNPACKED_LIMIT = 512 * 1024 * 1024;
+
+type Decoded = { readonly sheets: readonly DecodedSheet[] } | { readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Reads the workbooks of a program, which only an asynchronous library can, before the program itself is loaded. The library is asked
+ * for when there is a workbook, and need not be installed otherwise.
+ */
+export async function prepareWorkbooks(files: ProgramFiles): Promise<Workbooks> {
+  const config = loadConfig(files);
+  const restricted = "ok" in config ? restrictedFolder(config.ok) : undefined;
+  const paths = [SOURCES_FOLDER, ...(restricted === undefined ? [] : [restricted])]
+    .flatMap((folder) => files.list(folder))
+    .filter((path) => isWorkbook(path) && files.leadsOutside?.(path) !== true);
+  const decoded = new Map<string, Decoded>();
+  for (const path of paths) decoded.set(path, await readWorkbook(path, files.read(path)));
+  return decoded;
+}
+
+/** Reads every sheet of one workbook. */
+export async function readWorkbook(path: string, bytes: Uint8Array): Promise<Decoded> {
+  const entries = archiveEntries(bytes);
+  if (entries === undefined) return { diagnostics: [notAWorkbook(path, "a file that is no archive")] };
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  if (unpacked > UNPACKED_LIMIT) return { diagnostics: [tooLarge(path, unpacked)] };
+  const library = await import("read-excel-file/node").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return undefined;
+    throw error;
+  });
+  if (library === undefined) return { diagnostics: [noLibrary(path)] };
+  try {
+    const broken = brokenCells(entries);
+    const sheets = await library.default(Buffer.from(bytes), { trim: false });
+    return { sheets: sheets.map(({ sheet, data }) => withBroken({ name: sheet, rows: data.map((row) => row.map(cellOf)) }, broken.get(sheet) ?? [])) };
+  } catch {
+    return { diagnostics: [notAWorkbook(path, "a file that the library cannot read")] };
+  }
+}
+
+function withBroken({ name, rows }: DecodedSheet, broken: readonly BrokenCell[]): DecodedSheet {
+  const mended = rows.map((row) => [...row]);
+  for (const { row, column, text } of broken) {
+    while (mended.length <= row) mended.push([]);
+    const cells = mended[row];
+    if (cells === undefined) continue;
+    while (cells.length <= column) cells.push(null);
+    cells[column] = text;
+  }
+  return { name, rows: mended };
+}
+
+const cellOf = (cell: unknown): SheetCell => {
+  if (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" || cell instanceof Date) return cell;
+  return null;
+};
+
+export const noLibrary = (path: string): Diagnostic =>
+  diagnostic("WORKBOOK-LIBRARY", wholeFile(path), {
+    message: "this is a workbook, and the library that reads workbooks is not installed",
+    found: "an .xlsx file",
+    expected: "CSV, or the library read-excel-file",
+    hint: "export the sheet as CSV, or install the library: npm install read-excel-file",
+  });
+
+const notAWorkbook = (path: string, found: string): Diagnostic =>
+  diagnostic("WORKBOOK-BROKEN", wholeFile(path), { message: "this is no workbook", found, expected: "an .xlsx workbook without a password", hint: "save it again as .xlsx, or export the sheet as CSV" });
+
+/** A small file can unpack to more than there is memory: its directory says so before it is unpacked. */
+const tooLarge = (path: string, unpacked: number): Diagnostic =>
+  diagnostic("FILE-TOO-LARGE", wholeFile(path), {
+    message: "the workbook unpacks to more than the size limit",
+    found: `${String(unpacked)} bytes`,
+    expected: `at most ${String(UNPACKED_LIMIT)} bytes`,
+    hint: "export the sheet as CSV",
+  });

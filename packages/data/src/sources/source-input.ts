@@ -1,0 +1,47 @@
+import type { FileDeclarations } from "../config/source-schema.ts";
+import type { ByteReader } from "../read/byte-reader.ts";
+import { readCsv } from "../read/csv.ts";
+import { readJson, type JsonFile } from "../read/json.ts";
+import { readText, type TextFile } from "../read/text.ts";
+import { SIZE_LIMIT, sizeProblem } from "../read/text-problems.ts";
+import { jsonTable } from "../table/json-table.ts";
+import type { Parsed, SourceInput, TableFile } from "./source-kind.ts";
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Lines above the header become blank lines, which are no records: the places of all others stay as they are in the file. */
+function withoutPreamble(text: TextFile, lines: number | undefined): TextFile {
+  if (lines === undefined) return text;
+  const head = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\n|\\r)){0,${String(lines)}}`).exec(text.text)?.[0] ?? "";
+  return { ...text, text: head.replace(/[^\r\n]/g, " ").replace(/ +(?=[\r\n]|$)/g, "") + text.text.slice(head.length) };
+}
+
+const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text);
+
+/** One file of a source, with each of its forms parsed when it is first asked for. `sheet` is what a workbook holds, read beforehand. */
+export function sourceInput(file: string, size: number, bytes: () => Uint8Array, declaration: FileDeclarations = {}, sheet?: Parsed<TableFile>, open?: () => ByteReader): SourceInput {
+  const loaded = once(bytes);
+  const text = once((): Parsed<TextFile> => {
+    // Looked at first: a file over the limit is refused unread.
+    const large = sizeProblem(file, size, SIZE_LIMIT);
+    return large === undefined ? readText(file, loaded(), declaration.encoding) : { diagnostics: [large] };
+  });
+  const json = once((): Parsed<JsonFile> => {
+    const read = text();
+    return "ok" in read ? readJson(read.ok.text, file) : read;
+  });
+  const table = once((): Parsed<TableFile> => {
+    if (sheet !== undefined) return sheet;
+    const read = text();
+    if (!("ok" in read)) return read;
+    if (looksLikeJson(read.ok.text) && declaration.delimiter === undefined) {
+      const document = json();
+      return "ok" in document ? jsonTable(document.ok, file) : document;
+    }
+    return { ok: readCsv(withoutPreamble(read.ok, declaration.preamble), declaration.delimiter) };
+  });
+  return { file, size, bytes: loaded, ...(open === undefined ? {} : { open }), text, table, json };
+}

@@ -1,0 +1,67 @@
+import type { Diagnostic } from "@almanac/core";
+import type { FileDeclarations } from "../config/source-schema.ts";
+import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
+import type { CsvFile } from "../read/csv.ts";
+import type { Columns } from "./column.ts";
+import { headerPlace, positionsNamed } from "./table-columns.ts";
+import { declaredHeader } from "../config/source-schema.ts";
+
+const TITLE_LINES = 20;
+
+/** How many roles a line would name if it were the header. */
+function namedRoles(cells: readonly string[], columns: Columns, declaration: FileDeclarations): number {
+  return Object.entries(columns).filter(([role, { headers }]) => {
+    const said = declaration.columns?.[role];
+    const names = said === undefined ? headers : [declaredHeader(said) ?? ""];
+    return names.some((name) => name !== "" && positionsNamed(cells, name).length > 0);
+  }).length;
+}
+
+/** Report headings above the header, as spreadsheets like to have them. */
+export function titleLines(csv: CsvFile, columns: Columns, declaration: FileDeclarations, masked: boolean): Diagnostic | undefined {
+  const atTop = namedRoles(csv.header, columns, declaration);
+  const index = csv.records.slice(0, TITLE_LINES).findIndex((record) => namedRoles(record, columns, declaration) > Math.max(1, atTop));
+  if (index < 0) return undefined;
+  const { line } = csv.place(index, 0);
+  return diagnostic("CSV-TITLE-LINES", headerPlace(csv), {
+    message: `the first line does not look like the header, which stands on line ${String(line)}`,
+    found: masked ? "•••" : csv.header.join(","),
+    expected: "the header on the first line",
+    hint: `remove the lines above line ${String(line)}, or declare \`preamble: ${String(line - 1)}\` on the source in data/almanac.yaml`,
+  });
+}
+
+export const noRecords = (csv: CsvFile): Diagnostic =>
+  diagnostic("CSV-NO-RECORDS", headerPlace(csv), {
+    message: "the export has a header and no records",
+    found: "0 records",
+    expected: "at least one record",
+    hint: "check what was exported; if nothing is true, declare `allowEmpty: true` on the source in data/almanac.yaml",
+  });
+
+const TOTAL = /^(?:(?:grand|sub|over-?all)[\s-]*)?(?:totals?|sums?|summe|gesamt(?:summe)?|zwischensumme|subtotal|somme|suma|totale?)\s*:?$/i;
+
+const filled = (record: readonly string[]): readonly string[] => record.filter((cell) => cell.trim() !== "");
+
+/** What a record is instead of a record: a total, the header again, a note below the table. */
+export function notARecord(csv: CsvFile, index: number, masked: boolean): Diagnostic | undefined {
+  const record = csv.records[index] ?? [];
+  const place: Place = csv.place(index, 0);
+  const cells = filled(record);
+  const first = cells[0]?.trim() ?? "";
+  const found = masked ? "•••" : first;
+  if (TOTAL.test(first) && cells.length < record.length)
+    return diagnostic("CSV-TOTALS", place, { message: "this looks like a totals row; it would be counted a second time", found, expected: "one record for each row", hint: `remove the row, or declare \`footer: "${first}*"\` on the source in data/almanac.yaml` });
+  if (record.length === csv.header.length && record.length > 1 && record.every((cell, column) => cell.trim() === (csv.header[column] ?? "").trim()))
+    return diagnostic("CSV-HEADER-AGAIN", place, { message: "this is the header again: two exports seem to have been joined", found: "the header", expected: "a record", hint: "remove the line, or keep each export as a file of its own" });
+  if (index === csv.records.length - 1 && index > 0 && cells.length === 1 && record[0]?.trim() === first && csv.header.length > 2 && /\s/.test(first))
+    return diagnostic("CSV-FOOTER", place, { message: "this looks like a note below the records", found, expected: "a record", hint: "remove the line, or declare a pattern for it on the source in data/almanac.yaml: `footer: \"Generated*\"`" });
+  return undefined;
+}
+
+/** Whether a record is one of those that the declaration calls a footer: `*` stands for any text. */
+export function footerTest(pattern: string | undefined): (record: readonly string[]) => boolean {
+  if (pattern === undefined) return () => false;
+  const expression = new RegExp(`^${pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`, "isu");
+  return (record) => expression.test(filled(record)[0]?.trim() ?? "");
+}

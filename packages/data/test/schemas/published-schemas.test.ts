@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { canonicalJson } from "@almanac/core";
+import { configJsonSchema } from "../../src/index.ts";
+
+const published = (): unknown => JSON.parse(readFileSync(new URL("../../../../schemas/almanac.schema.json", import.meta.url), "utf8"));
+const at = (value: unknown, ...path: readonly (string | number)[]): unknown => path.reduce<unknown>((found, key) => (typeof found === "object" && found !== null ? Object.getOwnPropertyDescriptor(found, key)?.value : undefined), value);
+
+describe("the JSON Schema of almanac.yaml", () => {
+  test("is current: otherwise run `pnpm schemas`", () => {
+    expect(readFileSync(new URL("../../../../schemas/almanac.schema.json", import.meta.url), "utf8")).toBe(canonicalJson(configJsonSchema()));
+  });
+
+  test("an editor is offered the kinds, and the columns and words of the kind at hand", () => {
+    const source = at(published(), "properties", "sources", "items");
+    const kinds = at(source, "properties", "kind", "oneOf");
+    expect(Array.isArray(kinds) ? kinds.map((kind) => at(kind, "const")) : []).toContain("budget-lines");
+    const rules = at(source, "allOf");
+    const risk = (Array.isArray(rules) ? rules : []).find((rule) => at(rule, "if", "properties", "kind", "const") === "risk-register");
+    expect(at(risk, "then", "properties", "columns", "additionalProperties")).toBe(false);
+    expect(Object.keys(at(risk, "then", "properties", "columns", "properties") ?? {})).toContain("probability");
+    expect(at(risk, "then", "properties", "columns", "properties", "probability", "description")).toMatch(/column called/);
+  });
+});

@@ -1,0 +1,161 @@
+import type { CardText } from "./model-cards.ts";
+
+const PLACEHOLDER = "[More Information Needed]";
+
+/** What each card says. A section that is left out is not in the card; the order is that of Mitchell et al. */
+export const CARD_TEXTS: Readonly<Record<string, CardText>> = {
+  "search-two-tower": {
+    tags: ["retrieval", "ranking"], library: "pytorch", task: "sentence-similarity", languages: ["de", "nl", "pl"], datasets: ["judgements-12-locales", "search-click-logs", "catalogue-snapshots"],
+    results: [["judgements-12-locales", "test", "NDCG at 10", "0.66"], ["query-logs-long-tail", "test", "Recall at 100", "0.81"]],
+    sections: {
+      "Model details": "Two encoders of 110 million parameters, one for queries and one for articles, trained together. Version 0.6 of 13 November 2026.",
+      "Intended use": "Finds the 500 articles that the re-ranker orders. Not for recommendations without a query.",
+      Factors: "Locale, length of the query, and whether the article is sold in that locale.",
+      Metrics: "NDCG at 10 on judged queries, because ten articles fit on a phone; recall at 100 for the long tail.",
+      "Evaluation data": "1,500 judged queries, 125 for each of twelve locales, held out by query.",
+      "Training data": "Click logs of twelve months up to 16 September 2026; sessions of after the consent change are left out.",
+      "Quantitative analyses": "0.66 over all locales; 0.58 in Poland, where judgements are youngest.",
+      "Ethical considerations": "Articles of small sellers are shown less often than their share of clicks; reviewed each month.",
+      "Caveats and recommendations": "Misses queries that name an article by its number. Keep the exact match before it.",
+    },
+  },
+  "search-reranker": {
+    tags: ["ranking"], library: "lightgbm", task: "tabular-regression", languages: ["de", "nl", "pl"], datasets: ["judgements-12-locales", "search-click-logs"],
+    results: [["judgements-12-locales", "test", "NDCG at 10", "0.61"]],
+    sections: {
+      "Model details": "Boosted trees, 600 of depth 8. Version 3.2.",
+      "Intended use": "Orders the articles of a category page.",
+      Metrics: "NDCG at 10 on judged queries.",
+      "Evaluation data": "The same judged queries as for retrieval.",
+      "Training data": "Click logs, weighted by position.",
+      "Quantitative analyses": "0.61; no locale below 0.57.",
+      "Caveats and recommendations": "Learns from its own order. Five per cent of traffic is shuffled to correct for that.",
+    },
+  },
+  "search-cross-encoder": {
+    tags: ["ranking", "evaluation"], library: "transformers", task: "text-classification", languages: ["de", "nl", "pl"], datasets: ["judgements-12-locales"], baseModel: "meridian/search-two-tower",
+    results: [["judgements-12-locales", "test", "NDCG at 10", "0.668 +/- 0.011"], ["judgements-12-locales", "test", "Latency, 95th percentile", "310 ms"]],
+    sections: {
+      "Model details": "One encoder that reads query and article together. Kept for evaluation only since D-032.",
+      "Intended use": "Judges pairs of query and article where no person has. Too slow for customers.",
+      Metrics: "NDCG at 10 on judged queries; latency at sale-day volume.",
+      "Evaluation data": "Judged queries, held out by query.",
+      "Quantitative analyses": "0.668, which is 0.007 above the two-tower retriever, and four times as slow.",
+      Limitations: "Knows nothing of stock and price.",
+    },
+  },
+  "search-query-rewriter": {
+    tags: ["query-understanding"], library: "transformers", task: "text-generation", languages: ["de", "nl", "pl"], datasets: ["query-logs-long-tail"],
+    results: [["query-logs-long-tail", "test", "Searches without a result", "0.031"]],
+    sections: {
+      "Model details": "A small language model that proposes up to three spellings of a query. Version 2.1; version 2.2 was rolled back on 10 November 2026.",
+      "Intended use": "Runs when a query has fewer than five results.",
+      Metrics: "Share of searches without a result, live traffic.",
+      "Training data": "Pairs of queries of one session, the first without and the second with a result.",
+      "Ethical considerations": "Never shown to customers as their own words.",
+      Limitations: "Rewrites brand names of under ten sales a year.",
+    },
+  },
+  "demand-hierarchical": {
+    tags: ["forecasting"], library: "lightgbm", task: "time-series-forecasting", languages: [], datasets: ["sales-history-12-regions", "promotion-history", "calendar-events"],
+    results: [["sales-history-12-regions", "test", "Weighted absolute error, four weeks ahead", "0.268"]],
+    sections: {
+      "Model details": "One model for families, reconciled to articles and regions. Version 1.4.",
+      "Intended use": "Proposes orders for twelve regions, four weeks ahead. Not for new items.",
+      Factors: "Region, family, promotion, holiday.",
+      Metrics: "Absolute error weighted by revenue, because a missed sale of a small article costs little.",
+      "Evaluation data": "Backtest on 2025, all families.",
+      "Training data": "Sales of 2021 to 2024; promotions of 2023 as corrected since 26 October 2026.",
+      "Quantitative analyses": "0.268 against 0.31 of the model in use; Poland 0.33 until its histories are corrected.",
+      "Ethical considerations": "No personal data. Small stores are not worse off than large ones by more than 0.01.",
+      "Caveats and recommendations": "Promotions of more than 40 % have no precedent: planners decide them.",
+    },
+  },
+  "demand-intervals": {
+    tags: ["forecasting", "uncertainty"], library: "lightgbm", task: "time-series-forecasting", languages: [], datasets: ["sales-history-12-regions"],
+    results: [["sales-history-12-regions", "shadow", "Coverage of the 80 % interval", "0.78"]],
+    sections: {
+      "Model details": "Quantile trees for the 10th and 90th percentile. Version 0.8.",
+      "Intended use": "Shows planners how sure a forecast is.",
+      Metrics: "Coverage of the 80 % interval, weekly, in shadow.",
+      "Evaluation data": "Shadow weeks since August 2026.",
+      "Training data": "As for the hierarchical model.",
+      "Quantitative analyses": "Between 0.71 and 0.78; the goal is 0.76 to 0.84.",
+      "Caveats and recommendations": "Too narrow in weeks of promotions.",
+    },
+  },
+  "demand-new-items": {
+    tags: ["forecasting", "cold-start"], library: "pytorch", task: "time-series-forecasting", languages: [], datasets: ["sales-history-12-regions", "catalogue-snapshots"], results: [],
+    sections: {
+      "Model details": "Nearest neighbours of a new article by text and price.",
+      "Intended use": "TBD",
+      Metrics: "Absolute error in the first eight weeks.",
+      "Evaluation data": "TBD",
+      "Training data": "TBD",
+      "Quantitative analyses": PLACEHOLDER,
+      "Ethical considerations": "n/a",
+      "Caveats and recommendations": PLACEHOLDER,
+    },
+  },
+  "demand-northern": {
+    tags: ["forecasting"], library: "prophet", task: "time-series-forecasting", languages: [], datasets: ["sales-history-12-regions"],
+    results: [["sales-history-12-regions", "production", "Weighted absolute error, four weeks ahead", "0.31"]],
+    sections: {
+      "Model details": "One curve for each article and region. Version 2.3.1; version 2.4.0 was rolled back on 6 October 2026.",
+      "Intended use": "Orders for the northern regions until the launch of the hierarchical model (D-025).",
+      Metrics: "Weighted absolute error, four weeks ahead.",
+      "Training data": "Sales of 2019 to 2025.",
+      "Quantitative analyses": "0.31 in production.",
+      Limitations: "Expects the region codes of 2025.",
+    },
+  },
+  "fraud-card-champion": {
+    tags: ["fraud", "champion"], library: "lightgbm", task: "tabular-classification", languages: [], datasets: ["card-transactions", "chargeback-labels", "case-review-outcomes"], gated: true,
+    results: [["card-transactions", "test", "Value-weighted recall at 1 % alerts", "0.60"], ["card-transactions", "test", "Honest orders declined, per 1,000", "2.4"]],
+    sections: {
+      "Model details": "Boosted trees with reason codes in words. Version 0.9.0 of 30 October 2026, at gate 3.",
+      "Intended use": "Orders the queue of the case review team. Declines no payment by itself.",
+      Factors: "How long the customer has been one, country of the card, channel.",
+      Metrics: "Value-weighted recall among the one per cent of payments with the highest score.",
+      "Evaluation data": "Three months of payments whose chargeback window had closed by 30 October 2026.",
+      "Training data": "Twelve months of card payments; labels at least 30 days old.",
+      "Quantitative analyses": "0.60 (0.59 to 0.61) against 0.54 of the rules; 0.55 for customers of under one year.",
+      "Ethical considerations": "New customers are flagged more often than others. A person reads every case.",
+      "Caveats and recommendations": "No labels have come since 3 November 2026: nothing after that can be evaluated. Misses first orders from new merchants.",
+    },
+  },
+  "fraud-card-rules": {
+    tags: ["fraud", "rules"], task: "tabular-classification", languages: [], datasets: ["card-transactions"],
+    results: [["card-transactions", "production", "Value-weighted recall at 1 % alerts", "0.54"]],
+    sections: {
+      "Model details": "212 rules, the oldest of 2014.",
+      "Intended use": "Decides card payments today.",
+      Metrics: "Value-weighted recall at 1 % alerts.",
+      "Quantitative analyses": "0.54; 3.2 honest orders declined per 1,000.",
+      Limitations: "41 rules have not fired for a year. Cards of other countries are declined more often.",
+    },
+  },
+  "fraud-invoice-shadow": {
+    tags: ["fraud", "shadow"], library: "lightgbm", task: "tabular-classification", languages: [], datasets: ["invoice-orders", "case-review-outcomes"],
+    results: [["invoice-orders", "shadow", "Precision at 1 % alerts", "0.37"]],
+    sections: {
+      "Model details": "Boosted trees. Version 0.4.",
+      "Intended use": "Scores invoice orders in shadow; nobody acts on it.",
+      Metrics: "Precision among the one per cent of orders with the highest score.",
+      "Evaluation data": "Invoice orders since June 2026.",
+      "Training data": "Invoice orders of 2024 and 2025, by whether they were paid.",
+      "Quantitative analyses": "0.37 in shadow.",
+    },
+  },
+  "platform-queue-planner": {
+    tags: ["scheduling"], library: "ortools", task: "other", languages: [], datasets: ["training-job-logs"], results: [],
+    sections: {
+      "Model details": "Plans which training job runs next on which node.",
+      "Intended use": "unknown",
+      Metrics: "Wait for a training slot, 85 % within.",
+      "Evaluation data": "-",
+      "Training data": "Job logs since April 2026.",
+      "Quantitative analyses": "TBD.",
+    },
+  },
+};
