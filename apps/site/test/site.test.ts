@@ -118,7 +118,8 @@ test("text of an export is never markup", async () => {
 });
 
 test("a stale source is listed with its age", async () => {
-  expect(await textOf("index.html")).toMatch(/Stale sources[\s\S]*>21<[\s\S]*>8</);
+  expect(await textOf("index.html")).toMatch(/Stale sources[\s\S]*>21 days<[\s\S]*>8 days</);
+  expect(await textOf("delivery/index.html")).toMatch(/These figures rest on an old export[\s\S]*was 21 days old/);
 });
 
 test("published tables can be downloaded as CSV and JSON", async () => {

@@ -34,10 +34,14 @@ const MARKS = [
   [0xfe, 0xff, "utf-16be"],
 ] as const;
 
+/** A larger file is shown without a frame: it would be held whole for a few lines. */
+const LARGEST_FRAMED = 32 * 1024 * 1024;
+
 /** The text of a file for its code frame. A folder, a missing file or a link, whose target may be anybody's, is shown without a frame. */
 function textOf(file: string): string | undefined {
   try {
-    if (!lstatSync(file).isFile()) return undefined;
+    const stats = lstatSync(file);
+    if (!stats.isFile() || stats.size > LARGEST_FRAMED) return undefined;
     const bytes = readFileSync(file);
     const encoding = MARKS.find(([first, second]) => bytes[0] === first && bytes[1] === second)?.[2] ?? "utf-8";
     return new TextDecoder(encoding).decode(bytes);

@@ -175,7 +175,7 @@ describe("somebody who makes mistakes", () => {
   test("the JSON of inspect has its fields in the documented order", () => {
     const [first] = JSON.parse(runAlmanac(["inspect", EXPORT, "--json"], { cwd: program.root }).stdout) as readonly object[];
     expect(Object.keys(first ?? {})).toEqual(
-      "file kind encoding bom delimiter columns repeatedHeaders records issueRecords otherRecords uniqueKeys statusCounts typeCounts created resolved dateFormat diagnostics".split(" "),
+      "file kind encoding bom delimiter columns repeatedHeaders records issueRecords otherRecords uniqueKeys statusCounts typeCounts created resolved dateFormat diagnostics area audience used".split(" "),
     );
   });
 });
@@ -219,4 +219,19 @@ test.runIf(process.platform !== "win32")("a link that leads out of the program i
   expect(stderr).toContain("FILE-OUTSIDE");
   expect(stderr).not.toContain("root:x");
   expect(code).toBe(1);
+});
+
+describe("inspect --suggest", () => {
+  test("prints a block that can be pasted, and an unknown kind is answered with the nearest", () => {
+    const program = smallProgram();
+    const file = `${program.root}/budget-note.csv`;
+    writeFileSync(file, "Was;Preis EUR\nA;1.200,50\n");
+    const { code, stdout } = runAlmanac(["inspect", file, "--suggest"]);
+    const usage = runAlmanac(["inspect", file, "--kind", "budget-line"]);
+    program.remove();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^sources:\n {2}# budget-note\.csv is read as table/);
+    expect(stdout).toContain("delimiter: ;");
+    expect(usage).toMatchObject({ code: 2, stderr: expect.stringContaining("did you mean budget-lines?") as string });
+  });
 });

@@ -4,7 +4,7 @@ import { randomSource } from "@almanac/core";
 export interface Chance {
   /** A whole number from 0 up to, but without, `limit`. */
   readonly below: (limit: number) => number;
-  readonly oneOf: <T>(values: readonly [T, ...T[]]) => T;
+  readonly oneOf: <T>(values: readonly T[]) => T;
   /** Words of a sentence, `count` of them. */
   readonly words: (count: number) => string;
 }
@@ -16,7 +16,11 @@ export function chance(seed: string): Chance {
   const below = (limit: number): number => random.index(limit);
   return {
     below,
-    oneOf: (values) => values[below(values.length)] ?? values[0],
+    oneOf: (values) => {
+      const chosen = values[below(values.length)];
+      if (chosen === undefined) throw new Error("nothing to choose from");
+      return chosen;
+    },
     words: (count) => Array.from({ length: count }, () => WORDS[below(WORDS.length)] ?? "").join(" "),
   };
 }

@@ -1,5 +1,8 @@
 export { loadProgram, type LoadedProgram, type LoadOptions } from "./load-program.ts";
-export { inspectFile } from "./inspect-file.ts";
+export { inspectedWorkbooks, inspectFile, inspectFiles, suggestSource } from "./inspect-file.ts";
+export type { Suggestion } from "./inspect/suggest.ts";
+export { KINDS, kindNamed } from "./sources/kinds.ts";
+export type { SourceKind } from "./sources/source-kind.ts";
 export type { InspectedDates, Inspection } from "./inspect/inspection.ts";
 export { prepareWorkbooks } from "./sources/prepare-workbooks.ts";
 export type { Workbooks } from "./sources/workbook.ts";

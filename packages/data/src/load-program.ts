@@ -1,4 +1,4 @@
-import { dateIn, type Diagnostic, type Document, type IsoInstant, type Model, type SourceFile } from "@almanac/core";
+import { dateIn, type Diagnostic, type Document, type IsoInstant, type Model, type SourceFile, type SourceRecord } from "@almanac/core";
 import { inTimeOrder } from "./cells/instant.ts";
 import { loadConfig, type LoadedConfig } from "./config/load-config.ts";
 import { existsAt } from "./content/exists-at.ts";
@@ -8,17 +8,19 @@ import { checkDocumentLinks } from "./link/document-links.ts";
 import { folderProblems } from "./link/folder-problems.ts";
 import { beforeFirstItem, longBeforeStatement, newerThanStatement } from "./link/as-of.ts";
 import { overdueReviews } from "./link/overdue-reviews.ts";
+import { withoutPrivate } from "./link/private-findings.ts";
 import { checkRecords } from "./link/record-links.ts";
 import { withItemDependencies } from "./link/work-links.ts";
 import { loadWork } from "./load-work.ts";
+import { cloudZoneFindings } from "./quality/cloud-zone.ts";
 import { droppedSources, withPreviousCount, type PreviousRecords } from "./quality/dropped-sources.ts";
-import { datedAfterClock, eventsOf } from "./quality/future-dates.ts";
+import { datedAfterClock, eventsOf, recordEvents, type StatedEvent } from "./quality/future-dates.ts";
 import { staleSources } from "./quality/stale-sources.ts";
 import type { ProgramFiles } from "./read/program-files.ts";
 import { chooseSources } from "./sources/choose-sources.ts";
 import { inputOf } from "./sources/read-source.ts";
-import { newestExport, readSources, statedSources } from "./sources/read-sources.ts";
-import { restrictedFolder, SOURCES_FOLDER } from "./sources/source-folders.ts";
+import { newestExport, readSources, statedSources, type ReadSourceSet } from "./sources/read-sources.ts";
+import { audienceOf, restrictedFolder, SOURCES_FOLDER } from "./sources/source-folders.ts";
 import type { SourceInput } from "./sources/source-kind.ts";
 import { decodedSheets, type Workbooks } from "./sources/workbook.ts";
 import type { Known } from "./time-machine/choose-exports.ts";
@@ -55,7 +57,7 @@ export interface LoadedProgram {
 const isHidden = (path: string): boolean => path.split("/").some((part) => part.startsWith("."));
 
 /** Every file that may be a source. */
-export function sourcePaths(files: ProgramFiles, config: LoadedConfig): readonly string[] {
+function sourcePaths(files: ProgramFiles, config: LoadedConfig): readonly string[] {
   const restricted = restrictedFolder(config);
   return [SOURCES_FOLDER, ...(restricted === undefined ? [] : [restricted])].flatMap((folder) => files.list(folder)).filter((path) => !isHidden(path));
 }
@@ -96,18 +98,20 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   if (asOf === undefined && chosen.length > 0 && options.untimed !== true && !hasError(problems)) problems.push(noTime());
   problems.push(...withoutTwins(content.diagnostics, problems));
   const { items, program, quality } = loadWork(files, config.ok, sources, statusFiles, problems);
-  if (!hasError(problems)) problems.push(...checkRecords(sources, program));
   const stated = asOf === undefined ? { files: [], records: {} } : statedSources(sources, asOf, timeZone);
-  const trackers = stated.files.filter(({ file }) => sources.results.some(({ read }) => read.some((one) => one.file === file && one.items !== undefined)));
+  if (!hasError(problems)) problems.push(...withoutPrivate(checkRecords(sources, program, config.ok.config.program.currency, asOf === undefined ? undefined : stated.records), sources));
+  const tracked = new Set(sources.results.flatMap(({ read }) => read.flatMap(({ file, items: held }) => (held === undefined ? [] : [file]))));
+  const trackers = stated.files.filter(({ file }) => tracked.has(file));
   problems.push(
     ...checkDocumentLinks(content.documents, program),
     ...(asOf === undefined ? [] : overdueReviews(content.documents, dateIn(timeZone, asOf))),
     ...beforeFirstItem(items, asOf),
     ...(known === "now" ? [] : newerThanStatement(trackers, asOf)),
     ...longBeforeStatement(trackers, program, asOf),
-    ...ageProblems(stated.files, sources.primary, config.ok, asOf, options),
+    ...ageProblems(stated.files, () => publicEvents(sources, timeZone), config.ok, asOf, options),
   );
-  const sourceOf = (file: string): string | undefined => sources.results.find(({ read }) => read.some((one) => one.file === file))?.source.declaration.id;
+  const idByFile = new Map(sources.results.toReversed().flatMap(({ source, read }) => read.map(({ file }): [string, string] => [file, source.declaration.id])));
+  const sourceOf = (file: string): string | undefined => idByFile.get(file);
   const { previous } = options;
   const diagnostics = inOrder(previous === undefined ? problems : problems.map((found) => withPreviousCount(found, sourceOf, previous)));
   const head = {
@@ -118,7 +122,7 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
     ...(asOf === undefined ? {} : { asOf }),
   };
   if (asOf === undefined || hasError(diagnostics)) return head;
-  const warned = (file: string): number => diagnostics.filter((found) => found.file === file).length;
+  const byFile = Map.groupBy(diagnostics, ({ file }) => file);
   const today = dateIn(program.timeZone, asOf);
   return {
     ...head,
@@ -128,8 +132,8 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
       items,
       records: withItemDependencies(stated.records, items),
       documents: content.documents.flatMap((document) => existsAt(document, today)),
-      quality,
-      sources: stated.files.map((source): SourceFile => ({ ...source, warnings: warned(source.file) })),
+      quality: [...quality, ...cloudZoneFindings(publicRecords(stated.records.cloudCosts, stated.files))],
+      sources: stated.files.map((source): SourceFile => ({ ...source, warnings: byFile.get(source.file)?.length ?? 0 })),
     },
   };
 }
@@ -140,15 +144,25 @@ function withoutTwins(found: readonly Diagnostic[], problems: readonly Diagnosti
   return found.filter(({ code, file }) => code !== "CONTENT-NAME" || !twins.has(file));
 }
 
+/** Records that anybody may see: a finding about the quality of data is published. */
+function publicRecords<R extends SourceRecord>(records: readonly R[] = [], files: readonly SourceFile[]): readonly R[] {
+  const open = new Set(files.flatMap(({ file, audience }) => (audience === undefined ? [file] : [])));
+  return records.filter(({ source }) => open.has(source.file));
+}
+
+/** Dates that anybody may see: a message repeats them. */
+const publicEvents = ({ results }: ReadSourceSet, timeZone: string): readonly StatedEvent[] =>
+  results.flatMap(({ source, read }) => (audienceOf(source.declaration) === "public" ? read.flatMap(({ records, items = [] }) => [...eventsOf(items), ...Object.values(records).flatMap((list) => recordEvents(list, timeZone))]) : []));
+
 /** Ages, falls in records and dates after the clock. */
-function ageProblems(files: readonly SourceFile[], items: Parameters<typeof eventsOf>[0], { config, place }: LoadedConfig, asOf: IsoInstant | undefined, { now, previous }: LoadOptions): readonly Diagnostic[] {
+function ageProblems(files: readonly SourceFile[], events: () => readonly StatedEvent[], { config, place }: LoadedConfig, asOf: IsoInstant | undefined, { now, previous }: LoadOptions): readonly Diagnostic[] {
   const { timeZone } = config.program;
   const declarations = (config.sources ?? []).map(({ id, refuseAfter, dropLimit, acceptDrop }, index) => ({ id, refuseAfter, dropLimit, acceptDrop, place: place(["sources", index, "id"]) }));
   const at = now ?? asOf;
   return [
     ...(at === undefined ? [] : staleSources(files, declarations, { at, by: now === undefined ? "statement" : "clock", timeZone })),
     ...(previous === undefined ? [] : droppedSources(files, declarations, previous, timeZone)),
-    ...(now === undefined ? [] : datedAfterClock(files, eventsOf(items), now)),
+    ...(now === undefined ? [] : datedAfterClock(files, events(), now, timeZone)),
   ];
 }
 

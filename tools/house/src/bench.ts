@@ -53,6 +53,17 @@ async function bench(runs: number): Promise<void> {
   } finally {
     await rm(out, { recursive: true, force: true });
   }
+  process.stdout.write("\n");
+  await shown(join("packages", "data", "bench", "main.ts"), ["--runs", String(Math.min(runs, 3)), "--large"]);
+}
+
+/** Runs a bench that prints its own table. */
+function shown(script: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: REPOSITORY, stdio: "inherit" });
+    child.once("error", reject);
+    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`${script} ended with ${String(code)}`))));
+  });
 }
 
 const { values } = parseArgs({ options: { runs: { type: "string", default: "5" } } });

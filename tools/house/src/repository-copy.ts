@@ -4,8 +4,8 @@ import { basename, join, relative, sep } from "node:path";
 
 /** What a build makes, wherever it stands. */
 const MADE = new Set([".git", "node_modules", "dist", ".turbo", ".astro", ".almanac", "screens"]);
-/** Exports and editions of programs: too large to copy for a rule that never reads them. */
-const PROGRAM_DATA = /^(?:examples\/[^/]+\/)?data\/(?:sources|editions|objects)$/;
+/** Exports and editions of programs: too large, or not everybody's, to copy for a rule that never reads them. */
+const PROGRAM_DATA = /^(?:examples\/[^/]+\/)?(?:data\/(?:sources|editions|objects)|restricted)$|^test\/bad-inputs$/;
 const WORKSPACES = ["packages", "apps", "tools"];
 
 /** A throw-away copy of a checkout that the gates can judge as if it were the checkout. */

@@ -25,11 +25,47 @@ export interface HandbookSection {
   readonly pages: readonly OfKind<"handbook">[];
 }
 
-/** Sections in the order of their first page. */
-export function handbookSections(documents: Documents): readonly HandbookSection[] {
-  const pages = handbookPages(documents);
-  return [...new Set(pages.map((page) => page.section))].map((title) => ({ title, pages: pages.filter((page) => page.section === title) }));
+/** Pages of a folder and the page of the same name beside it: `tool/sources.md` is the overview of `tool/sources/*.md`. */
+export interface HandbookChapter {
+  readonly overview: OfKind<"handbook">;
+  readonly pages: readonly OfKind<"handbook">[];
 }
+
+export interface HandbookOutline {
+  /** What the handbook's own contents list: the pages of no chapter, and the overviews. */
+  readonly pages: readonly OfKind<"handbook">[];
+  readonly chapters: readonly HandbookChapter[];
+}
+
+const folderOf = (overview: OfKind<"handbook">): string => `${overview.path.replace(/\.mdx?$/, "")}/`;
+
+/** The handbook as its contents show it: a chapter is one entry, however many pages it has. */
+export function handbookOutline(documents: Documents): HandbookOutline {
+  const all = handbookPages(documents);
+  const overviewOf = (page: OfKind<"handbook">) =>
+    all.filter((other) => page.path.startsWith(folderOf(other))).toSorted((a, b) => a.path.length - b.path.length || compareText(a.path, b.path))[0];
+  const byOverview = Map.groupBy(all, overviewOf);
+  const pages = byOverview.get(undefined) ?? [];
+  return { pages, chapters: pages.flatMap((overview) => (byOverview.has(overview) ? [{ overview, pages: byOverview.get(overview) ?? [] }] : [])) };
+}
+
+/** The chapter that a page belongs to, as its overview or as one of its pages. */
+export const chapterOf = ({ chapters }: HandbookOutline, page: OfKind<"handbook">): HandbookChapter | undefined =>
+  chapters.find(({ overview, pages }) => overview === page || pages.includes(page));
+
+/** What is read before a page and after it. A chapter is read from its overview on and returns nowhere. */
+export function neighboursOf(outline: HandbookOutline, page: OfKind<"handbook">): { readonly before?: OfKind<"handbook">; readonly after?: OfKind<"handbook"> } {
+  const place = outline.pages.indexOf(page);
+  const chapter = chapterOf(outline, page);
+  const inside = chapter === undefined ? [] : [chapter.overview, ...chapter.pages];
+  const before = place >= 0 ? outline.pages[place - 1] : inside[inside.indexOf(page) - 1];
+  const after = chapter === undefined ? outline.pages[place + 1] : inside[inside.indexOf(page) + 1];
+  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+}
+
+/** Sections in the order of their first page. */
+export const sectionsOf = (pages: readonly OfKind<"handbook">[]): readonly HandbookSection[] =>
+  [...Map.groupBy(pages, ({ section }) => section)].map(([title, own]) => ({ title, pages: own }));
 
 export const methodPages = (documents: Documents): readonly OfKind<"method">[] => [...ofKind(documents, "method")].sort((a, b) => compareText(a.id, b.id));
 

@@ -1,4 +1,6 @@
 import { compareText, freshnessOf, sourceFreshness, type Edition, type Fact, type Freshness, type SkippedRow, type SourceFile } from "@almanac/core";
+import { capital, countWord } from "./number-words.ts";
+import { countText } from "./source-age.ts";
 
 /** One source of an edition with all its files, as `/data/` lists it. */
 export interface SourceView extends Freshness {
@@ -14,10 +16,16 @@ export interface SourceView extends Freshness {
   readonly records: number;
   readonly used: number;
   readonly rejected: number;
+  /** Records that became nothing and are no mistake: further rows of one item, footers, what is later than the statement. */
+  readonly unused: number;
+  /** Whether its age is known, is at most what the newest event in it says, or is said by nothing. */
+  readonly ageIs: "known" | "at-most" | "unknown";
   /** It holds work items. */
   readonly isTracker: boolean;
   readonly skipped: readonly (SkippedRow & { readonly file: string })[];
 }
+
+const AGE_IS = { declared: "known", "newest-event": "at-most", statement: "unknown" } as const satisfies Record<SourceFile["exportedAtBasis"], SourceView["ageIs"]>;
 
 type Stated = Pick<Edition, "inputs" | "asOf" | "program">;
 
@@ -59,6 +67,8 @@ export function sourceViews({ inputs, asOf, program }: Stated): readonly SourceV
         records: sum(({ records }) => records),
         used: sum(({ records, rejected, otherRecords }) => records - rejected - otherRecords),
         isTracker: newest.itemRecords > 0 || newest.history !== "none",
+        unused: sum(({ otherRecords }) => otherRecords),
+        ageIs: AGE_IS[newest.exportedAtBasis],
         rejected: sum(({ rejected }) => rejected),
         skipped: files.flatMap(({ file, skipped = [] }) => skipped.map((row) => ({ ...row, file }))),
       };
@@ -66,10 +76,31 @@ export function sourceViews({ inputs, asOf, program }: Stated): readonly SourceV
     .sort((a, b) => orderOf(a.area) - orderOf(b.area) || compareText(a.title, b.title) || compareText(a.id, b.id));
 }
 
+export interface SourceArea {
+  readonly area: string;
+  readonly title: string;
+  readonly sources: readonly SourceView[];
+}
+
+/** Where an area stands on `/data/`. */
+export const areaAnchor = ({ area }: SourceArea): string => `sources-${area}`;
+
 /** The sources of each area that has any, in the order of the site's areas. */
-export function sourceAreas(stated: Stated): readonly { readonly area: string; readonly title: string; readonly sources: readonly SourceView[] }[] {
+export function sourceAreas(stated: Stated): readonly SourceArea[] {
   const byArea = Map.groupBy(sourceViews(stated), ({ area }) => area);
   return [...byArea].map(([area, sources]) => ({ area, title: AREAS.find(([id]) => id === area)?.[1] ?? kindTitle(area), sources }));
+}
+
+/** How many sources declare a limit of their age, and how many keep it: what declares none can be called neither fresh nor stale. */
+export function limitWords(views: readonly SourceView[], locale: string): string {
+  const limited = views.filter(({ allowed }) => allowed !== undefined);
+  const stale = limited.filter((source) => source.stale).length;
+  const unknown = limited.filter(({ ageIs }) => ageIs === "unknown").length;
+  if (limited.length === 0) return "No source declares how old it may be.";
+  const all = limited.length === views.length;
+  const who = all ? (views.length === 1 ? "The one source declares" : `All ${countText(views.length, locale)} sources declare`) : `${capital(countWord(limited.length, locale))} of ${countText(views.length, locale)} sources ${limited.length === 1 ? "declares" : "declare"}`;
+  const old = stale === 0 ? (limited.length === 1 ? "it was not older" : "none was older") : stale === limited.length ? (stale === 1 ? "it was older" : "all were older") : `${countWord(stale, locale)} ${stale === 1 ? "was" : "were"} older`;
+  return `${who} how old ${limited.length === 1 ? "it" : "they"} may be; ${old} on the as-of date.${unknown === 0 ? "" : ` Of ${countWord(unknown, locale)} of them nobody says when ${unknown === 1 ? "it was" : "they were"} exported.`}`;
 }
 
 /** The stale sources that facts of some areas rest on, by their receipts. Every source when no area is named. */

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { compareText } from "@almanac/core";
 import { casesIn, familyOf } from "./case.ts";
 import { runCase, type CaseResult } from "./run-case.ts";
 
@@ -22,6 +23,6 @@ const tally = (some: readonly CaseResult[]): string => {
   const failed = some.filter(({ failures }) => failures.length > 0).length;
   return `${String(some.length - failed)} passed, ${String(failed)} failed`;
 };
-for (const [family, some] of [...Map.groupBy(results, (result) => result.family)].sort()) process.stdout.write(`${family.padEnd(6)} ${tally(some)}\n`);
+for (const [family, some] of [...Map.groupBy(results, (result) => result.family)].toSorted(([a], [b]) => compareText(a, b))) process.stdout.write(`${family.padEnd(6)} ${tally(some)}\n`);
 process.stdout.write(`${tally(results)}\n`);
 if (results.some(({ failures }) => failures.length > 0)) process.exitCode = 1;

@@ -38,7 +38,8 @@ export interface FactContext {
 
 /** A later day than the newest export is not a day without completions: nobody looked. An export whose instant is only a lower bound limits nothing. */
 function observedUntil({ program, sources }: Model, asOfDate: IsoDate): IsoDate {
-  const primary = sources.filter(({ role }) => role === "primary");
+  // Only exports of work items tell about work: a budget of yesterday says nothing about last week's completions.
+  const primary = sources.filter(({ role, itemRecords }) => role === "primary" && itemRecords > 0);
   if (primary.some(({ exportedAtBasis }) => exportedAtBasis === "newest-event")) return asOfDate;
   const newest = primary.map(({ exportedAt }) => dateIn(program.timeZone, exportedAt)).sort(compareText).at(-1);
   return newest === undefined || newest > asOfDate ? asOfDate : newest;

@@ -38,7 +38,7 @@ function ages(scope: Scope, context: FactContext, inProgress: readonly FlowItem[
   const [shortLine, longLine] = [ageLine(scope, context, "low"), ageLine(scope, context, "high")];
   const surely = aged.filter(({ flow }) => isOver(flow.ageDays, longLine)).length;
   const possibly = aged.filter((entry) => isOver(greatestAge(entry), shortLine)).length;
-  const inexact = aged.some(({ flow }) => flow.bounds?.ageDays != null);
+  const inexact = aged.some(({ flow }) => (flow.bounds?.ageDays ?? null) !== null);
   const because = noHistoryReason(scope) ?? "nothing is in progress";
   const head = { dimensions: scope.dimensions, rule: "flow.item", arguments: { asOf: context.asOfDate, clockPolicy: context.program.clockPolicy } };
   return [

@@ -1,5 +1,5 @@
+import type { History } from "./history.ts";
 import type { IsoInstant } from "./time.ts";
-import type { History } from "./work-item.ts";
 
 /** Where a record came from: a file of the program directory, a 1-based line, and for JSON the pointer. */
 export interface SourceRef {

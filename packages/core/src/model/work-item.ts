@@ -1,3 +1,4 @@
+import type { History } from "./history.ts";
 import type { SourceRef } from "./source.ts";
 import type { IsoDate, IsoInstant } from "./time.ts";
 
@@ -66,9 +67,6 @@ export interface ItemPlan {
   readonly priority?: string;
   readonly links?: readonly ItemLink[];
 }
-
-/** How much of an item's status history is known. */
-export type History = "complete" | "reconstructed" | "none";
 
 /** One unit of value, as read from a tracker export. */
 export interface WorkItem extends Issue, ItemPlan {

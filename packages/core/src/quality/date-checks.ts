@@ -6,7 +6,7 @@ import { hasHistory, isDone, isInProgress, isOpen, type CheckContext, type FlowC
 import type { FlowItem } from "../fact/scope.ts";
 
 /** An item in progress whose status nobody changed for so many days is asked after. */
-export const IDLE_DAYS = 30;
+const IDLE_DAYS = 30;
 
 const daysSince = (instant: Parameters<typeof dateIn>[1], { program, asOf }: CheckContext): number => daysBetween(dateIn(program.timeZone, instant), dateIn(program.timeZone, asOf));
 

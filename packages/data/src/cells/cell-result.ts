@@ -1,8 +1,8 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
 
 /**
- * What is wrong with a cell. `message` and `found` may hold its value and `near` a guess that comes from it; `expected` and
- * `hint` never do: of a source that is not public only these two are shown.
+ * What is wrong with a cell. `message` and `found` may hold its value, `near` a guess that comes from it and `shownHint` the
+ * setting to copy; `expected` and `hint` never do: of a source that is not public only these two are shown.
  */
 export interface CellProblem {
   readonly code: DiagnosticCode;
@@ -11,6 +11,8 @@ export interface CellProblem {
   readonly expected: string;
   readonly hint: string;
   readonly near?: string;
+  /** In place of `hint` where the value may be shown. */
+  readonly shownHint?: string;
 }
 
 export type CellResult<T> = { readonly ok: T } | { readonly problem: CellProblem };

@@ -99,7 +99,17 @@ function wrongDate(text: string, { format }: DateFormat, problem: string): CellP
     found: text,
     expected: `a date as ${format}, from ${String(YEARS.first)} to ${String(YEARS.last)}`,
     hint: "correct the date; if the whole file has another format, declare it on the source in data/almanac.yaml: `dates: { format: … }`",
+    ...correctedDate(text, format),
   };
+}
+
+/** What to write, and what to declare, when a date has one known form by itself. */
+function correctedDate(text: string, format: string): Pick<CellProblem, "shownHint"> {
+  const other = proveDateFormat([fractionOf(text).base]);
+  if (!("proved" in other)) return {};
+  const read = other.proved.read(fractionOf(text).base);
+  const written = "ok" in read && format === "yyyy-MM-dd" ? `write it as ${read.ok.date}` : "correct the date";
+  return { shownHint: `${written}; if the whole file has this format, declare it on the source in data/almanac.yaml: \`dates: { format: ${other.proved.format} }\`` };
 }
 
 export interface DateColumn {

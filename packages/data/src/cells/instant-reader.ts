@@ -3,8 +3,9 @@ import type { DatesDeclaration } from "../config/schema.ts";
 import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 import { dateFormat, localDateTime, type DateFormat } from "./date-format.ts";
 import { parseInstant } from "./instant.ts";
+import { instantText } from "./instant-text.ts";
 import { MONTHS } from "./month-names.ts";
-import { proveDateFormat } from "./prove-date-format.ts";
+import { proveDateFormat, withoutMinutes } from "./prove-date-format.ts";
 import { inZone, onEvenDay, startOfDay } from "./zoned.ts";
 
 /** A cell that should hold a date. */
@@ -13,9 +14,9 @@ export interface DateCell {
   readonly place: () => Place;
 }
 
-/** The different texts of many cells; the cells themselves are made when a message has to point at them. */
+/** The texts of many cells; the cells themselves are made when a message has to point at them. */
 export interface DateCells {
-  readonly texts: readonly string[];
+  readonly texts: () => Iterable<string>;
   readonly all: () => readonly DateCell[];
 }
 
@@ -45,14 +46,15 @@ export function instantReader(
   problems: Diagnostic[],
 ): InstantReader | undefined {
   const timeZone = dates?.timeZone ?? programZone;
-  const texts = "texts" in cells ? cells.texts : [...new Set(cells.map(({ text }) => text))];
+  const texts = (): Iterable<string> => ("texts" in cells ? cells.texts() : cells.map(({ text }) => text));
   const all = (): readonly DateCell[] => ("texts" in cells ? cells.all() : cells);
-  if (dates?.format === undefined && texts.length > 0 && texts.every((text) => parseInstant(text) !== undefined))
+  const offsets = dates?.format === undefined ? shareOfInstants(texts()) : 0;
+  if (offsets === 1)
     return { format: "offset", read: ({ text }) => parseInstant(text) };
-  if (dates?.format === undefined && texts.filter((text) => parseInstant(text) !== undefined).length > texts.length / 2) return { format: "offset", read: (cell) => instantOf(cell, problems) };
-  const format = dates?.format === undefined ? provedFormat(texts, all, dates, problems) : declaredFormat(dates.format, dates, all, problems);
+  if (offsets > 0.5) return { format: "offset", read: (cell) => instantOf(cell, problems) };
+  const format = dates?.format === undefined ? provedFormat(texts(), all, dates, problems) : declaredFormat(dates.format, dates, all, problems);
   if (format === undefined) return undefined;
-  const read = (cell: DateCell): IsoInstant | undefined => {
+  const readCell = (cell: DateCell): IsoInstant | undefined => {
     const found = format.read(cell.text);
     if ("problem" in found) {
       problems.push(dateProblem(cell, format, found.problem));
@@ -65,6 +67,26 @@ export function instantReader(
     if ("instant" in zoned) return zoned.instant;
     problems.push(clockChange(cell, zoned, timeZone));
     return undefined;
+  };
+  // Exports repeat their days and hours, and on most days the clock runs evenly: what is known of an hour holds for each of its minutes.
+  const hours = new Map<string, Map<string, number>>();
+  const minutesFollow = /^[^:]*:mm/.test(format.format);
+  const read = (cell: DateCell): IsoInstant | undefined => {
+    const { text } = cell;
+    const colon = minutesFollow ? text.indexOf(":") : -1;
+    const minute = colon < 0 ? NaN : minuteAt(text, colon + 1);
+    if (Number.isNaN(minute)) return readCell(cell);
+    const after = text.slice(colon + 3);
+    const hour = text.slice(0, colon);
+    const known = hours.get(after)?.get(hour);
+    if (known !== undefined) return instantText(known + minute * 60_000);
+    const instant = readCell(cell);
+    const found = instant === undefined ? undefined : format.read(text);
+    if (instant !== undefined && found !== undefined && "ok" in found && found.ok.time !== undefined && onEvenDay(found.ok.date, found.ok.time, timeZone) === instant) {
+      const alike = hours.get(after) ?? new Map<string, number>();
+      hours.set(after, alike.set(hour, Date.parse(instant) - minute * 60_000));
+    }
+    return instant;
   };
   return { format, read };
 }
@@ -84,6 +106,13 @@ function instantOf(cell: DateCell, problems: Diagnostic[]): IsoInstant | undefin
   return instant;
 }
 
+/** Two digits of a text as a minute, or NaN. */
+function minuteAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 5 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
 function declaredFormat(text: string, dates: DatesDeclaration, all: () => readonly DateCell[], problems: Diagnostic[]): DateFormat | undefined {
   const format = dateFormat(text, monthsOf(dates));
   const first = format === undefined ? all()[0] : undefined;
@@ -99,9 +128,20 @@ function declaredFormat(text: string, dates: DatesDeclaration, all: () => readon
   return format;
 }
 
-function provedFormat(texts: readonly string[], all: () => readonly DateCell[], dates: DatesDeclaration | undefined, problems: Diagnostic[]): DateFormat | undefined {
-  if (texts.length === 0) return dateFormat("yyyy-MM-dd");
-  const ofTexts = proveDateFormat(texts, monthsOf(dates));
+/** How many of some texts, 0 to 1, state their offset. Of no texts none does. */
+function shareOfInstants(texts: Iterable<string>): number {
+  let [count, instants] = [0, 0];
+  for (const text of texts) {
+    count++;
+    if (parseInstant(text) !== undefined) instants++;
+  }
+  return count === 0 ? 0 : instants / count;
+}
+
+function provedFormat(texts: Iterable<string>, all: () => readonly DateCell[], dates: DatesDeclaration | undefined, problems: Diagnostic[]): DateFormat | undefined {
+  const distinct = withoutMinutes(texts);
+  if (distinct.length === 0) return dateFormat("yyyy-MM-dd");
+  const ofTexts = proveDateFormat(distinct, monthsOf(dates));
   if ("proved" in ofTexts) return ofTexts.proved;
   const cells = all();
   const proof = proveDateFormat(

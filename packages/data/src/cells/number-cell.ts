@@ -2,7 +2,7 @@ import type { Money } from "@almanac/core";
 import { amountText, type AmountText } from "./amount-text.ts";
 import type { CellProblem, CellResult } from "./cell-result.ts";
 import { markedCurrency } from "./currency-text.ts";
-import { digitsOf, type Digits, type NumberFormat } from "./number-format.ts";
+import { digitsOf, numberFormats, proveNumberFormat, type Digits, type NumberFormat } from "./number-format.ts";
 
 export type Unit = "percent" | "thousands" | "millions";
 
@@ -33,7 +33,19 @@ function noNumber(text: string, { format }: NumberColumn): CellProblem {
     hint: missing
       ? "leave the cell empty, or declare the word as `missing:` on the source in data/almanac.yaml"
       : "correct the number; if the whole file is written differently, declare `numbers: { decimal: …, thousands: … }` on the source in data/almanac.yaml",
+    ...(missing ? {} : otherForm(text)),
   };
+}
+
+/** What to write, and what to declare, when a number has one known form by itself. */
+function otherForm(text: string): Pick<CellProblem, "shownHint"> {
+  const amount = amountText(text);
+  const proof = amount === undefined ? undefined : proveNumberFormat([amount.body], numberFormats(undefined));
+  if (amount === undefined || proof === undefined || !("proved" in proof)) return {};
+  const { decimal, thousands } = proof.proved;
+  const digits = digitsOf(amount.body, proof.proved);
+  const written = digits === undefined ? "correct the number" : `write ${digits.whole}${digits.fraction === "" ? "" : `.${digits.fraction}`}`;
+  return { shownHint: `${written}; if the whole file is written like this, declare \`numbers: { decimal: "${decimal}"${thousands === "" ? "" : `, thousands: "${thousands}"`} }\` on the source in data/almanac.yaml` };
 }
 
 function readAmount(text: string, column: NumberColumn): CellResult<ReadAmount> {
@@ -112,8 +124,10 @@ export function readShare(text: string, column: NumberColumn, over: boolean): Ce
   const percent = mark === "%" || column.unit === "percent";
   const value = toNumber(read.ok, percent ? -2 : 0);
   if (value < 0 || (value > 1 && !over)) {
-    const hint = value > 1 && !percent ? "if the column is in percent, declare `unit: percent` on it in data/almanac.yaml" : "correct the value";
-    return { problem: { code: "NUMBER-RANGE", message: `\`${trimmed}\` is no share: it must be from 0 to 1, or 0% to 100%`, found: trimmed, expected: over ? "0 or more" : "0 to 1, or 0% to 100%", hint } };
+    const inPercent = value > 1 && !percent;
+    const hint = inPercent ? "if the column is in percent, declare `unit: percent` on it in data/almanac.yaml" : "correct the value";
+    const shownHint = inPercent && value <= 100 ? { shownHint: `write \`${trimmed}%\`; or, ${hint}` } : {};
+    return { problem: { code: "NUMBER-RANGE", message: `\`${trimmed}\` is no share: it must be from 0 to 1, or 0% to 100%`, found: trimmed, expected: over ? "0 or more" : "0 to 1, or 0% to 100%", hint, ...shownHint } };
   }
   // More than ten times the whole is no overload but a percentage.
   if (over && !percent && value > 10)

@@ -53,8 +53,11 @@ const valueOf = ({ whole, fraction }: Digits): string => `${whole.replace(/^0+(?
  * The one format that reads every number of a column. Formats that give the same values are one reading: two that read one text
  * can only disagree about it when their decimal signs differ.
  */
-export function proveNumberFormat(bodies: readonly string[], formats: readonly NumberFormat[]): NumberProof {
+export function proveNumberFormat(bodies: readonly string[], open: readonly NumberFormat[]): NumberProof {
   const telling = [...new Set(bodies)].filter((body) => !isPlain(body));
+  // A separator that stands in no number tells nothing.
+  const present = open.filter(({ thousands }) => thousands === "" || telling.some((body) => body.includes(thousands)));
+  const formats = present.length === 0 ? open : present;
   const first = formats[0] ?? PLAIN_NUMBERS;
   const whole = formats.filter((format) => telling.every((body) => digitsOf(body, format) !== undefined));
   const proved = whole[0];

@@ -13,6 +13,19 @@ const candidates = (): readonly string[] =>
     ...SEPARATORS.flatMap((separator) => NUMERIC.flatMap((day) => TIMES.map((time) => `${day.replaceAll("X", separator)}${time}`))),
   ].filter((format) => !format.startsWith("yyyy-M-d"));
 
+/** The different texts when their minutes are left out: a tenth of them or less. */
+export function withoutMinutes(texts: Iterable<string>): readonly string[] {
+  const known = new Map<string, Set<string>>();
+  for (const text of texts) {
+    const colon = text.indexOf(":");
+    const timed = colon >= 0 && /^[0-5]\d$/.test(text.slice(colon + 1, colon + 3));
+    const after = timed ? `:00${text.slice(colon + 3)}` : "";
+    const alike = known.get(after) ?? new Set<string>();
+    known.set(after, alike.add(timed ? text.slice(0, colon) : text));
+  }
+  return [...known].flatMap(([after, alike]) => [...alike].map((text) => `${text}${after}`));
+}
+
 type Reading = ReturnType<DateFormat["read"]>;
 const sameReading = (a: Reading, b: Reading): boolean => ("ok" in a && "ok" in b ? a.ok.date === b.ok.date && a.ok.time === b.ok.time : "problem" in a && "problem" in b && a.problem === b.problem);
 
@@ -30,7 +43,7 @@ type ProvedFormat =
 export function proveDateFormat(texts: readonly string[], months?: readonly string[]): ProvedFormat {
   const formats = candidates().flatMap((format) => dateFormat(format, months) ?? []);
   // Every known time of day has its minutes after its first colon, and none depends on which they are.
-  const distinct = [...new Set(texts.map((text) => text.replace(/^([^:]*):[0-5]\d/, "$1:00")))];
+  const distinct = withoutMinutes(texts);
   const whole = formats.filter((format) => distinct.length > 0 && distinct.every((text) => "ok" in format.read(text)));
   const readings: DateFormat[] = [];
   for (const format of whole) if (readings.every((one) => distinct.some((text) => !sameReading(format.read(text), one.read(text))))) readings.push(format);

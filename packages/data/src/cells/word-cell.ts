@@ -23,6 +23,9 @@ export function readBoolean(text: string): CellResult<boolean> {
   };
 }
 
+/** A word as a key of YAML, quoted where YAML would read it otherwise. */
+const inYaml = (word: string): string => (/^\p{L}[\p{L}\p{N} _-]*$/u.test(word) && !/^(?:yes|no|on|off|true|false|null|y|n)$/i.test(word) ? word : JSON.stringify(word));
+
 /** Finds the word that a cell means among a few. */
 export function choiceReader(role: string, words: Readonly<Record<string, readonly string[]>>): (text: string) => CellResult<string> {
   const wordBySpelling = new Map<string, string>();
@@ -32,13 +35,16 @@ export function choiceReader(role: string, words: Readonly<Record<string, readon
     const word = wordBySpelling.get(plainWord(text));
     if (word !== undefined) return { ok: word };
     const near = nearest(text.trim(), [...Object.entries(words).flatMap(([known, spellings]) => [known, ...spellings])]);
+    const hintFor = (spelling: string, meant: string): string =>
+      `allowed: ${allowed.join(", ")}; words of the file are declared on the source in data/almanac.yaml: \`values: { ${role}: { ${spelling}: ${meant} } }\``;
     return {
       problem: {
         code: "CHOICE-WORD",
         message: `\`${text.trim()}\` is none of the words of this column`,
         found: text.trim(),
         expected: `one of ${allowed.join(", ")}`,
-        hint: `allowed: ${allowed.join(", ")}; words of the file are declared on the source in data/almanac.yaml: \`values: { ${role}: { … : ${allowed[0] ?? ""} } }\``,
+        hint: hintFor("…", allowed[0] ?? ""),
+        shownHint: hintFor(inYaml(text.trim()), (near === undefined ? undefined : wordBySpelling.get(plainWord(near))) ?? allowed[0] ?? ""),
         ...(near === undefined ? {} : { near: `did you mean \`${near}\`? ` }),
       },
     };
@@ -47,7 +53,7 @@ export function choiceReader(role: string, words: Readonly<Record<string, readon
 
 const SPREADSHEET = /^(?:\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|\d(?:\.\d+)?E[+-]?\d+)$/;
 const HYPHENS = /[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]/u;
-const INVISIBLE = /[\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u2064\u2066-\u206f\ufeff]/u;
+const INVISIBLE = /[\p{Cc}\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u2064\u2066-\u206f\ufeff]/u;
 
 /** A name that other records refer to: used as written or refused, because a mended one could meet another record's. */
 export function readId(text: string): CellResult<string> {

@@ -14,23 +14,44 @@ export function inZone(local: LocalDateTime, timeZone: string, repeatedHour?: "f
   return found === undefined ? asked(local, timeZone, repeatedHour) : { instant: found };
 }
 
-/** Zones and days that were asked for: an export repeats its few hundred days a thousand times. */
-const evenDays = new Map<string, Map<string, number | null>>();
+/** A time between two changes of a zone's clock, in milliseconds, without the hours that a clock put back repeats. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+  readonly offset: number;
+}
+
+const spans = new Map<string, Span[]>();
+const DAY = 86_400_000;
+
+/** The span of a zone that holds a whole local day; undefined when the clock is changed on it. `midnight`: that of UTC. */
+function spanOf(midnight: number, timeZone: string): Span | undefined {
+  const known = spans.get(timeZone) ?? [];
+  spans.set(timeZone, known);
+  const holds = ({ from, until, offset }: Span): boolean => midnight - offset >= from && midnight - offset + DAY <= until;
+  const before = known.find(holds);
+  if (before !== undefined) return before;
+  // A moment after noon: at the very moment of a change the one before it would be told.
+  const noon = Temporal.Instant.fromEpochMilliseconds(midnight + DAY / 2 + 1).toZonedDateTimeISO(timeZone);
+  const [previous, next] = [noon.getTimeZoneTransition("previous"), noon.getTimeZoneTransition("next")];
+  const offset = noon.offsetNanoseconds / 1e6;
+  const repeated = (earlier: number, later: number): number => Math.max(0, earlier - later);
+  const span: Span = {
+    from: previous === null ? -Infinity : previous.epochMilliseconds + repeated(previous.subtract({ nanoseconds: 1 }).offsetNanoseconds / 1e6, offset),
+    until: next === null ? Infinity : next.epochMilliseconds - repeated(offset, next.offsetNanoseconds / 1e6),
+    offset,
+  };
+  if (!known.some(({ from, until }) => from === span.from && until === span.until)) known.unshift(span);
+  return holds(span) ? span : undefined;
+}
 
 /** The instant of a time of day (`HH:MM:SS`) of a day on which the clock is not changed; undefined on other days. */
 export function onEvenDay(date: string, time: string, timeZone: string): IsoInstant | undefined {
-  const known = evenDays.get(timeZone) ?? new Map<string, number | null>();
-  evenDays.set(timeZone, known);
-  let begin = known.get(date);
-  if (begin === undefined) {
-    const first = asked(`${date}T00:00:00`, timeZone);
-    const last = asked(`${date}T23:59:59`, timeZone);
-    const start = "instant" in first ? Date.parse(first.instant) : NaN;
-    begin = "instant" in last && Date.parse(last.instant) - start === 86_399_000 ? start : null;
-    known.set(date, begin);
-  }
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const span = Number.isNaN(midnight) ? undefined : spanOf(midnight, timeZone);
+  if (span === undefined || !Number.isInteger(span.offset)) return undefined;
   const two = (at: number): number => (time.charCodeAt(at) - 48) * 10 + time.charCodeAt(at + 1) - 48;
-  return begin === null ? undefined : instantText(begin + ((two(0) * 60 + two(3)) * 60 + two(6)) * 1000);
+  return instantText(midnight - span.offset + ((two(0) * 60 + two(3)) * 60 + two(6)) * 1000);
 }
 
 function asked(local: LocalDateTime, timeZone: string, repeatedHour?: "first" | "second"): Zoned {

@@ -178,3 +178,24 @@ describe("ids and names that disagree", () => {
     expect(places(found)).toEqual([`${FILE}:7:55 STATUS-UNKNOWN`]);
   });
 });
+
+describe("a declared source is held against its kind", () => {
+  const declared = (more: string) => ({ "data/almanac.yaml": `${CONFIG}sources:\n  - id: a\n    kind: risk-register\n    files: a.csv\n${more.replace(/^/gm, "    ")}\n`, "data/sources/a.csv": "x\n" });
+  test.each([
+    ["a column that the kind does not have", "columns:\n  probabilty: Likelihood", "9:7 VALUE-KEY-UNKNOWN", "did you mean `probability`?"],
+    ["a word that the kind does not have", "values:\n  status: { Offen: opne }", "9:24 VALUE-NOT-ALLOWED", "did you mean `open`?"],
+    ["a unit that the column cannot have", "columns:\n  owner: { column: Who, unit: percent }", "9:35 VALUE-INVALID", "remove the unit"],
+    ["a language without month names", "dates: { months: xx }", "8:22 VALUE-NOT-ALLOWED", "allowed: en"],
+    ["a date format without a day", "dates: { format: MM/yyyy }", "8:22 VALUE-INVALID", "day (d)"],
+    ["a currency that does not exist", "currency: EUX", "8:15 VALUE-INVALID", "did you mean `EUR`?"],
+  ])("%s", (_name, more, place, hint) => {
+    const [found] = refused(declared(more));
+    expect(places(found === undefined ? [] : [found])).toEqual([`data/almanac.yaml:${place}`]);
+    expect(found?.hint).toContain(hint);
+  });
+
+  test("a document has no columns to map", () => {
+    const [found] = refused({ "data/almanac.yaml": `${CONFIG}sources:\n  - { id: a, kind: oscal-catalog, files: a.json, columns: { id: x } }\n`, "data/sources/a.json": "{}" });
+    expect(found?.message).toContain("is no table");
+  });
+});

@@ -38,6 +38,7 @@ function ofKind({ kind, columns }: SourceKind): Json {
     : kind === "table"
       ? {}
       : { columns: false, values: false };
+  // oxlint-disable-next-line unicorn/no-thenable -- `then` is a keyword of JSON Schema, and nothing awaits a schema.
   return { if: { properties: { kind: { const: kind } }, required: ["kind"] }, then: { properties } };
 }
 

@@ -2,8 +2,10 @@ import type { Diagnostic } from "@almanac/core";
 import { diagnostic, relatedTo, wholeFile, type Place } from "../diagnostics/diagnostic.ts";
 import { zodDiagnostics } from "../diagnostics/from-zod.ts";
 import { keysAt } from "../diagnostics/schema-keys.ts";
+import { outside } from "../link/folder-problems.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
-import { readText } from "../read/text.ts";
+import { readTextFile } from "../read/text.ts";
+import { WRITTEN_SIZE_LIMIT } from "../read/text-problems.ts";
 import { readYaml } from "../read/yaml.ts";
 import { sourceProblems } from "./source-problems.ts";
 import { ConfigSchema, type Config } from "./schema.ts";
@@ -24,6 +26,7 @@ const MINIMAL_HINT = `put this into data/almanac.yaml, and the exports into data
 
 /** Reads and validates `data/almanac.yaml`. */
 export function loadConfig(files: ProgramFiles): LoadConfig {
+  if (files.leadsOutside?.(CONFIG_FILE) === true) return { diagnostics: [outside(files.leadsOutside("data") ? "data" : CONFIG_FILE)] };
   if (!files.list("data").includes(CONFIG_FILE))
     return {
       diagnostics: [
@@ -35,7 +38,7 @@ export function loadConfig(files: ProgramFiles): LoadConfig {
         }),
       ],
     };
-  const text = readText(CONFIG_FILE, files.read(CONFIG_FILE));
+  const text = readTextFile(files, CONFIG_FILE, undefined, WRITTEN_SIZE_LIMIT);
   if (!("ok" in text)) return { diagnostics: text.diagnostics.map((found) => (found.code === "FILE-EMPTY" ? { ...found, expected: "a title and a time zone", hint: MINIMAL_HINT } : found)) };
   const yaml = readYaml(text.ok.text, { file: CONFIG_FILE, linesBefore: 0 });
   if (!("ok" in yaml)) return yaml;

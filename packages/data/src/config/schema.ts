@@ -80,7 +80,7 @@ export const ConfigSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof ConfigSchema>;
-export type { ColumnDeclaration, ColumnsDeclaration, DatesDeclaration, FileDeclarations, NumbersDeclaration, SourceDeclaration } from "./source-schema.ts";
+export type { DatesDeclaration, FileDeclarations, SourceDeclaration } from "./source-schema.ts";
 export type MatchRules = z.infer<typeof MatchSchema>;
 export type StatusDeclaration = z.infer<typeof StatusSchema>;
 export type WorkflowDeclaration = z.infer<typeof WorkflowSchema>;

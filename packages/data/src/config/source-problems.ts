@@ -16,7 +16,7 @@ type PlaceOf = (path: readonly PropertyKey[], key?: boolean) => Place;
 export function sourceProblems(source: SourceDeclaration, index: number, place: PlaceOf): readonly Diagnostic[] {
   const at = (path: readonly PropertyKey[], key?: boolean): Place => place(["sources", index, ...path], key);
   const kind = kindNamed(source.kind);
-  if (kind === undefined) return [oneOf(at(["kind"]), "sources[].kind", source.kind, KINDS.map((known) => known.kind))];
+  if (kind === undefined) return [unknownKind(at(["kind"]), source.kind)];
   return [...audienceProblems(source, kind, at), ...columnProblems(source, kind, at), ...valueProblems(source, kind, at), ...settingProblems(source, at)];
 }
 
@@ -28,8 +28,29 @@ const oneOf = (place: Place, what: string, found: string, allowed: readonly stri
     hint: `${didYouMean(found, allowed)}allowed: ${allowed.join(", ")}`,
   });
 
-function audienceProblems({ audience }: SourceDeclaration, kind: SourceKind, at: PlaceOf): readonly Diagnostic[] {
-  if (audience === undefined || narrower(kind.audience, audience) === audience) return [];
+function unknownKind(place: Place, found: string): Diagnostic {
+  const known = KINDS.map(({ kind }) => kind);
+  return diagnostic("VALUE-NOT-ALLOWED", place, {
+    message: `there is no kind of export called \`${found}\``,
+    found,
+    expected: `one of ${known.join(", ")}`,
+    hint: `${didYouMean(found, known)}\`almanac inspect FILE\` says of what kind a file is; all of them: ${known.join(", ")}`,
+  });
+}
+
+function audienceProblems({ audience, role }: SourceDeclaration, kind: SourceKind, at: PlaceOf): readonly Diagnostic[] {
+  if (audience === undefined) return [];
+  // Titles and keys of work items stand on pages: that only some may see them cannot be kept.
+  if (audience !== "public" && kind.fills.length === 0 && (role !== "inventory" || kind.kind === "jira-statuses"))
+    return [
+      diagnostic("AUDIENCE-ITEMS", at(["audience"]), {
+        message: `work items are published, and a source of the kind ${kind.kind} cannot be made ${audience}`,
+        found: audience,
+        expected: "no `audience`, or `role: inventory`, of which no item is published",
+        hint: "leave the items that not everybody may see out of the export (a narrower search does it), and remove the key",
+      }),
+    ];
+  if (narrower(kind.audience, audience) === audience) return [];
   return [
     diagnostic("AUDIENCE-LOWERED", at(["audience"]), {
       message: `a source of the kind ${kind.kind} is ${kind.audience}, and cannot be made ${audience}`,

@@ -7,7 +7,8 @@ import { didYouMean } from "../diagnostics/did-you-mean.ts";
 import { keysAt } from "../diagnostics/schema-keys.ts";
 import { readFrontMatter, type MarkdownFile } from "../read/front-matter.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
-import { readText } from "../read/text.ts";
+import { readTextFile } from "../read/text.ts";
+import { WRITTEN_SIZE_LIMIT } from "../read/text-problems.ts";
 import { DecisionSchema, EXAMPLES, HandbookSchema, isDay, MethodSchema, ProgramDocumentSchema, UpdateSchema } from "./front-matter-schemas.ts";
 
 export interface PlacedDocument {
@@ -73,8 +74,7 @@ function readDocument(files: ProgramFiles, file: string, path: string): ReadDocu
         }),
       ],
     };
-  const bytes = files.read(file);
-  const text = readText(file, bytes);
+  const text = readTextFile(files, file, undefined, WRITTEN_SIZE_LIMIT);
   if (!("ok" in text)) return text;
   const markdown = readFrontMatter(text.ok, EXAMPLES[known]);
   if (!("ok" in markdown)) return markdown;
@@ -84,7 +84,7 @@ function readDocument(files: ProgramFiles, file: string, path: string): ReadDocu
     format: named.format,
     body: markdown.ok.body,
     bodyLine: markdown.ok.bodyLine,
-    sha256: files.sha256(bytes),
+    sha256: files.sha256(files.read(file)),
   });
 }
 

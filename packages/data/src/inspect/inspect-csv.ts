@@ -13,9 +13,10 @@ import type { TextFile } from "../read/text.ts";
 import { positionsOf } from "../sources/columns.ts";
 import { csvKind, keyColumn } from "../sources/csv-kind.ts";
 import { readHistoryCsv } from "../sources/history-csv/read-history.ts";
-import { JIRA_HEADERS, TRANSLATED_HEADERS, type Role } from "../sources/jira-csv/headers.ts";
+import type { Role } from "../sources/jira-csv/header-role.ts";
+import { JIRA_HEADERS, TRANSLATED_HEADERS } from "../sources/jira-csv/headers.ts";
 import { readJiraCsv } from "../sources/jira-csv/read-jira-csv.ts";
-import { historyHint } from "../sources/recognise.ts";
+import { hasHistoryHeaders, historyHint } from "../sources/recognise.ts";
 
 type Found = Partial<Inspection> & Pick<Inspection, "kind" | "diagnostics">;
 
@@ -56,7 +57,7 @@ function rejected(csv: CsvFile, kind: Found["kind"], declarations: FileDeclarati
   const context = { declarations, timeZone };
   if (csv.diagnostics.some(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER")) return csv.diagnostics;
   if (kind === "jira-csv") return readJiraCsv(csv, context).diagnostics;
-  if (kind === "history-csv" && declarations.columns !== undefined) return readHistoryCsv(csv, context).diagnostics;
+  if (kind === "history-csv" && (declarations.columns !== undefined || hasHistoryHeaders(csv.header))) return readHistoryCsv(csv, context).diagnostics;
   const history = kind === "history-csv";
   return [
     ...csv.diagnostics,

@@ -11,7 +11,8 @@ export interface InspectedDates {
 /** What a file is and holds, stated also when it would be refused. Counts are of the file, not of what was accepted. */
 export interface Inspection {
   readonly file: string;
-  readonly kind: "jira-json" | "jira-csv" | "history-csv" | "jira-statuses" | "jira-board" | "unknown";
+  /** As in `kind:` of almanac.yaml; `unknown` for a file of none. */
+  readonly kind: string;
   readonly encoding: string;
   readonly bom: boolean;
   readonly delimiter: string | null;
@@ -29,6 +30,12 @@ export interface Inspection {
   readonly resolved: InspectedDates;
   readonly dateFormat: string | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Area of the kind, for example `money`; null for a file of no kind. */
+  readonly area: string | null;
+  /** Who may see its records. */
+  readonly audience: "public" | "internal" | "restricted";
+  /** Records that became something: work items, or records of their kind. */
+  readonly used: number;
 }
 
 export const NO_DATES: InspectedDates = { n: 0, min: null, max: null };

@@ -32,29 +32,45 @@ export interface Suggestion {
 const ROUNDS = 40;
 const ZONE = "UTC";
 const CANDIDATES = 4;
+/** Below, a few common words (id, name, status) are all that a table and a kind share. */
+const LEAST_SCORE = 0.6;
 
 /** A declaration with which a file can be read: of the likeliest kind, or as a declared table. */
 export function suggestion({ file, bytes, sheet, kind: wanted }: SuggestionInput): Suggestion {
-  const form = sheet === undefined ? readableForm(file, bytes) : { declaration: {}, doubts: [] };
   const inputOf = (declaration: FileDeclarations): SourceInput => sourceInput(file, bytes.length, () => bytes, declaration, sheet);
+  // What is recognised as it lies there needs neither delimiter nor encoding: multi-line cells look like lines above a header.
+  const asItLies = wanted === undefined ? recognisedKind(inputOf({})) : { diagnostics: [] };
+  const form = sheet !== undefined || "kind" in asItLies ? { declaration: {}, doubts: [] } : readableForm(file, bytes);
   const plain = inputOf(form.declaration);
   const known = wanted === undefined ? recognisedKind(plain) : kindNamed(wanted);
   const attempts: Attempt[] = [];
   if (known !== undefined && "kind" in known) attempts.push(attempt(known, { declaration: form.declaration, doubts: form.doubts }, inputOf));
-  if (attempts.some(({ diagnostics }) => !hasError(diagnostics))) return written(file, attempts[0], form);
+  for (const sure of attempts) if (!hasError(sure.diagnostics)) return written(file, sure, form);
   for (const draft of wanted === undefined ? likelyDrafts(plain, form) : []) {
     const tried = attempt(draft.kind, draft.draft, inputOf);
     attempts.push(tried);
-    if (!hasError(tried.diagnostics)) return written(file, tried, form);
+    // Headers that are only like those of a kind, and records that it refuses: it is another thing.
+    if (!hasError(tried.diagnostics) && tried.draft.declaration.onError === undefined) return written(file, tried, form);
   }
   const table = plain.table();
   const fallback = kindNamed("table");
-  if (wanted === undefined && fallback !== undefined && "ok" in table && table.ok.header.length > 1) {
+  if (wanted === undefined && fallback !== undefined && "ok" in table && isTable(file, table.ok)) {
     const draft = tableDraft(table.ok, form, ZONE);
     attempts.push(attempt(fallback, { ...draft, doubts: [...draft.doubts, ...otherwise(plain, table.ok)] }, inputOf));
   }
-  return written(file, attempts.find(({ diagnostics }) => !hasError(diagnostics)) ?? attempts[0], form);
+  // A text with a comma in it is no table: only what somebody recognised is worth mending by hand.
+  const working = attempts.filter(({ diagnostics }) => !hasError(diagnostics));
+  const chosen = working.find(({ draft }) => draft.declaration.onError === undefined) ?? working[0] ?? attempts.find(({ kind }) => kind !== fallback);
+  return chosen === undefined ? { kind: "unknown", yaml: `# ${file}: ${whyNone(file, table)}\n`, diagnostics: [] } : written(file, chosen, form);
 }
+
+function whyNone(file: string, table: Parsed<TableFile>): string {
+  const headerOnly = "ok" in table && table.ok.records.length === 0 && table.ok.header.some((name) => name.trim() !== "") && /\.(?:csv|tsv|json|xlsx)$/i.test(file);
+  return headerOnly ? "the header is there and no record follows it: export it again with its records." : "no kind of export fits this file, and it is no table.";
+}
+
+/** One column is a table only in a file that says it is one. */
+const isTable = (file: string, { header, records }: TableFile): boolean => records.length > 0 && (header.length > 1 || (/\.(?:csv|tsv|json|xlsx)$/i.test(file) && records.every((record) => record.length === 1)));
 
 /** What else a table may be, which a block of `sources:` alone cannot make of it. */
 function otherwise(input: SourceInput, { header }: TableFile): readonly string[] {
@@ -108,7 +124,7 @@ function likelyDrafts(input: SourceInput, form: Draft): readonly { readonly kind
     const matched = matchedColumns(header, kind.columns, fits);
     return { kind, matched, score: kindScore(kind, input.file, header, matched) };
   })
-    .filter(({ score }) => score >= 0.45)
+    .filter(({ score }) => score >= LEAST_SCORE)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, CANDIDATES)
     .map(({ kind, matched }) => ({ kind, draft: { declaration: { ...form.declaration, columns: columnsFor(header, kind, matched) }, doubts: form.doubts } }));
@@ -139,9 +155,7 @@ const filesOf = (file: string): { readonly path: string; readonly elsewhere: boo
   return below === undefined ? { path: file.split("/").at(-1) ?? file, elsewhere: true } : { path: below, elsewhere: false };
 };
 
-function written(file: string, attempted: Attempt | undefined, form: Draft): Suggestion {
-  if (attempted === undefined) return { kind: "unknown", yaml: `# ${file}: no kind of export fits this file, and it is no table.\n`, diagnostics: [] };
-  const { kind, draft, diagnostics } = attempted;
+function written(file: string, { kind, draft, diagnostics }: Attempt, form: Draft): Suggestion {
   const { path, elsewhere } = filesOf(file);
   const folder = kind.audience === "restricted" ? "restricted/sources/" : "data/sources/";
   const comments = [
@@ -159,6 +173,13 @@ function written(file: string, attempted: Attempt | undefined, form: Draft): Sug
   ];
   const block = lines.map((line, index) => `${index === 0 ? "  - " : "    "}${line}\n`).join("");
   return { kind: kind.kind, yaml: `sources:\n${comments.map((comment) => `  # ${comment}\n`).join("")}${block}`, diagnostics };
+}
+
+/** A file of a store says nothing by itself: the whole folder is one source. */
+export function storeSuggestion(folder: string, kind: string): Suggestion {
+  const { path, elsewhere } = filesOf(folder);
+  const comments = [`The folder ${path} is read as ${kind} (${kindNamed(kind)?.title ?? kind}).`, ...(elsewhere ? [`Copy the whole folder to data/sources/${path}.`] : [])];
+  return { kind, yaml: `sources:\n${comments.map((comment) => `  # ${comment}\n`).join("")}  - id: ${kind}\n    kind: ${kind}\n    files: ${inline(`${path}/**`)}\n`, diagnostics: [] };
 }
 
 const inline = (value: unknown): string => stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();

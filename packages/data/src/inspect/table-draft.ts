@@ -3,6 +3,7 @@ import type { CellType } from "../table/column.ts";
 import { errorValue } from "../cells/cell-result.ts";
 import type { FileDeclarations } from "../config/source-schema.ts";
 import type { TableFile } from "../sources/source-kind.ts";
+import { looksPrivate } from "../table/private-headers.ts";
 import { isMissingWord, namesCurrency, type Draft } from "./draft.ts";
 
 type Named = "date" | "instant" | "count" | "number" | "share" | "boolean";
@@ -22,6 +23,9 @@ const camel = (header: string): string => {
   const name = words.map((word, index) => (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1)).join("");
   return /^[a-z]/.test(name) ? name : `column${name}`;
 };
+
+/** A number that names something is a text. */
+const isIdentifier = (header: string): boolean => /(?:^|[^a-z])(?:id|no|nr|number|code|key|phone)$/i.test(header.trim()) || /[a-z]Id$/.test(header.trim());
 
 /** Whether every filled cell of a column can be read as a type, and which words mean that there is none. */
 function typeOf(texts: readonly string[], declaration: FileDeclarations, timeZone: string): Named | undefined {
@@ -46,13 +50,13 @@ export function tableDraft({ header, records }: TableFile, form: Draft, timeZone
   const columns: NonNullable<FileDeclarations["columns"]> = {};
   for (const [position, name] of header.entries()) {
     const plain = name.trim().toLowerCase();
-    if (plain === "") continue;
+    if (plain === "" || looksPrivate(name)) continue;
     const occurrence = (seen.get(plain) ?? 0) + 1;
     seen.set(plain, occurrence);
     const repeated = header.filter((other) => other.trim().toLowerCase() === plain).length > 1;
     const cells = records.flatMap((record) => ((record[position] ?? "").trim() === "" ? [] : [record[position] ?? ""]));
     const texts = cells.filter((text) => !isMissingWord(text));
-    const type = typeOf(texts, form.declaration, timeZone);
+    const type = isIdentifier(name) ? undefined : typeOf(texts, form.declaration, timeZone);
     if (type === undefined && !repeated) continue;
     if (type !== undefined) for (const text of cells) if (isMissingWord(text)) words.add(text.trim());
     let role = camel(name);

@@ -2,18 +2,18 @@ import type { Diagnostic } from "@almanac/core";
 import { diagnostic, relatedTo, wholeFile } from "../diagnostics/diagnostic.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
 
+/** A link that leads out of the program directory, or a folder that is one. */
+export const outside = (path: string): Diagnostic =>
+  diagnostic("FILE-OUTSIDE", wholeFile(path), {
+    message: "this link leads out of the program directory; its target was not read",
+    found: "a symbolic link",
+    expected: "a file inside the program directory",
+    hint: "copy the file here in place of the link",
+  });
+
 /** Links that lead out of the program directory, and names that differ only in case. */
 export function folderProblems(files: ProgramFiles, paths: readonly string[]): readonly Diagnostic[] {
-  const outside = paths
-    .filter((path) => files.leadsOutside?.(path) === true)
-    .map((path) =>
-      diagnostic("FILE-OUTSIDE", wholeFile(path), {
-        message: "this link leads out of the program directory; its target was not read",
-        found: "a symbolic link",
-        expected: "a file inside the program directory",
-        hint: "copy the file here in place of the link",
-      }),
-    );
+  const outsiders = paths.filter((path) => files.leadsOutside?.(path) === true).map(outside);
   const first = new Map<string, string>();
   const clashing = paths.flatMap((path): readonly Diagnostic[] => {
     const earlier = first.get(path.toLowerCase());
@@ -31,5 +31,5 @@ export function folderProblems(files: ProgramFiles, paths: readonly string[]): r
       }),
     ];
   });
-  return [...outside, ...clashing];
+  return [...outsiders, ...clashing];
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Program, Records, SourceRecord } from "@almanac/core";
+import type { Diagnostic, Money, Program, Records, SourceRecord } from "@almanac/core";
 import type { ReadSourceSet } from "../sources/read-sources.ts";
 import { checkGovernance } from "./governance-links.ts";
 import { checkMl } from "./ml-links.ts";
@@ -21,15 +21,29 @@ function everyRecord({ results }: Pick<ReadSourceSet, "results">): Partial<Recor
   return Object.fromEntries(lists) as Partial<Records>;
 }
 
-/** What only several records show, of one source or of many. Records of a refused source are incomplete: call it when nothing was refused. */
-export function checkRecords(sources: Pick<ReadSourceSet, "results" | "primary">, { currency, workstreams }: Pick<Program, "currency" | "workstreams">): readonly Diagnostic[] {
+const isMoney = (value: unknown): value is Money => typeof value === "object" && value !== null && "amount" in value && typeof value.amount === "bigint" && "currency" in value;
+
+/** The only currency of all amounts, if there is one. */
+function soleCurrency(records: Partial<Records>): string | undefined {
+  const found = new Set(
+    Object.values(records)
+      .flat()
+      .flatMap((record) => Object.values(record).flatMap((value: unknown) => (isMoney(value) ? [value.currency] : []))),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** What only several records show, of one source or of many. Records of a refused source are incomplete: call it when nothing was refused. `stated`: what exists at the time of the statement, if it has one. */
+export function checkRecords(sources: Pick<ReadSourceSet, "results" | "primary">, { currency, workstreams }: Pick<Program, "currency" | "workstreams">, declaredCurrency: string | undefined, stated: Partial<Records> | undefined): readonly Diagnostic[] {
   const records = everyRecord(sources);
   const ids = workstreams.map(({ id }) => id);
-  const money = { reportingCurrency: currency };
+  // A program that declares none reports in the one that all its amounts have; only then is there nothing to convert.
+  const money = { reportingCurrency: declaredCurrency ?? soleCurrency(records) ?? currency };
   return [
     ...checkWork(records, { items: sources.primary, workstreams: ids }),
     ...checkMoney(records, money),
-    ...checkPeople(records, { ...money, workstreams: ids }),
+    // A reference is right or wrong at any time; too much work for one person is so only once it is decided.
+    ...checkPeople(stated?.allocations === undefined ? records : { ...records, allocations: stated.allocations }, { ...money, workstreams: ids }),
     ...checkMl(records, money),
     ...checkGovernance(records, money),
   ];

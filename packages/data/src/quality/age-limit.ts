@@ -1,8 +1,8 @@
 /** A declared age, in calendar days or in hours. */
-export type AgeLimit = { readonly days: number } | { readonly hours: number };
+type AgeLimit = { readonly days: number } | { readonly hours: number };
 
 /** `8 days` or `36 hours`, as the schema of almanac.yaml lets them through. */
-export function ageLimit(text: string): AgeLimit {
+function ageLimit(text: string): AgeLimit {
   const count = Number.parseInt(text, 10);
   return text.includes("hour") ? { hours: count } : { days: count };
 }

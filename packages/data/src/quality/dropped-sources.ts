@@ -2,7 +2,7 @@ import { currentFiles, dateIn, type Diagnostic, type SourceFile } from "@almanac
 import { diagnostic, relatedTo, wholeFile, type Place } from "../diagnostics/diagnostic.ts";
 
 /** What a source declares about a fall in its records, and where. */
-export interface DropDeclaration {
+interface DropDeclaration {
   readonly id: string;
   readonly dropLimit?: string | undefined;
   readonly acceptDrop?: string | undefined;

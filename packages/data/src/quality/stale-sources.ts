@@ -3,14 +3,14 @@ import { diagnostic, relatedTo, wholeFile, type Place } from "../diagnostics/dia
 import { staleLimit } from "./age-limit.ts";
 
 /** What a source declares about its age, and where it says so. */
-export interface AgeDeclaration {
+interface AgeDeclaration {
   readonly id: string;
   readonly refuseAfter?: string | undefined;
   readonly place?: Place | undefined;
 }
 
 /** From when on ages are judged: the time of the statement, or the clock that `check --now` was given. */
-export interface Judged {
+interface Judged {
   readonly at: IsoInstant;
   readonly by: "statement" | "clock";
   readonly timeZone: string;

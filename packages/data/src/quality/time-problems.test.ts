@@ -34,9 +34,13 @@ describe("the age of sources", () => {
 test("data dated after the clock is reported once a file, at the value", () => {
   const now = isoInstant("2026-11-21T08:00:00Z");
   const event = (at: string, line: number) => ({ at: isoInstant(at), what: "A-1 was created", place: () => ({ file: "data/sources/items.csv", line, column: 7 }) });
-  const found = datedAfterClock([file()], [event("2026-11-22T09:00:00Z", 4), event("2026-11-22T10:00:00Z", 9), event("2026-11-20T10:00:00Z", 2)], now);
+  const found = datedAfterClock([file()], [event("2026-11-22T09:00:00Z", 4), event("2026-11-22T10:00:00Z", 9), event("2026-11-20T10:00:00Z", 2)], now, "UTC");
   expect(found).toMatchObject([{ code: "DATE-FUTURE", severity: "warning", line: 9, column: 7, found: "2026-11-22T10:00:00Z", message: expect.stringContaining("1 other date") as string }]);
-  expect(datedAfterClock([file()], [], now)).toEqual([]);
+  expect(datedAfterClock([file()], [], now, "UTC")).toEqual([]);
+  const made = (exportedAt: string) => datedAfterClock([file({ exportedAt: isoInstant(exportedAt) })], [event("2026-11-21T08:00:01Z", 3)], now, "UTC");
+  // An export of today, known to the day, is not ahead of the clock; of one of tomorrow the value tells more than the file.
+  expect(datedAfterClock([file({ exportedAt: isoInstant("2026-11-21T23:59:59Z") })], [], now, "UTC")).toEqual([]);
+  expect(made("2026-11-22T20:00:00Z")).toMatchObject([{ line: 3, column: 7 }]);
 });
 
 describe("a fall in records", () => {

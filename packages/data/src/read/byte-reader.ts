@@ -19,3 +19,16 @@ export function bytesAt(reader: ByteReader, offset: number, length: number): Buf
   const target = Buffer.allocUnsafe(Math.max(0, Math.min(length, reader.size - offset)));
   return target.subarray(0, reader.read(offset, target));
 }
+
+/**
+ * Reads parts of a file through one buffer, which grows to the largest. What it gives is overwritten by the next part: a file of
+ * gigabytes must not leave one buffer for each megabyte to the collector.
+ */
+export function partReader(reader: ByteReader): (offset: number, length: number) => Buffer {
+  let buffer: Buffer = Buffer.alloc(0);
+  return (offset, length) => {
+    const wanted = Math.max(0, Math.min(length, reader.size - offset));
+    if (wanted > buffer.length) buffer = Buffer.allocUnsafeSlow(wanted);
+    return buffer.subarray(0, reader.read(offset, buffer.subarray(0, wanted)));
+  };
+}

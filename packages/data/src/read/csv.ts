@@ -38,7 +38,7 @@ interface CsvSource {
   readonly line: number;
   readonly delimiter: string;
   /** Bytes that are read at a time. */
-  readonly part?: number;
+  readonly part?: number | undefined;
 }
 
 interface WalkedCsv extends CsvHead {
@@ -50,7 +50,7 @@ interface WalkedCsv extends CsvHead {
  * Walks a CSV file strictly (RFC 4180; LF, CR LF or CR) and hands over each record after the header. The first quoting mistake ends
  * it; wrong field counts are all reported.
  */
-export function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record: readonly string[]) => void): WalkedCsv {
+function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record: readonly string[]) => void, held?: (header: readonly string[]) => ReadonlySet<number>): WalkedCsv {
   const { file, reader, delimiter } = source;
   const offsets: number[] = [];
   const lines: number[] = [];
@@ -58,7 +58,7 @@ export function walkCsv(source: CsvSource, keep: (header: readonly string[]) => 
   let header: readonly string[] | undefined;
   let take = (_record: readonly string[]): void => undefined;
   let mistake: CsvBatch["mistake"];
-  for (const batch of csvBatches(reader, source.start, delimiter, source.line, source.part)) {
+  for (const batch of csvBatches(source, held)) {
     for (const [index, row] of batch.rows.entries()) {
       offsets.push(batch.offsets[index] ?? 0);
       lines.push(batch.lines[index] ?? 1);
@@ -127,24 +127,35 @@ const WORDS = 4096;
 export function streamCsv({ file, reader, start }: CheckedFile, { delimiter = ",", preamble = 0, wanted, part }: StreamOptions): CsvFile {
   const records: string[][] = [];
   const from = lineStart(reader, start, preamble);
-  const walked = walkCsv({ file, reader, start: from, line: preamble + 1, delimiter, ...(part === undefined ? {} : { part }) }, (header) => {
-    const held = wanted(header);
-    const words = header.map(() => new Map<string, string>());
-    return (record) => {
-      records.push(
-        record.map((cell, column) => {
-          const known = words[column];
-          if (!held.has(column)) return UNHELD;
-          const word = known?.get(cell);
-          if (word !== undefined) return word;
-          if (known !== undefined && known.size < WORDS) known.set(cell, cell);
-          return cell;
-        }),
-      );
-    };
-  });
+  const columns = once(wanted);
+  const walked = walkCsv({ file, reader, start: from, line: preamble + 1, delimiter, ...(part === undefined ? {} : { part }) }, (header) => holder(header, columns(header), records), columns);
   const reread = (record: number): readonly string[] => parsedRecord(recordBytes(walked.starts, record + 1), delimiter);
   return { ...fileOf(walked, records), reread };
+}
+
+function once<T>(make: (header: readonly string[]) => T): (header: readonly string[]) => T {
+  let made: { readonly value: T } | undefined;
+  return (header) => (made ??= { value: make(header) }).value;
+}
+
+/** Keeps the held cells of each record. */
+function holder(header: readonly string[], held: ReadonlySet<number>, records: string[][]): (record: readonly string[]) => void {
+  const words = header.map((_, column) => (held.has(column) ? new Map<string, string>() : undefined));
+  return (record) => {
+    const kept: string[] = [];
+    for (let column = 0; column < record.length; column++) {
+      const known = words[column];
+      if (known === undefined) {
+        kept.push(UNHELD);
+        continue;
+      }
+      const cell = record[column] ?? "";
+      const word = known.get(cell);
+      if (word === undefined && known.size < WORDS) known.set(cell, cell);
+      kept.push(word ?? cell);
+    }
+    records.push(kept);
+  };
 }
 
 /** Where a line begins, counted from 0. */

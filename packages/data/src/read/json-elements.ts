@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@almanac/core";
 import { parseTree } from "jsonc-parser";
 import type { Place } from "../diagnostics/diagnostic.ts";
-import { bytesAt } from "./byte-reader.ts";
+import { bytesAt, partReader } from "./byte-reader.ts";
 import type { CheckedFile } from "./checked-file.ts";
 import { placeIn, STRICT_JSON, type JsonFile } from "./json.ts";
 import { colonsIn, keysOf } from "./json-keys.ts";
@@ -83,13 +83,14 @@ function listIn(value: unknown): { readonly values: readonly unknown[]; readonly
 
 /** Reads the elements in their order through one buffer. */
 function elementReader({ reader }: CheckedFile, split: JsonSplit, part: number): (cut: number) => string {
+  const partAt = partReader(reader);
   let bytes: Buffer = Buffer.alloc(0);
   let base = 0;
   return (cut) => {
     const from = split.offset[cut] ?? 0;
     const length = split.length[cut] ?? 0;
     if (from < base || from + length > base + bytes.length) {
-      bytes = bytesAt(reader, from, Math.max(part, length));
+      bytes = partAt(from, Math.max(part, length));
       base = from;
     }
     return bytes.toString("utf8", from - base, from - base + length);

@@ -1,5 +1,4 @@
-import type { ByteReader } from "./byte-reader.ts";
-import { bytesAt } from "./byte-reader.ts";
+import { partReader, type ByteReader } from "./byte-reader.ts";
 import { DEPTH_LIMIT } from "./json-problems.ts";
 
 /** A list of values in a JSON file that is too large to be held: where each of its objects and arrays stands. */
@@ -91,6 +90,7 @@ export function splitJson(reader: ByteReader, start: number, limit: number, part
   const lengths: number[] = [];
   const lineOf: number[] = [];
   const colonsOf: number[] = [];
+  const partAt = partReader(reader);
   const outer = growing();
   const step: ValueStep = { end: 0, colons: 0, lines: 0, state: "more" };
   let [line, size, depth, position] = [1, part, 0, 0];
@@ -100,7 +100,7 @@ export function splitJson(reader: ByteReader, start: number, limit: number, part
   let broken: number | undefined;
   let deep = false;
   for (let offset = start; offset < reader.size && broken === undefined; ) {
-    const bytes = bytesAt(reader, offset, size);
+    const bytes = partAt(offset, size);
     const last = offset + bytes.length >= reader.size;
     let at = 0;
     let stuck = false;

@@ -10,7 +10,7 @@ export const WRITTEN_SIZE_LIMIT = 5 * 1024 * 1024;
 
 const EXPECTED = "the text of an export";
 
-export const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean => prefix.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean => prefix.every((byte, index) => bytes[index] === byte);
 
 /** The byte-order mark of a file, from its first bytes. */
 export function markOf(bytes: Uint8Array): { readonly encoding: string; readonly length: number } | undefined {

@@ -3,7 +3,8 @@ import { declaredHeader, declaredValue, type ColumnDeclaration, type ColumnsDecl
 import { diagnostic, relatedTo, wholeFile, type Place } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
 import { UNHELD, type CsvFile } from "../read/csv.ts";
-import { isListHeader, plainHeader, type Role } from "./jira-csv/headers.ts";
+import type { Role } from "./jira-csv/header-role.ts";
+import { isListHeader, plainHeader } from "./jira-csv/headers.ts";
 
 export interface CsvContext {
   readonly declarations: FileDeclarations;

@@ -2,7 +2,7 @@ import type { Diagnostic } from "@almanac/core";
 import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 
 /** What stands for a person whose account the tracker has made anonymous. */
-export const FORMER_COLLEAGUE = "Former colleague";
+const FORMER_COLLEAGUE = "Former colleague";
 const ANONYMISED = /^(?:former user|anonymous|anonymi[sz]ed(?: user)?|unknown user|deleted user|user-[0-9a-f]{4,}|jirauser\d+|ghost|usuario anterior|ancien utilisateur|ehemaliger benutzer)$/i;
 
 /** A display name, or the words for one that the tracker no longer knows. */

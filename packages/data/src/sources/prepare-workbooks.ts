@@ -65,7 +65,7 @@ const cellOf = (cell: unknown): SheetCell => {
   return null;
 };
 
-export const noLibrary = (path: string): Diagnostic =>
+const noLibrary = (path: string): Diagnostic =>
   diagnostic("WORKBOOK-LIBRARY", wholeFile(path), {
     message: "this is a workbook, and the library that reads workbooks is not installed",
     found: "an .xlsx file",

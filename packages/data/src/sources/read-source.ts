@@ -1,8 +1,8 @@
 import type { Diagnostic } from "@almanac/core";
 import { openFile, sizeOf, type ProgramFiles } from "../read/program-files.ts";
 import { readJson } from "../read/json.ts";
-import { readText } from "../read/text.ts";
-import { maskedDiagnostic } from "../table/mask.ts";
+import { readTextFile } from "../read/text.ts";
+import { maskedDiagnostic, withoutWords } from "../table/mask.ts";
 import { readStatuses } from "./jira-statuses/read-statuses.ts";
 import { kindNamed } from "./kinds.ts";
 import { audienceOf } from "./source-folders.ts";
@@ -35,7 +35,9 @@ export function readSource(files: ProgramFiles, { declaration, files: paths, set
   const kind = kindNamed(declaration.kind);
   if (kind === undefined) throw new Error(`the kind ${declaration.kind} was not checked with the configuration`);
   const masked = audienceOf(declaration) !== "public";
-  const mask = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => (masked ? diagnostics.map((found) => maskedDiagnostic(found)) : diagnostics);
+  // The words of a kind that is public by itself were not written to be hidden: a table masks its own, of others none is kept.
+  const hide = kind.audience === "public" ? withoutWords : (found: Diagnostic) => maskedDiagnostic(found);
+  const mask = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => (masked ? diagnostics.map(hide) : diagnostics);
   const opened = paths.map(inputs);
   const result = kind.read(opened, { declaration, timeZone, source: declaration.id, ...(setting === undefined ? {} : { setting }) });
   const read = result.files.map((file, index): ReadFile => {
@@ -53,7 +55,7 @@ function expectedColumns(found: Diagnostic, { title, columns }: SourceKind): Dia
 
 /** Reads a status list of the tracker. */
 export function readStatusFile(files: ProgramFiles, file: string): { readonly statuses: readonly ListedStatus[]; readonly diagnostics: readonly Diagnostic[] } {
-  const text = readText(file, files.read(file));
+  const text = readTextFile(files, file);
   if (!("ok" in text)) return { statuses: [], diagnostics: text.diagnostics };
   const json = readJson(text.ok.text, file);
   return "ok" in json ? readStatuses(json.ok) : { statuses: [], diagnostics: json.diagnostics };

@@ -7,6 +7,7 @@ import { readSeries, type ReadExport, type SeriesOptions } from "../time-machine
 import { capFinding, capWarning, declaredFindings, EXPORT_CAP } from "./export-findings.ts";
 import { readSource, type ReadFile } from "./read-source.ts";
 import type { ChosenSource } from "./source-files.ts";
+import { audienceOf } from "./source-folders.ts";
 import type { SourceInput } from "./source-kind.ts";
 import { sourceFile, statedInstant } from "./source-state.ts";
 import type { TrackerItem } from "./tracker-item.ts";
@@ -31,7 +32,7 @@ export function readSources(files: ProgramFiles, chosen: readonly ChosenSource[]
   const standing = results.filter(({ forHistory }) => forHistory !== true);
   const ofRole = (role: SourceFile["role"]) => results.filter(({ source }) => (source.declaration.role ?? "primary") === role);
   const itemsOf = (read: readonly ReadFile[]): readonly TrackerItem[] => read.flatMap(({ items }) => items ?? []);
-  const capped = results.flatMap(({ source, read }) => (source.declaration.kind === "jira-csv" ? read.filter(({ total }) => total === EXPORT_CAP) : []));
+  const capped = results.flatMap(({ source, read }) => (source.declaration.kind === "jira-csv" ? read.flatMap((file) => (file.total === EXPORT_CAP ? [{ file, open: isOpen(source) }] : [])) : []));
   return {
     results,
     primary: ofRole("primary").flatMap(({ read }) => itemsOf(read)),
@@ -39,14 +40,17 @@ export function readSources(files: ProgramFiles, chosen: readonly ChosenSource[]
       const first = read[0];
       return first === undefined ? [] : [{ id: source.declaration.id, file: first.file, items: itemsOf(read) }];
     }),
-    quality: [...capped.map(capFinding), ...standing.flatMap(({ source, read }) => declaredFindings(source, read))],
+    // What is found about the quality of data is published, examples and names of files with it.
+    quality: [...capped.filter(({ open }) => open).map(({ file }) => capFinding(file)), ...standing.flatMap(({ source, read }) => (isOpen(source) ? declaredFindings(source, read) : []))],
     diagnostics: [
       ...results.flatMap(({ read, diagnostics }) => [...diagnostics, ...read.flatMap((file) => file.diagnostics)]),
-      ...capped.map(capWarning),
+      ...capped.map(({ file }) => capWarning(file)),
       ...standing.flatMap(({ source, read, diagnostics }) => emptySource(source, [...diagnostics, ...read.flatMap((file) => file.diagnostics)], read)),
     ],
   };
 }
+
+const isOpen = ({ declaration }: ChosenSource): boolean => audienceOf(declaration) === "public";
 
 /** A source without a single record is a search that found nothing, or the wrong file. Never an empty program. */
 function emptySource({ declaration }: ChosenSource, problems: readonly Diagnostic[], read: readonly ReadFile[]): readonly Diagnostic[] {

@@ -2,6 +2,10 @@ import type { Diagnostic } from "@almanac/core";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
 import { positionsNamed } from "../table/table-columns.ts";
+import { positionsOf } from "./columns.ts";
+import { headInput } from "./head-input.ts";
+import { HISTORY_HEADERS } from "./jira-csv/headers.ts";
+import { nearlyRecognised, suggestHint } from "./nearly-recognised.ts";
 import { KINDS } from "./kinds.ts";
 import { restrictedAmongPublic, restrictedFolder, SOURCES_FOLDER } from "./source-folders.ts";
 import type { ChosenSource } from "./source-files.ts";
@@ -20,7 +24,7 @@ export function recogniseSources(config: LoadedConfig, paths: readonly string[],
   const pathsByKind = new Map<SourceKind, string[]>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
-    const kind = recognisedKind(inputOf(path));
+    const kind = recognisedKind(headInput(inputOf(path)));
     if (!("kind" in kind)) diagnostics.push(...kind.diagnostics);
     else if (kind.audience === "restricted" && (restricted === undefined || !path.startsWith(`${restricted}/`))) diagnostics.push(restrictedAmongPublic(path, kind.kind));
     else pathsByKind.set(kind, [...(pathsByKind.get(kind) ?? []), path]);
@@ -34,7 +38,7 @@ export function recogniseSources(config: LoadedConfig, paths: readonly string[],
 }
 
 /** The kind that the folder or the name of a file begins with: `risk-register/2026.csv`, `risk-register-2026.csv`. */
-export function namedKind(file: string): SourceKind | undefined {
+function namedKind(file: string): SourceKind | undefined {
   const parts = file.split("/");
   const begins = (kind: string): boolean => parts.some((part) => part.toLowerCase().startsWith(kind) && !/^[a-z0-9]/.test(part.slice(kind.length)));
   return KINDS.filter(({ kind }) => begins(kind)).toSorted((a, b) => b.kind.length - a.kind.length)[0];
@@ -66,7 +70,7 @@ export function recognisedKind(input: SourceInput): SourceKind | { readonly diag
   const [first, second] = likelyKinds(input);
   if (first === undefined) return { diagnostics: unreadable(input) ?? [unrecognised(input, named)] };
   if (second !== undefined && second.sureness === first.sureness) return { diagnostics: [twoKinds(input, first.kind, second.kind)] };
-  return first.kind.kind === "history-csv" ? { diagnostics: [history(input)] } : first.kind;
+  return first.kind.kind === "history-csv" && !hasHistoryHeaders(headerOf(input)) ? { diagnostics: [history(input)] } : first.kind;
 }
 
 /** What stands against reading the file at all, if anything does. */
@@ -93,16 +97,24 @@ function formOf(input: SourceInput): string {
   return "ok" in table && table.ok.header.length > 1 ? `a table with the columns ${table.ok.header.join(", ")}` : "a text";
 }
 
+const headerOf = (input: SourceInput): readonly string[] => {
+  const table = input.table();
+  return "ok" in table ? table.ok.header : [];
+};
+
+/** Whether a table of changes has the headers that need no declaration. */
+export const hasHistoryHeaders = (header: readonly string[]): boolean => (["key", "at", "status"] as const).every((role) => positionsOf(header, HISTORY_HEADERS[role] ?? []).length > 0);
+
 const below = (file: string): string => file.replace(/^(?:.*\/)?sources\//, "");
 
 function unrecognised(input: SourceInput, named: SourceKind | undefined): Diagnostic {
   const required = (named?.columns ?? []).filter((column) => column.required).map(({ headers }) => headers[0] ?? "");
   const expected = named === undefined ? "an export of a known kind" : `a ${named.kind} export${required.length === 0 ? "" : `, with the columns ${required.join(", ")}`}`;
-  return diagnostic("FILE-UNRECOGNISED", wholeFile(input.file), {
-    message: "this file is no export that can be recognised",
+  return nearlyRecognised(input, named) ?? diagnostic("FILE-UNRECOGNISED", wholeFile(input.file), {
+    message: named === undefined || named.columns.length > 0 ? "this file is no export that can be recognised" : `this file stands where files of the kind ${named.kind} are expected, and is none`,
     found: formOf(input),
     expected,
-    hint: `\`almanac inspect ${input.file} --suggest\` prints a declaration for \`sources:\` of data/almanac.yaml; or take the file out of the folder`,
+    hint: named !== undefined && named.columns.length === 0 ? `export it again, or take it out of the folder; content/handbook/almanac/sources/${named.kind}.md says how, and where its files belong` : suggestHint(input.file),
   });
 }
 
@@ -115,8 +127,7 @@ const twoKinds = (input: SourceInput, first: SourceKind, second: SourceKind): Di
   });
 
 function history(input: SourceInput): Diagnostic {
-  const table = input.table();
-  const header = "ok" in table ? table.ok.header : [];
+  const header = headerOf(input);
   return diagnostic("FILE-UNRECOGNISED", wholeFile(input.file), {
     message: "one key stands in many rows: this seems to be a history, one row per change, whose columns must be declared",
     found: `the columns ${header.filter((name) => name !== "").join(", ")}`,
@@ -128,5 +139,5 @@ function history(input: SourceInput): Diagnostic {
 /** A declaration to copy: what can be told from the headers is filled in. */
 export function historyHint(file: string, header: readonly string[]): string {
   const like = (pattern: RegExp): string => header.find((name) => pattern.test(name)) ?? "…";
-  return `declare it in data/almanac.yaml:\n\n    sources:\n      - id: history\n        kind: history-csv\n        files: ${file}\n        columns: { key: ${like(/key|ticket|issue|^id$/i)}, at: ${like(/updat|^changed|^at$|^date$/i)}, created: ${like(/creat/i)}, status: ${like(/^status/i)} }`;
+  return `declare it in data/almanac.yaml:\n\n    sources:\n      - id: history\n        kind: history-csv\n        files: ${file}\n        columns: { key: ${like(/(?:^|[^a-z])(?:key|ticket)s?$|^issue(?:[ _-]?(?:key|id))?$|^id$/i)}, at: ${like(/updat|^changed|^at$|^date$/i)}, created: ${like(/creat/i)}, status: ${like(/^status/i)} }`;
 }

@@ -5,6 +5,7 @@ import type { LoadedConfig } from "../config/load-config.ts";
 import type { SourceDeclaration } from "../config/schema.ts";
 import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { kindNamed } from "./kinds.ts";
 import { folderOf, noRestrictedFolder, restrictedAmongPublic, SOURCES_FOLDER } from "./source-folders.ts";
 
 /** A source and the files that say what it says at the as-of time. */
@@ -111,7 +112,8 @@ export function sourceFiles(loaded: LoadedConfig, existing: readonly string[], a
       );
     const newest = exports.dated.filter(({ at }) => asOf === undefined || inTimeOrder(at, asOf) <= 0).at(-1);
     if (newest !== undefined) chosen.push({ declaration, setting, files: newest.files, exportedAt: newest.at, series: exports.dated });
-    else if (exports.dated.length > 0)
+    // A source that began later simply does not exist yet; without its work items a program has no earlier statement at all.
+    else if (exports.dated.length > 0 && feedsItems(declaration))
       diagnostics.push(
         diagnostic("SOURCE-EMPTY", place(["sources", index, "files"]), {
           message: `no export of \`${declaration.id}\` was made at or before ${asOf ?? ""}`,
@@ -127,7 +129,7 @@ export function sourceFiles(loaded: LoadedConfig, existing: readonly string[], a
 const missingHint = (pattern: string, names: readonly string[], folder: string): string =>
   pattern.includes("{exported}")
     ? `\`{exported}\` stands for the day of an export: ${folder}/${pattern.replace("{exported}", "2026-11-20")}, for example`
-    : `${didYouMean(pattern, names)}paths are relative to ${folder}/`;
+    : `${didYouMean(pattern.startsWith(`${folder}/`) ? pattern.slice(folder.length + 1) : pattern, names)}paths are relative to ${folder}/`;
 
 function datedExports(declaration: SourceDeclaration, matches: readonly { readonly name: string; readonly date: string | undefined }[], programZone: string, folder: string) {
   const timeZone = declaration.timeZone ?? programZone;
@@ -158,3 +160,5 @@ function exportInstant(date: string, timeOfDay: string | undefined, timeZone: st
   const zoned = inZone(`${date}T${timeOfDay}:00`, timeZone, "second");
   return "instant" in zoned ? zoned.instant : endOfDay(date, timeZone);
 }
+
+const feedsItems = ({ kind, role }: SourceDeclaration): boolean => (role ?? "primary") === "primary" && kindNamed(kind)?.fills.length === 0;

@@ -6,7 +6,7 @@ import type { FileDeclarations } from "../config/source-schema.ts";
 import type { Parsed, SourceInput, TableFile } from "./source-kind.ts";
 
 /** Files over this size are read in parts where their kind can be; a smaller one is held whole for the time that it takes. */
-const STREAMED_FROM = 8 * 1024 * 1024;
+export const STREAMED_FROM = 8 * 1024 * 1024;
 
 /** Anything but a byte-order mark and blank space before it. */
 const startsJson = (head: string): boolean => /^\uFEFF?\s*[[{]/.test(head);

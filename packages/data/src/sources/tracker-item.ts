@@ -63,8 +63,8 @@ export interface TrackerItem {
   readonly transitions: readonly TrackerTransition[];
   readonly flagged: readonly { readonly from: IsoInstant; readonly to: IsoInstant | null }[];
   readonly history: History;
-  /** Since when the item stands in the category of its status, where the export says so (Jira's "Status Category Changed"). */
-  readonly categorySince?: IsoInstant;
+  /** Reads another date of the export that holds the item, in the form of its dates; undefined when the text is none. One for all items of a file. */
+  readonly readInstant?: (text: string) => IsoInstant | undefined;
   /** Of a reconstructed history: how the series of exports saw the item. */
   readonly seen?: Seen;
   /** Points, sprints, due date, assignee, priority; left out by exports that say nothing of the kind. */

@@ -2,13 +2,12 @@ import type { Diagnostic, IsoInstant, Records } from "@almanac/core";
 import type { FileResult, KindContext, KnownColumn, SourceInput, SourceKind, TableFile } from "../sources/source-kind.ts";
 import type { Columns } from "./column.ts";
 import { looksPrivate } from "./private-headers.ts";
-import { narrower, type Audience } from "./mask.ts";
+import { maskedDiagnostic, narrower, type Audience } from "./mask.ts";
 import { readRows } from "./read-rows.ts";
 import { findTableColumns, headerProblems, usedPositions, positionsNamed, type FoundColumns } from "./table-columns.ts";
 import type { TableSpec } from "./table-kind.ts";
-import { noRecords, titleLines } from "./table-shape.ts";
+import { noRecords, skippedHeader, titleLines } from "./table-shape.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { maskedDiagnostic } from "./mask.ts";
 
 /** Turns the declaration of a table into a kind of source. Every mistake of a file is collected; see {@link TableSpec}. */
 export function tableKind<C extends Columns, N extends keyof Records>(spec: TableSpec<C, N>): SourceKind {
@@ -52,14 +51,14 @@ const TORN: ReadonlySet<string> = new Set(["CSV-QUOTE", "CSV-DELIMITER"]);
 function readFile<C extends Columns, N extends keyof Records>(spec: TableSpec<C, N>, input: SourceInput, context: KindContext, audience: Audience): FileResult {
   const masked = audience !== "public";
   const table = input.table();
-  const refused = (total: number, diagnostics: readonly Diagnostic[]): FileResult => ({ file: input.file, records: {}, total, used: 0, skipped: [], diagnostics: masked ? diagnostics.map((found) => maskedDiagnostic(found)) : diagnostics });
+  const refused = (total: number, diagnostics: readonly Diagnostic[]): FileResult => ({ file: input.file, records: {}, total, used: 0, skipped: [], diagnostics: masked ? diagnostics.map(withoutField) : diagnostics });
   if (!("ok" in table)) return refused(0, table.diagnostics);
   const csv = table.ok;
   if (csv.diagnostics.some(({ code }) => TORN.has(code))) return refused(csv.records.length, csv.diagnostics);
   const problems: Diagnostic[] = [];
   const found = findTableColumns(csv, spec.columns, context.declaration, problems, masked);
   if (problems.length > 0) {
-    const titles = titleLines(csv, spec.columns, context.declaration, masked);
+    const titles = titleLines(csv, spec.columns, context.declaration, masked) ?? skippedHeader(csv, input, spec.columns, context.declaration);
     if (titles !== undefined) return refused(csv.records.length, [titles]);
   }
   problems.push(...headerProblems(csv, spec.columns, found, context.declaration), ...(masked ? [] : privateColumns(csv, found, context)));
@@ -79,6 +78,12 @@ function readFile<C extends Columns, N extends keyof Records>(spec: TableSpec<C,
     ...(rows.newestEvent === undefined ? {} : { newestEvent: rows.newestEvent satisfies IsoInstant }),
     diagnostics: masked ? diagnostics.map((one) => maskedDiagnostic(one)) : diagnostics,
   };
+}
+
+/** Where the header is wrong, the names of its columns may be the cells of a record. */
+function withoutField(found: Diagnostic): Diagnostic {
+  const { field: _field, ...other } = maskedDiagnostic(found);
+  return other;
 }
 
 /** One list of records under its name. The compiler cannot follow a computed key, so the pair is made of entries. */

@@ -4,7 +4,7 @@ import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 import { rememberPlace } from "../link/record-place.ts";
 import type { KindContext, TableFile } from "../sources/source-kind.ts";
 import type { Columns, Row } from "./column.ts";
-import { maskedDiagnostic } from "./mask.ts";
+import { maskedDiagnostic, withoutWords } from "./mask.ts";
 import { rowReader, type CellAt } from "./row-reader.ts";
 import { rowsTwice } from "./row-twice.ts";
 import { rememberSince } from "./since.ts";
@@ -29,6 +29,8 @@ export function readRows<C extends Columns, N extends keyof Records>(
   masked: boolean,
 ): ReadRows<RecordOf<N>> {
   const { declaration } = context;
+  // What a kind says that is public by itself was not written to be hidden.
+  const raised = (spec.audience ?? "public") === "public";
   const isFooter = footerTest(declaration.footer);
   const wrong = new Map<number, Diagnostic[]>();
   const refuse = (index: number, problem: Diagnostic): void => void wrong.set(index, [...(wrong.get(index) ?? []), problem]);
@@ -57,8 +59,7 @@ export function readRows<C extends Columns, N extends keyof Records>(
   let newestEvent: IsoInstant | undefined;
   const records = typed.flatMap(({ index, row, at }): readonly RecordOf<N>[] => {
     if (wrong.has(index)) return [];
-    const texts = masked ? secretsOf(csv.records[index] ?? [], row) : [];
-    const say = (one: Diagnostic): Diagnostic => (masked ? maskedDiagnostic(one, texts) : one);
+    const say = (one: Diagnostic): Diagnostic => (!masked ? one : raised ? withoutWords(one) : maskedDiagnostic(one, secretsOf(csv.records[index] ?? [], row)));
     const rowContext: RowContext<C> = {
       source: sourceOf(csv, index),
       place: at,
@@ -81,7 +82,8 @@ export function readRows<C extends Columns, N extends keyof Records>(
   });
   const skips = declaration.onError === "skip-rows" && records.length > 0;
   const refused = [...wrong].toSorted(([a], [b]) => a - b);
-  const ofFile = wrong.size === 0 && spec.checkFile !== undefined ? spec.checkFile(records) : [];
+  const checked = wrong.size === 0 && spec.checkFile !== undefined ? spec.checkFile(records) : [];
+  const ofFile = masked && raised ? checked.map(withoutWords) : checked;
   return {
     records,
     skipped: skips ? refused.map(([index, problems]) => skippedRow(csv, index, problems, masked)) : [],
@@ -92,14 +94,15 @@ export function readRows<C extends Columns, N extends keyof Records>(
 
 const sourceOf = (csv: TableFile, index: number): SourceRef => ({ file: csv.file, line: csv.place(index, 0).line });
 
-/** What must not appear in the words about a row: its cells, and their values as numbers are printed. */
+/** What must not appear in the words about a row: its cells, and their values as they are printed. */
 function secretsOf(cells: readonly string[], row: Readonly<Record<string, unknown>>): readonly string[] {
-  const values = Object.values(row).flatMap((value): readonly string[] => {
+  const printed = (value: unknown): readonly string[] => {
     if (typeof value === "number") return [String(value), String(Math.round(value * 1e6) / 1e4)];
     if (typeof value === "string") return [value];
+    if (Array.isArray(value)) return value.flatMap(printed);
     return typeof value === "object" && value !== null && "amount" in value ? [decimalText(value as Money)] : [];
-  });
-  return [...cells.map((cell) => cell.trim()), ...values].filter((text) => text.length > 1);
+  };
+  return [...cells.map((cell) => cell.trim()), ...Object.values(row).flatMap(printed)].filter((text) => text.length > 1);
 }
 
 function skippedRow(csv: TableFile, index: number, problems: readonly Diagnostic[], masked: boolean): SkippedRow {

@@ -3,11 +3,12 @@ import { withoutPoint } from "../cells/amount-text.ts";
 import { errorValue, type CellProblem, type CellResult } from "../cells/cell-result.ts";
 import type { ReadMoney } from "../cells/number-cell.ts";
 import { plainWord } from "../cells/word-cell.ts";
+import { declaredHeader } from "../config/source-schema.ts";
 import { diagnostic, wholeFile, type Place } from "../diagnostics/diagnostic.ts";
 import type { KindContext, TableFile } from "../sources/source-kind.ts";
 import { columnReaders, NUMERIC, splitList, type ColumnReader, type RawColumn } from "./cell-readers.ts";
 import type { CellType, Columns } from "./column.ts";
-import { cellFinding } from "./mask.ts";
+import { cellFinding, maskedDiagnostic } from "./mask.ts";
 import { inCurrency } from "./row-currency.ts";
 import type { FoundColumns } from "./table-columns.ts";
 import type { TableSpec } from "./table-kind.ts";
@@ -26,6 +27,9 @@ interface RowReader {
   /** Of whole columns: no cell of them can be read. */
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Mistakes that a whole column has when the wrong one was named. */
+const OTHER_TYPE: ReadonlySet<string> = new Set(["DATE-UNPROVED", "DATE-FORMAT", "NUMBER-FORMAT", "BOOLEAN-WORD", "CHOICE-WORD", "CURRENCY-UNKNOWN"]);
 
 /** A role of the kind in one file. */
 interface Plan {
@@ -94,10 +98,20 @@ export function rowReader<C extends Columns, N extends keyof Records>(
     const { field: _field, ...row } = place;
     return row;
   };
+  /** The hint of a cell says nothing about its column: which setting is meant, and whether the column is the right one. */
+  const hintFor = (role: string, hint: string, code: string): string => {
+    const position = planByRole.get(role)?.positions[0];
+    const header = (position === undefined ? undefined : csv.header[position]?.trim()) ?? "";
+    const literal = hint.replace("declare `unit: percent` on it in data/almanac.yaml", `declare it on the source in data/almanac.yaml: \`columns: { ${role}: { column: ${header}, unit: percent } }\``);
+    const declared = declaredHeader(context.declaration.columns?.[role]);
+    return declared !== undefined && OTHER_TYPE.has(code) ? `${literal}; if \`${header}\` is not the right column, correct \`columns.${role}\`` : literal;
+  };
   const finding = ({ role, constant }: Plan, index: number | undefined, problem: CellProblem): Diagnostic => {
     const { code, finding: said } = cellFinding(problem, masked);
-    const of = constant === undefined ? said : { ...said, message: `\`columns.${role}.value\` in data/almanac.yaml: ${said.message}` };
-    return diagnostic(code, index === undefined || constant !== undefined ? wholeFile(csv.file) : placeIn(index, role), of);
+    const of = constant === undefined ? { ...said, hint: hintFor(role, said.hint, code) } : { ...said, message: `\`columns.${role}.value\` in data/almanac.yaml: ${said.message}` };
+    const found = diagnostic(code, index === undefined || constant !== undefined ? wholeFile(csv.file) : placeIn(index, role), of);
+    // What was expected may be another cell of the row.
+    return masked && index !== undefined ? maskedDiagnostic(found, (csv.records[index] ?? []).filter((text) => text.trim().length > 1)) : found;
   };
 
   const filled = plans.map((plan) => {

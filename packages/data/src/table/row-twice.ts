@@ -12,6 +12,10 @@ interface TypedRow {
 const keyOf = (row: Readonly<Record<string, unknown>>, unique: readonly string[]): string =>
   JSON.stringify(unique.map((role) => row[role]), (_, value: unknown) => (typeof value === "bigint" ? value.toString() : (value ?? null)));
 
+/** A value of a key as a message shows it: an amount or a list has no text of its own. */
+const shown = (value: unknown): string =>
+  value === undefined ? "" : typeof value === "string" ? value : Array.isArray(value) ? value.map(shown).join(", ") : JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
+
 /** Rows that name a record which an earlier row of the file already names, also when they say the same. */
 export function rowsTwice(unique: readonly string[] | undefined, csv: TableFile, rows: readonly TypedRow[], masked: boolean): readonly { readonly index: number; readonly problem: Diagnostic }[] {
   const [first] = unique ?? [];
@@ -28,7 +32,7 @@ export function rowsTwice(unique: readonly string[] | undefined, csv: TableFile,
     }
     const same = (csv.records[typed.index] ?? []).every((cell, column) => cell === csv.records[earlier.index]?.[column]);
     const lines = [csv.place(earlier.index, 0).line, csv.place(typed.index, 0).line].map(String);
-    const words = masked ? "one record" : `\`${unique.map((role) => String(typed.row[role] ?? "")).join(", ")}\``;
+    const words = masked ? "one record" : `\`${unique.map((role) => shown(typed.row[role])).join(", ")}\``;
     const problem = diagnostic("ROW-TWICE", typed.at(first), {
       message: same ? `line ${lines[1] ?? ""} repeats line ${lines[0] ?? ""}: ${words} would count twice` : `lines ${lines.join(" and ")} both say what ${words} is, and they differ`,
       found: masked ? "•••" : words.slice(1, -1),

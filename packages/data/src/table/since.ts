@@ -9,6 +9,9 @@ export function rememberSince<R extends object>(record: R, since: IsoDate | IsoI
   return record;
 }
 
+/** From when a record exists, if it says so. */
+export const sinceOf = (record: object): IsoDate | IsoInstant | undefined => sinces.get(record);
+
 /** Whether a record says from when it exists. */
 export const hasSince = (record: object): boolean => sinces.has(record);
 

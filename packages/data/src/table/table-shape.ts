@@ -1,7 +1,8 @@
 import type { Diagnostic } from "@almanac/core";
 import type { FileDeclarations } from "../config/source-schema.ts";
 import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
-import type { CsvFile } from "../read/csv.ts";
+import { readCsv, type CsvFile } from "../read/csv.ts";
+import type { SourceInput } from "../sources/source-kind.ts";
 import type { Columns } from "./column.ts";
 import { headerPlace, positionsNamed } from "./table-columns.ts";
 import { declaredHeader } from "../config/source-schema.ts";
@@ -28,6 +29,22 @@ export function titleLines(csv: CsvFile, columns: Columns, declaration: FileDecl
     found: masked ? "•••" : csv.header.join(","),
     expected: "the header on the first line",
     hint: `remove the lines above line ${String(line)}, or declare \`preamble: ${String(line - 1)}\` on the source in data/almanac.yaml`,
+  });
+}
+
+/** The header among the lines that the declared preamble passes over. */
+export function skippedHeader(csv: CsvFile, input: SourceInput, columns: Columns, declaration: FileDeclarations): Diagnostic | undefined {
+  const text = declaration.preamble === undefined ? undefined : input.text();
+  if (text === undefined || !("ok" in text)) return undefined;
+  const lines = text.ok.text.split(/\r\n|\n|\r/, declaration.preamble);
+  const atTop = namedRoles(csv.header, columns, declaration);
+  const index = lines.findIndex((line) => namedRoles(readCsv({ ...text.ok, text: line }, declaration.delimiter).header, columns, declaration) > Math.max(1, atTop));
+  if (index < 0) return undefined;
+  return diagnostic("CSV-TITLE-LINES", { file: csv.file, line: index + 1, column: 1 }, {
+    message: `the header stands on line ${String(index + 1)}, which \`preamble: ${String(declaration.preamble)}\` passes over`,
+    found: `preamble: ${String(declaration.preamble)}`,
+    expected: `preamble: ${String(index)}`,
+    hint: index === 0 ? "remove `preamble:` from the source in data/almanac.yaml: no line stands above the header" : `declare \`preamble: ${String(index)}\` on the source in data/almanac.yaml`,
   });
 }
 

@@ -31,7 +31,8 @@ describe("the history of an item in dated exports", () => {
 
   test("the last update and the last change of category narrow the bounds, where the newer export states them", () => {
     const [updated, categorySince] = [day("09-16", "10:00"), day("09-15", "09:00")];
-    const found = only(reconstruct([{ at: second, items: [item("A-1", "Ready")] }, { at: third, items: [item("A-1", "Doing", { updated, categorySince })] }], "UTC"));
+    const states = { field: (name: string) => (name === "Status Category Changed" ? [categorySince] : []), readInstant: isoInstant };
+    const found = only(reconstruct([{ at: second, items: [item("A-1", "Ready")] }, { at: third, items: [item("A-1", "Doing", { updated, ...states })] }], "UTC"));
     expect(steps(found).slice(1)).toEqual([["Ready", "Doing", categorySince, updated]]);
   });
 

@@ -15,6 +15,14 @@ const isWithin = (instant: IsoInstant | undefined, after: IsoInstant, until: Iso
   instant !== undefined && inTimeOrder(instant, after) > 0 && inTimeOrder(instant, until) <= 0;
 const earlier = (a: IsoInstant, b: IsoInstant): IsoInstant => (inTimeOrder(a, b) < 0 ? a : b);
 
+/** Names of the column (CSV) and the field (JSON) that say since when an item stands in the category of its status. */
+const CATEGORY_SINCE = ["Status Category Changed", "statuscategorychangedate"] as const;
+
+function categorySince(item: TrackerItem): IsoInstant | undefined {
+  const [text] = CATEGORY_SINCE.flatMap((name) => item.field(name));
+  return text === undefined ? undefined : item.readInstant?.(text);
+}
+
 /**
  * The status change between two sightings. It happened after the older one (and after the creation), and not after the newer one; nor
  * after the item's last update, nor before the last change of its status category, where the newer export says when those were.
@@ -24,9 +32,10 @@ function change(lastSeen: IsoInstant, from: StatusMention | undefined, { at, ite
   const updated = meant(item.updated);
   const until = isWithin(updated, lastSeen, at) ? updated : at;
   const resolvedBy = meant(item.resolvedAt);
+  const since = categorySince(item);
   return {
     at: until,
-    notBefore: isWithin(item.categorySince, lastSeen, until) ? item.categorySince : lastSeen,
+    notBefore: isWithin(since, lastSeen, until) ? since : lastSeen,
     lastSeen,
     ...(from === undefined ? {} : { from: { ...from, past: true } }),
     to: item.status,

@@ -23,6 +23,17 @@ const mentionsOf = (items: readonly TrackerItem[]): readonly StatusMention[] =>
 const identityOf = ({ id, name, project, category, past }: StatusMention): string =>
   JSON.stringify([id ?? null, name, project.key, project.id ?? null, category ?? null, past === true]);
 
+/** The first two of equal mentions: whether a name stands in one place only is all that is asked about how often it does. */
+function atMostTwo(mentions: readonly StatusMention[]): readonly StatusMention[] {
+  const counts = new Map<string, number>();
+  return mentions.filter((mention) => {
+    const identity = identityOf(mention);
+    const before = counts.get(identity) ?? 0;
+    counts.set(identity, before + 1);
+    return before < 2;
+  });
+}
+
 /** Maps every status that the exports mention to the workflow. Unknown is an error, never a guess. */
 export function resolveWorkflow({ config, place }: LoadedConfig, items: readonly TrackerItem[], listed: readonly ListedStatus[]): ResolvedWorkflow {
   const mentions = mentionsOf(items);
@@ -31,7 +42,7 @@ export function resolveWorkflow({ config, place }: LoadedConfig, items: readonly
   const ignored = new Map((declaration?.ignoredStatuses ?? []).map((name) => [nameKey(name), name]));
   const declared = declaration?.columns !== undefined;
   const rules = declared
-    ? declaredWorkflow(declaration, place, listed, different)
+    ? declaredWorkflow(declaration, place, listed, atMostTwo(mentions))
     : categoryWorkflow(
         listed,
         different.filter(({ name }) => !ignored.has(nameKey(name))),

@@ -16,7 +16,7 @@ interface Seedling {
 }
 
 /** Valid inputs of every format and kind: what the mutations start from. */
-export function seedlings(): readonly Seedling[] {
+function seedlings(): readonly Seedling[] {
   const examples = KINDS.flatMap(({ kind }): readonly Seedling[] => {
     const folder = new URL(`${kind}/`, SOURCES);
     const name = existsSync(fileURLToPath(folder)) ? readdirSync(folder).find((file) => file.startsWith("example.")) : undefined;

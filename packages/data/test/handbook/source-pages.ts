@@ -26,20 +26,27 @@ const read = (kind: string, file: string): string => readFileSync(new URL(`${kin
 const filesOf = (kind: string): readonly string[] => (existsSync(fileURLToPath(new URL(`${kind}/`, SOURCES))) ? readdirSync(new URL(`${kind}/`, SOURCES)).sort() : []);
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
-/** The first paragraph, as the summary of the page. */
-const leadOf = (body: string): string => (body.trim().split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ").trim();
-/** A quoted YAML text. */
-const quoted = (text: string): string => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("`", "")}"`;
+/** A page's first sentence is its summary; what follows up to the first heading opens the page. */
+function leadOf(body: string): { readonly summary: string; readonly more: string } {
+  const [lead = ""] = body.trim().split(/\n(?=## )/);
+  const [paragraph = "", ...others] = lead.trim().split(/\n\s*\n/);
+  const text = paragraph.replace(/\s+/g, " ").trim();
+  const [summary = text] = /^.+?[.?!](?= [\p{Lu}`*]|$)/u.exec(text) ?? [];
+  return { summary, more: [text.slice(summary.length).trim(), ...others].filter((part) => part !== "").join("\n\n") };
+}
+/** A quoted YAML text, without Markdown's marks: it is shown as it is. */
+const quoted = (text: string): string => `"${text.replace(/[`*]/g, "").replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
-const holds = ({ says, type, words }: KnownColumn): string => {
+/** Key, type and meaning in one cell: two columns are read on a phone without scrolling. */
+const meaning = ({ role, says, type, words, required }: KnownColumn): string => {
   const allowed = words === undefined || words.length === 0 ? "" : ` One of ${words.map((word) => `\`${word}\``).join(", ")}.`;
-  return cell(`${says.replace(/\.?$/, ".")}${allowed} (${type})`);
+  return cell(`\`${role}\` (${type}${required ? ", **required**" : ""}): ${says.replace(/\.?$/, ".")}${allowed}`);
 };
 
 function columnsSection({ columns }: SourceKind): string {
   if (columns.length === 0) return "";
-  const rows = columns.map((column) => `| ${column.headers.slice(0, 3).map((header) => `\`${cell(header)}\``).join(", ")} | \`${column.role}\` | ${column.required ? "yes" : ""} | ${holds(column)} |`);
-  return `\n## The columns\n\nA column is found by its header, whatever its case; any other header is mapped under \`columns:\` by the key of the second column.\n\n| Header | Key | Required | Holds |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  const rows = columns.map((column) => `| ${column.headers.slice(0, 3).map((header) => `\`${cell(header)}\``).join(", ")} | ${meaning(column)} |`);
+  return `## The columns\n\nA column is found by its header, whatever its case; any other header is mapped under \`columns:\` by the key that begins the second column.\n\n| Header | Key and meaning |\n| --- | --- |\n${rows.join("\n")}`;
 }
 
 function exampleSection(kind: string): string {
@@ -47,23 +54,26 @@ function exampleSection(kind: string): string {
   if (file === undefined) return "";
   const text = read(kind, file).trimEnd();
   const fence = text.includes("```") ? "````" : "```";
-  return `\n## A minimal example\n\n${fence}${LANGUAGES[file.split(".").at(-1) ?? ""] ?? "text"}\n${text}\n${fence}\n`;
+  return `## A minimal example\n\n${fence}${LANGUAGES[file.split(".").at(-1) ?? ""] ?? "text"}\n${text}\n${fence}`;
 }
 
-/** One page of documentation, as Markdown with front matter. */
+/** One page of documentation, as Markdown with front matter: how to export, an example, the columns, the common mistakes. */
 function page(kind: SourceKind, order: number): string {
   const body = read(kind.kind, "page.md").trim();
-  const [lead = "", ...rest] = body.split(/\n(?=## )/);
-  const front = `---\ntitle: ${quoted(kind.title)}\nsummary: ${quoted(leadOf(body))}\nsection: ${quoted(`Sources: ${AREAS[kind.area]}`)}\norder: ${String(order)}\nowner: Almanac maintainers\nreviewBy: 2027-06-30\n---\n`;
-  const facts = `\nKind: \`${kind.kind}\`. ${AUDIENCES[kind.audience]}\n`;
-  return `${front}\n${lead.trim()}\n${facts}${exampleSection(kind.kind)}${columnsSection(kind)}\n${rest.map((section) => section.trim()).join("\n\n")}\n`.replace(/\n{3,}/g, "\n\n");
+  const { summary, more } = leadOf(body);
+  const [, ...sections] = body.split(/\n(?=## )/);
+  const isExport = (section: string): boolean => section.startsWith("## How to export it");
+  const front = `---\ntitle: ${quoted(kind.title)}\nsummary: ${quoted(summary)}\nsection: ${quoted(AREAS[kind.area])}\norder: ${String(order)}\nowner: Almanac maintainers\nreviewBy: 2027-06-30\n---`;
+  const facts = `Kind: \`${kind.kind}\`. ${AUDIENCES[kind.audience]}`;
+  const parts = [front, more, facts, ...sections.filter(isExport), exampleSection(kind.kind), columnsSection(kind), ...sections.filter((section) => !isExport(section))];
+  return `${parts.map((part) => part.trim()).filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 function overview(kinds: readonly SourceKind[]): string {
-  const front = `---\ntitle: Sources\nsummary: "Every export that Almanac reads: what it is, where it comes from, what it must hold."\nsection: "Sources"\norder: 1000\nowner: Almanac maintainers\nreviewBy: 2027-06-30\n---\n`;
+  const front = `---\ntitle: Sources\nsummary: "Every export that Almanac reads: what it is, where it comes from, what it must hold."\nsection: "About Almanac"\norder: 1000\nowner: Almanac maintainers\nreviewBy: 2027-06-30\n---\n`;
   const sections = (Object.keys(AREAS) as Area[]).flatMap((area) => {
     const own = kinds.filter((kind) => kind.area === area);
-    return own.length === 0 ? [] : [`## ${AREAS[area]}\n\n${own.map(({ kind, title }) => `- [${title}](./sources/${kind}.md): ${leadOf(read(kind, "page.md"))}`).join("\n")}`];
+    return own.length === 0 ? [] : [`## ${AREAS[area]}\n\n${own.map(({ kind, title }) => `- [${title}](./sources/${kind}.md): ${leadOf(read(kind, "page.md")).summary}`).join("\n")}`];
   });
   return `${front}\nPut an export below \`data/sources/\`. What it is, is told from its content; what cannot be told is asked for, with a block to copy. \`almanac inspect FILE --suggest\` writes that block for any table.\n\n${sections.join("\n\n")}\n`;
 }

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { randomSource, type Diagnostic, type RandomSource } from "@almanac/core";
-import { parse } from "csv-parse/sync";
 import { KINDS } from "../../src/sources/kinds.ts";
 import type { FileDeclarations } from "../../src/config/source-schema.ts";
-import type { SourceKind } from "../../src/sources/source-kind.ts";
-import { sourceInput } from "../source-input.ts";
+import { sourceInput } from "../../src/sources/source-input.ts";
+import type { SourceInput, SourceKind } from "../../src/sources/source-kind.ts";
 import { OPERATIONS, writtenText, type Written } from "./operations.ts";
 
 const SOURCES = new URL("../../src/sources/", import.meta.url);
@@ -23,12 +22,16 @@ interface Base {
   readonly rows: readonly (readonly string[])[];
 }
 
+const inputOf = (file: string, bytes: Uint8Array, declaration: FileDeclarations): SourceInput => sourceInput(file, bytes.length, () => bytes, declaration);
+
 /** The example of every kind that is a table: what the polluter starts from. */
 export function bases(): readonly Base[] {
   return KINDS.flatMap((kind): readonly Base[] => {
     const file = new URL(`${kind.kind}/example.csv`, SOURCES);
     if (!existsSync(fileURLToPath(file))) return [];
-    const [header = [], ...rows] = parse(readFileSync(file, "utf8")) as readonly (readonly string[])[];
+    const table = inputOf(`data/sources/${kind.kind}/example.csv`, readFileSync(file), {}).table();
+    if (!("ok" in table)) throw new Error(`the example of ${kind.kind} is no table`);
+    const { header, records: rows } = table.ok;
     return header.length < 2 || rows.length === 0 ? [] : [{ kind, header, rows }];
   });
 }
@@ -54,7 +57,7 @@ interface Loaded {
 function loaded(kind: SourceKind, text: string, delimiter: string): Loaded {
   const declared = DELIMITERS.find((one) => one === delimiter);
   const declaration = { ...DECLARED[kind.kind], ...(declared === undefined || declared === "," ? {} : { delimiter: declared }) };
-  const { files, diagnostics } = kind.read([sourceInput("data/sources/polluted.csv", text, declared)], { declaration, ...CONTEXT });
+  const { files, diagnostics } = kind.read([inputOf("data/sources/polluted.csv", new TextEncoder().encode(text), declared === undefined ? {} : { delimiter: declared })], { declaration, ...CONTEXT });
   const content = files.map(({ records, items }) => ({ records, items }));
   return {
     records: JSON.stringify(content, (key, value: unknown) => (key === "source" || key === "place" ? undefined : typeof value === "bigint" ? value.toString() : value)),

@@ -16,7 +16,7 @@ describe("the JSON Schema of almanac.yaml", () => {
     const kinds = at(source, "properties", "kind", "oneOf");
     expect(Array.isArray(kinds) ? kinds.map((kind) => at(kind, "const")) : []).toContain("budget-lines");
     const rules = at(source, "allOf");
-    const risk = (Array.isArray(rules) ? rules : []).find((rule) => at(rule, "if", "properties", "kind", "const") === "risk-register");
+    const risk: unknown = (Array.isArray(rules) ? rules : []).find((rule: unknown) => at(rule, "if", "properties", "kind", "const") === "risk-register");
     expect(at(risk, "then", "properties", "columns", "additionalProperties")).toBe(false);
     expect(Object.keys(at(risk, "then", "properties", "columns", "properties") ?? {})).toContain("probability");
     expect(at(risk, "then", "properties", "columns", "properties", "probability", "description")).toMatch(/column called/);

@@ -1,5 +1,5 @@
 import type { Money } from "../money.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** What a cell of a declared table holds; null where the table says nothing. Dates are `YYYY-MM-DD`, instants UTC. */
 export type TableCell = string | number | boolean | Money | readonly string[] | null;

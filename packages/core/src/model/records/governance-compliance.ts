@@ -1,5 +1,5 @@
 import type { IsoDate } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** A control, requirement or subcategory as a framework states it. Whether it is met says a {@link ControlStatus}. */
 export interface FrameworkControl extends SourceRecord {

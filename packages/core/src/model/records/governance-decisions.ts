@@ -1,5 +1,5 @@
 import type { IsoDate } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** A decision that was taken: the row twin of a page under `content/decisions/`. */
 export interface DecisionEntry extends SourceRecord {

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 export type Strength = "low" | "medium" | "high";
 

@@ -1,7 +1,7 @@
 import type { Money } from "../money.ts";
 import type { IsoDate } from "../time.ts";
 import type { Share } from "../units.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** Least, most likely and greatest, in that order; an estimate of a single number has only `mode`. */
 export interface ThreePoint<T> {

@@ -1,7 +1,7 @@
 import type { Money } from "../money.ts";
 import type { IsoDate } from "../time.ts";
 import type { Share } from "../units.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** Step of a five-step scale, 1 least, 5 most. It orders; it is never added, averaged or multiplied by money (METHOD.md 5.1). */
 export type RiskStep = 1 | 2 | 3 | 4 | 5;

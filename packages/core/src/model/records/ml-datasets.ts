@@ -1,5 +1,5 @@
 import type { IsoDate, IsoInstant } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** A file or a set of files of a dataset. */
 export interface DatasetFile {

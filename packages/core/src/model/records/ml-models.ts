@@ -1,5 +1,5 @@
 import type { IsoDate } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** The nine sections of "Model Cards for Model Reporting" (Mitchell et al., 2019), in their order. */
 export const CARD_SECTIONS = [

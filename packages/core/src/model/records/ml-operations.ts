@@ -1,6 +1,6 @@
 import type { Money } from "../money.ts";
 import type { IsoDate, IsoInstant } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** Decisions of a model about one group of one attribute, counted against what turned out to be true. */
 export interface FairnessCounts extends SourceRecord {

@@ -1,5 +1,5 @@
 import type { IsoInstant } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 export interface RunMetric {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Money } from "../money.ts";
 import type { IsoDate } from "../time.ts";
 import type { Share } from "../units.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** What money is spent on. `people` is standard rates by role, never pay. */
 export type CostCategory = "people" | "cloud" | "data-acquisition" | "vendor" | "tools" | "travel" | "facilities" | "contingency" | "other";

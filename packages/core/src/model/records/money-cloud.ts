@@ -1,6 +1,6 @@
 import type { Money } from "../money.ts";
 import type { IsoInstant } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** FOCUS ChargeCategory, in the words of the specification. */
 export type ChargeCategory = "Usage" | "Purchase" | "Tax" | "Credit" | "Adjustment";

@@ -1,6 +1,6 @@
 import type { Money } from "../money.ts";
 import type { IsoDate } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** A company that sells to the program. Contact persons are not read. */
 export interface Vendor extends SourceRecord {

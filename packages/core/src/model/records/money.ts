@@ -2,7 +2,7 @@ import type { IsoDate } from "../time.ts";
 import type { ActualCost, Benefit, BudgetLine, BudgetTotal } from "./money-budget.ts";
 import type { CloudCost } from "./money-cloud.ts";
 import type { Vendor, VendorContract } from "./money-vendors.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** Records about budget, actual cost, contracts, cloud cost, exchange rates, benefits, quota. */
 export interface MoneyRecords {

@@ -1,7 +1,7 @@
 import type { Fte, Hours, Share } from "../units.ts";
 import type { IsoDate } from "../time.ts";
 import type { Money } from "../money.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /**
  * What one person is paid from a day on. RESTRICTED: no value of it, nor anything derived from it, leaves the build except as a

@@ -1,7 +1,7 @@
 import type { Hours } from "../units.ts";
 import type { IsoDate } from "../time.ts";
 import type { Money } from "../money.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** In rising order: never done it, with help, alone, teaches it, decides how it is done. */
 export type SkillLevel = "none" | "basic" | "working" | "advanced" | "expert";

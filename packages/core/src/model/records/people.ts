@@ -3,7 +3,7 @@ import type { IsoDate } from "../time.ts";
 import type { Money } from "../money.ts";
 import type { BenchmarkBand, PayRecord, SalaryObservation } from "./people-pay.ts";
 import type { CertificateRecord, LearningRecord, SkillRecord } from "./people-skills.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /**
  * Records about positions, allocations, leave, hiring, skills, pay, benchmarks. A person is an opaque id everywhere: no name,

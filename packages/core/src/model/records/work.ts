@@ -1,6 +1,6 @@
 import type { DependencyType } from "../work-item.ts";
 import type { IsoDate, IsoInstant } from "../time.ts";
-import type { SourceRecord } from "./records.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /**
  * One target date of a milestone, as it was set on a day. A milestone whose target has moved has several records of one `id`,

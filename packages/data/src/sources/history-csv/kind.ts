@@ -1,6 +1,6 @@
 import { declaredHeader } from "../../config/source-schema.ts";
 import { positionsOf } from "../columns.ts";
-import { csvKind } from "../csv-kind.ts";
+import { csvKind, keyColumn } from "../csv-kind.ts";
 import { HISTORY_HEADERS } from "../jira-csv/headers.ts";
 import { readHistoryCsv } from "./read-history.ts";
 import { trackerTables } from "../tracker-table.ts";
@@ -31,7 +31,9 @@ export const historyCsvKind: SourceKind = {
   recognise: (input) => {
     const table = input.table();
     if (!("ok" in table) || table.ok.typed === true || !table.ok.header.some((name) => /^(?:to )?(?:status|state)$/i.test(name.trim())) || !table.ok.header.some((name) => /updat|chang/i.test(name))) return 0;
-    return csvKind(table.ok) === "history-csv" ? 0.25 : 0;
+    const key = table.ok.header[keyColumn(table.ok) ?? -1];
+    // A table of orders repeats the keys of its projects, too.
+    return key !== undefined && /key|ticket|issue|item|^id$/i.test(key.trim()) && csvKind(table.ok) === "history-csv" ? 0.25 : 0;
   },
   read: (inputs, context) => trackerTables(inputs, context, { read: readHistoryCsv, wanted: wantedColumns }),
 };

@@ -8,7 +8,8 @@ import type { CsvFile } from "../../read/csv.ts";
 import { findColumns, missingCell, repeatedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
 import { fieldOf } from "../held-cells.ts";
 import { keyProblem, projectOfKey } from "../item-key.ts";
-import { HISTORY_HEADERS, type Role } from "../jira-csv/headers.ts";
+import type { Role } from "../jira-csv/header-role.ts";
+import { HISTORY_HEADERS } from "../jira-csv/headers.ts";
 import { DEFAULT_TYPE, type ReadSource, type StatusMention, type TrackerItem } from "../tracker-item.ts";
 import { rowOrderOf, type HistoryRow } from "./row-order.ts";
 

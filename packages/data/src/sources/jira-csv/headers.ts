@@ -1,28 +1,5 @@
+import type { HeaderRole, Role } from "./header-role.ts";
 import { CUSTOM_FIELDS, LANGUAGES, RECOGNISED_LANGUAGES, REPEATED_HEADERS } from "./translated-headers.ts";
-
-/** What a column of an issue table is for. */
-export type HeaderRole =
-  | "key"
-  | "id"
-  | "title"
-  | "type"
-  | "project"
-  | "status"
-  | "statusCategory"
-  | "created"
-  | "resolved"
-  | "updated"
-  | "resolution"
-  | "labels"
-  | "components"
-  | "parent"
-  | "sprint"
-  | "points"
-  | "dueDate"
-  | "assignee"
-  | "priority";
-/** `at`: history-csv only, when the change of a row was made. */
-export type Role = HeaderRole | "at";
 
 /** A header as it is compared: without blanks at its ends and before brackets, without case, curly apostrophes, wide brackets and the two ways of writing an accent. */
 export const plainHeader = (name: string): string =>

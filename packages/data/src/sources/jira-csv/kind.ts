@@ -4,7 +4,8 @@ import { positionsOf } from "../columns.ts";
 import type { KindContext, KnownColumn, SourceKind } from "../source-kind.ts";
 import { withoutWrongItems } from "../skip-items.ts";
 import { trackerTables } from "../tracker-table.ts";
-import { JIRA_HEADERS, TRANSLATED_HEADERS, type HeaderRole } from "./headers.ts";
+import type { HeaderRole } from "./header-role.ts";
+import { JIRA_HEADERS, TRANSLATED_HEADERS } from "./headers.ts";
 import { readJiraCsv } from "./read-jira-csv.ts";
 import { linkColumns } from "./row-plan.ts";
 

@@ -3,7 +3,8 @@ import { declaredHeader, type ColumnsDeclaration } from "../../config/source-sch
 import { diagnostic, relatedTo } from "../../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { positionsOf, type Columns } from "../columns.ts";
-import { ENGLISH_HEADERS, JIRA_HEADERS, plainHeader, TRANSLATED_HEADERS, type HeaderRole } from "./headers.ts";
+import type { HeaderRole } from "./header-role.ts";
+import { ENGLISH_HEADERS, JIRA_HEADERS, plainHeader, TRANSLATED_HEADERS } from "./headers.ts";
 
 /** Jira's own headers that are one slip away from another one. */
 const OTHER_HEADERS = new Set(["creator", "parent", "parent id", "project id", "issue id", "work item id", "component", "label", "creador", "criador", "sprints id"]);

@@ -1,5 +1,6 @@
 import type { Diagnostic, IsoInstant } from "@almanac/core";
 import { inTimeOrder } from "../../cells/instant.ts";
+import { otherInstants } from "../../cells/other-instants.ts";
 import { instantReader, monthsOf, type DateCell, type InstantReader } from "../../cells/instant-reader.ts";
 import { startOfDay } from "../../cells/zoned.ts";
 import { dateFormat } from "../../cells/date-format.ts";
@@ -12,7 +13,8 @@ import { endsBeforeItBegins } from "../date-order.ts";
 import { withoutDirection } from "../person-name.ts";
 import { CATEGORY_BY_NAME, DEFAULT_TYPE, type ReadSource, type TrackerItem } from "../tracker-item.ts";
 import { resolutionName } from "../../workflow/translated-statuses.ts";
-import { JIRA_HEADERS, type Role } from "./headers.ts";
+import type { Role } from "./header-role.ts";
+import { JIRA_HEADERS } from "./headers.ts";
 import { notRecords } from "./not-records.ts";
 import { nearHeaders } from "./near-headers.ts";
 import { quoteInset, rowPlans } from "./row-plan.ts";
@@ -43,7 +45,9 @@ function itemsOf(csv: CsvFile, columns: Columns, { declarations, timeZone }: Csv
   const totals = problems.some(({ code }) => code === "CSV-TOTALS") ? csv.records.length - 1 : -1;
   const others = notRecords(csv, declarations.footer);
   problems.push(...others.diagnostics);
-  const whole = csv.records.flatMap((record, index) => (record.length === csv.header.length && index !== totals && !others.rows.has(index) ? [{ record, index }] : []));
+  const whole: number[] = [];
+  for (const [index, record] of csv.records.entries()) if (record.length === csv.header.length && index !== totals && !others.rows.has(index)) whole.push(index);
+  const recordAt = (index: number): readonly string[] => csv.records[index] ?? [];
   const cell = (index: number, record: readonly string[], role: Role): DateCell | undefined => {
     const column = columns.indexes(role)[0];
     const text = column === undefined ? undefined : valuesIn(record, [column], missing)[0];
@@ -52,8 +56,10 @@ function itemsOf(csv: CsvFile, columns: Columns, { declarations, timeZone }: Csv
   const dates = DATES.flatMap((role) => columns.indexes(role).slice(0, 1));
   const reader = instantReader(
     {
-      texts: [...new Set(whole.flatMap(({ record }) => dates.flatMap((column) => valuesIn(record, [column], missing))))],
-      all: () => whole.flatMap(({ record, index }) => DATES.flatMap((role) => cell(index, record, role) ?? [])),
+      *texts() {
+        for (const index of whole) for (const column of dates) yield* valuesIn(recordAt(index), [column], missing);
+      },
+      all: () => whole.flatMap((index) => DATES.flatMap((role) => cell(index, recordAt(index), role) ?? [])),
     },
     declarations.dates,
     timeZone,
@@ -62,13 +68,16 @@ function itemsOf(csv: CsvFile, columns: Columns, { declarations, timeZone }: Csv
   const declaredCreated = constantDay(csv, columns, declarations.dates?.timeZone ?? timeZone, problems);
   const planOf = rowPlans({ csv, columns, missing, reader, timeZone: declarations.dates?.timeZone ?? timeZone, months: monthsOf(declarations.dates) }, problems);
   const projects = shared((key) => ({ key }));
+  const readInstant = otherInstants(reader, declarations.dates, timeZone);
   const newest: { at?: IsoInstant } = {};
-  const items = whole.flatMap(({ record, index }): readonly TrackerItem[] => {
-    const item = itemOf({ csv, columns, record, index, missing, reader, declaredCreated, planOf, projects, cell: (role) => cell(index, record, role) }, problems);
-    for (const at of [item?.created, item?.updated, item?.resolvedAt])
-      if (at !== undefined && (newest.at === undefined || inTimeOrder(at, newest.at) > 0)) newest.at = at;
-    return item === undefined ? [] : [item];
-  });
+  const items: TrackerItem[] = [];
+  for (const index of whole) {
+    const record = recordAt(index);
+    const item = itemOf({ csv, columns, record, index, missing, reader, declaredCreated, planOf, projects, readInstant, cell: (role) => cell(index, record, role) }, problems);
+    if (item === undefined) continue;
+    items.push(item);
+    for (const at of [item.created, item.updated, item.resolvedAt]) if (at !== undefined && (newest.at === undefined || inTimeOrder(at, newest.at) > 0)) newest.at = at;
+  }
   return { items, ...(newest.at === undefined ? {} : { newestEvent: newest.at }) };
 }
 
@@ -98,6 +107,7 @@ interface RecordContext {
   readonly declaredCreated: IsoInstant | undefined;
   readonly planOf: ReturnType<typeof rowPlans>;
   readonly projects: ReturnType<typeof shared<{ readonly key: string }>>;
+  readonly readInstant: (text: string) => IsoInstant | undefined;
   readonly cell: (role: Role) => DateCell | undefined;
 }
 
@@ -132,38 +142,43 @@ function itemOf(context: RecordContext, problems: Diagnostic[]): TrackerItem | u
   const resolution = resolutionText === undefined ? undefined : resolutionName(resolutionText);
   const parent = text("parent");
   const title = text("title") ?? key;
-  const lasting = lastingParts(csv, columns, record, index, missing);
-  return {
+  const lasting = lastingParts(csv, columns, csv.reread === undefined ? record : undefined, index, missing);
+  const item: { -readonly [Name in keyof TrackerItem]: TrackerItem[Name] } = {
     key,
     title: withoutDirection(title, () => place("title"), "the summary", quoteInset(title, csv.delimiter), problems),
     type: text("type") ?? DEFAULT_TYPE,
     project,
-    status: { name: status, project: context.projects.getOrMake(project), ...(category === undefined ? {} : { category }), place: lasting.status },
+    status: category === undefined ? { name: status, project: context.projects.getOrMake(project), place: lasting.status } : { name: status, project: context.projects.getOrMake(project), category, place: lasting.status },
     created,
-    ...(updated === undefined ? {} : { updated }),
-    ...(resolvedAt === undefined ? {} : { resolvedAt }),
-    ...(resolution === undefined ? {} : { resolution }),
     labels: valuesIn(record, columns.indexes("labels"), missing),
     components: valuesIn(record, columns.indexes("components"), missing),
-    ...(parent === undefined ? {} : { parent }),
     transitions: NOTHING,
     flagged: NOTHING,
     history: "none",
-    ...context.planOf(record, index),
     field: lasting.field,
     source: { file: csv.file, line: csv.place(index, 0).line },
+    readInstant: context.readInstant,
     place: lasting.place,
   };
+  // Set one by one: there are 100,000 items, and spreading an object for each property that one may lack takes twice as long.
+  if (updated !== undefined) item.updated = updated;
+  if (resolvedAt !== undefined) item.resolvedAt = resolvedAt;
+  if (resolution !== undefined) item.resolution = resolution;
+  if (parent !== undefined) item.parent = parent;
+  const planned = context.planOf(record, index);
+  if (planned.plan !== undefined) item.plan = planned.plan;
+  if (planned.links !== undefined) item.links = planned.links;
+  return item;
 }
 
 const NOTHING: readonly never[] = [];
 
 /** What an item is asked later. Made apart from the rest, so that nothing else of its record is kept with it: exports hold 100,000 items. */
-function lastingParts(csv: CsvFile, columns: Columns, record: readonly string[], index: number, missing: readonly string[]) {
+function lastingParts(csv: CsvFile, columns: Columns, held: readonly string[] | undefined, index: number, missing: readonly string[]) {
   const place = (role: Role): Place => csv.place(index, columns.indexes(role)[0] ?? 0);
   return {
     status: (): Place => place("status"),
-    field: (name: string): readonly string[] => fieldOf(csv, record, index, name, missing),
+    field: (name: string): readonly string[] => fieldOf(csv, held ?? csv.reread?.(index) ?? [], index, name, missing),
     place: (part?: "key" | "created" | "resolved" | "updated"): Place => (part === undefined ? csv.place(index, 0) : place(part)),
   };
 }

@@ -2,7 +2,8 @@ import { nearest, type Diagnostic } from "@almanac/core";
 import { diagnostic, relatedTo, wholeFile } from "../../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../../read/csv.ts";
 import { positionsOf, type Columns } from "../columns.ts";
-import { JIRA_HEADERS, TRANSLATED_HEADERS, type HeaderRole } from "./headers.ts";
+import type { HeaderRole } from "./header-role.ts";
+import { JIRA_HEADERS, TRANSLATED_HEADERS } from "./headers.ts";
 import { wholeRecord } from "../held-cells.ts";
 
 const REQUIRED = ["key", "status", "created"] as const;

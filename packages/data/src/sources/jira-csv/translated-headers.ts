@@ -1,4 +1,4 @@
-import type { HeaderRole } from "./headers.ts";
+import type { HeaderRole } from "./header-role.ts";
 
 /** Headers by role as Jira writes them in one language. */
 export type LanguageHeaders = Readonly<Partial<Record<HeaderRole, readonly string[]>>>;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { accepted, csvProgram, load, places, refused } from "../../../test/a-program.ts";
 import { TRANSLATED_CATEGORIES, TRANSLATED_STATUSES } from "../../workflow/translated-statuses.ts";
-import { JIRA_HEADERS, linkOf, plainHeader, TRANSLATED_HEADERS, type HeaderRole } from "./headers.ts";
+import type { HeaderRole } from "./header-role.ts";
+import { JIRA_HEADERS, linkOf, plainHeader, TRANSLATED_HEADERS } from "./headers.ts";
 
 const lines = (...rows: readonly string[]): string => `${rows.join("\n")}\n`;
 
@@ -103,5 +104,24 @@ describe("planning in a table", () => {
     const { model, diagnostics } = load(csvProgram(lines(HEADER, row("AB-1", ",,,,,Ana \u202Ezil,,,"))));
     expect(diagnostics).toMatchObject([{ code: "TEXT-DIRECTION", severity: "warning", line: 2, column: 41, found: "U+202E" }]);
     expect(model?.items[0]?.assignee).toBe("Ana zil");
+  });
+});
+
+describe("a language that is not read", () => {
+  test("loads with the declaration that the README shows", () => {
+    const config = `program: { title: Programma, timeZone: Europe/Rome }
+sources:
+  - id: ticket
+    kind: jira-csv
+    files: issues.csv
+    dates: { format: dd/MMM/yy h:mm a, months: [gen, feb, mar, apr, mag, giu, lug, ago, set, ott, nov, dic] }
+    columns: { key: Chiave ticket, title: Riepilogo, status: Stato, created: Creato }
+workflow:
+  columns:
+    - { name: Da fare, category: todo, statuses: [Da fare] }
+    - { name: In corso, category: inProgress, statuses: [In corso] }
+    - { name: Completato, category: done, statuses: [Completato] }
+`;
+    expect(accepted(csvProgram(lines("Chiave ticket,Riepilogo,Stato,Creato", "AB-1,Uno,In corso,21/mag/26 11:37 PM"), config)).items).toMatchObject([{ key: "AB-1", created: "2026-05-21T21:37:00Z", status: "In corso" }]);
   });
 });

@@ -4,7 +4,7 @@ import { diagnostic, type Place } from "../../diagnostics/diagnostic.ts";
 import type { StatusMention, TrackerItem } from "../tracker-item.ts";
 import type { ChangeRow, IssueRow } from "./issue-schema.ts";
 import type { IssueOrigin } from "./issue-list.ts";
-import { pathOf, PastMention, type ChangePosition } from "./past-status.ts";
+import { pathOf, PastMention, type ChangePosition, type PlaceAt } from "./past-status.ts";
 import { planChanges } from "./plan-changes.ts";
 
 const NOTHING: readonly never[] = [];
@@ -36,7 +36,7 @@ interface Change extends ChangePosition {
 
 /** Status changes and blocked spans of an issue. Servers return histories in either order; one history's items keep theirs. */
 export function readChangelog(issue: IssueRow, origin: IssueOrigin, problems: Diagnostic[]): History {
-  const { place } = origin;
+  const place: PlaceAt = (path) => origin.place(path);
   const changelog = issue.changelog;
   if (changelog === null || changelog === undefined) return { transitions: NOTHING, flagged: NOTHING, plan: {} };
   const { total, histories } = changelog;
@@ -60,22 +60,25 @@ export function readChangelog(issue: IssueRow, origin: IssueOrigin, problems: Di
   return { transitions: transitionsOf(changes, issue, origin, problems), flagged: flaggedSpans(changes), plan: planChanges(changes), ...(newest === undefined ? {} : { newest }) };
 }
 
-function transitionsOf(changes: readonly Change[], issue: IssueRow, { place, shared }: IssueOrigin, problems: Diagnostic[]): TrackerItem["transitions"] {
+function transitionsOf(changes: readonly Change[], issue: IssueRow, origin: IssueOrigin, problems: Diagnostic[]): TrackerItem["transitions"] {
   const { key, id } = issue.fields.project;
-  const project = { key, ...(typeof id === "string" ? { id } : {}) };
+  const place: PlaceAt = (path) => origin.place(path);
+  const shared = (text: string): string => origin.shared(text);
+  const project = { key: shared(key), ...(typeof id === "string" ? { id: shared(id) } : {}) };
   const mention = (change: Change, idKey: string, nameKey: string): StatusMention | undefined => {
     const name = ownText(change.row, nameKey);
     const statusId = ownText(change.row, idKey);
     if (name === undefined && statusId === undefined) return undefined;
     const said = { name: shared(name ?? ""), ...(statusId === undefined ? {} : { id: shared(statusId) }), project };
-    return new PastMention(said, place, { history: change.history, item: change.item }, name === undefined ? idKey : nameKey);
+    return new PastMention(said, origin, change, name === undefined ? idKey : nameKey);
   };
-  return changes
-    .filter(({ row }) => isStatus(row))
-    .flatMap((change) => {
-      const to = mention(change, "to", "toString");
-      const from = mention(change, "from", "fromString");
-      if (to !== undefined) return [{ at: change.at, to, ...(from === undefined ? {} : { from }) }];
+  const transitions: TrackerItem["transitions"][number][] = [];
+  for (const change of changes) {
+    if (!isStatus(change.row)) continue;
+    const to = mention(change, "to", "toString");
+    const from = mention(change, "from", "fromString");
+    if (to !== undefined) transitions.push(from === undefined ? { at: change.at, to } : { at: change.at, from, to });
+    else
       problems.push(
         diagnostic("JIRA-FIELD", place(pathOf(change)), {
           message: "a status change that does not say to which status",
@@ -84,8 +87,9 @@ function transitionsOf(changes: readonly Change[], issue: IssueRow, { place, sha
           hint: "export the issues again with expand=changelog",
         }),
       );
-      return [];
-    });
+  }
+  // A copy has room for no more than it holds.
+  return transitions.length === 0 ? NOTHING : transitions.slice();
 }
 
 function flaggedSpans(changes: readonly Change[]): TrackerItem["flagged"] {

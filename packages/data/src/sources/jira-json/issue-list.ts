@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceRef } from "@almanac/core";
 import type { JsonFile } from "../../read/json.ts";
 import type { JsonElements } from "../../read/json-elements.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
 import { envelopeOf } from "./envelope.ts";
 import type { PlaceAt } from "./past-status.ts";
 
@@ -63,7 +64,7 @@ export function heldIssues(json: JsonFile): IssueList {
 /** The issues of a document that is read in parts. */
 export function streamedIssues({ document, each, at }: JsonElements): IssueList {
   const whole = { document, at, shared: sharing(), file: document.place([]).file, base: Array.isArray(document.value) ? [] : ["issues"] };
-  return { document, each: (visit) => each((value, index, line) => visit(value, streamedOrigin(whole, index, line))) };
+  return { document, each: (visit) => each((value, index, line) => visit(value, new StreamedOrigin(whole, index, line))) };
 }
 
 interface StreamedDocument extends Pick<JsonElements, "document" | "at"> {
@@ -72,10 +73,32 @@ interface StreamedDocument extends Pick<JsonElements, "document" | "at"> {
   readonly file: string;
 }
 
-/** Made apart, so that nothing of the issue is kept with it. */
-const streamedOrigin = ({ document, at, base, shared, file }: StreamedDocument, index: number, line: number): IssueOrigin => ({
-  place: (path) => document.place([...base, index, ...path]),
-  source: { file, line, pointer: `/${[...base, index].join("/")}` },
-  field: (name) => fieldOf(at(index), name),
-  shared,
-});
+/** Where an issue stands that is not held: of it, only its number and line are kept. */
+class StreamedOrigin implements IssueOrigin {
+  readonly #whole: StreamedDocument;
+  readonly #index: number;
+  readonly #line: number;
+
+  constructor(whole: StreamedDocument, index: number, line: number) {
+    this.#whole = whole;
+    this.#index = index;
+    this.#line = line;
+  }
+
+  get source(): SourceRef {
+    const { file, base } = this.#whole;
+    return { file, line: this.#line, pointer: `/${[...base, this.#index].join("/")}` };
+  }
+
+  place(path: readonly PropertyKey[]): Place {
+    return this.#whole.document.place([...this.#whole.base, this.#index, ...path]);
+  }
+
+  field(name: string): unknown {
+    return fieldOf(this.#whole.at(this.#index), name);
+  }
+
+  shared(text: string): string {
+    return this.#whole.shared(text);
+  }
+}

@@ -36,7 +36,7 @@ const isSprint = (value: unknown): boolean =>
 
 /** Where the sprints of an issue stand: in the declared field, else in the one field that holds sprint objects, and in the agile answer's `sprint`. */
 function sprintValues(fields: Fields, sprint: string | undefined): readonly { readonly value: unknown; readonly path: readonly PropertyKey[] }[] {
-  const field = sprint ?? Object.keys(fields).find((name) => /^(?:customfield_\d+|sprints?|closedSprints)$/.test(name) && isSprintList(fields[name]));
+  const field = sprint ?? Object.keys(fields).find((name) => isSprintList(fields[name]) && /^(?:customfield_\d+|sprints?|closedSprints)$/.test(name));
   const held = field === undefined ? undefined : fields[field];
   const list = Array.isArray(held) ? held.map((value: unknown, index) => ({ value, path: ["fields", field ?? "", index] })) : held === null || held === undefined || field === undefined ? [] : [{ value: held, path: ["fields", field] }];
   return field !== "sprint" && isObject(fields["sprint"]) ? [...list, { value: fields["sprint"], path: ["fields", "sprint"] }] : list;

@@ -19,20 +19,22 @@ export class PastMention implements StatusMention {
   readonly id?: string;
   readonly project: StatusMention["project"];
   readonly past = true;
-  readonly #place: PlaceAt;
-  readonly #at: ChangePosition;
+  readonly #origin: { readonly place: PlaceAt };
+  readonly #history: number;
+  readonly #item: number;
   readonly #key: string;
 
-  constructor(said: Pick<StatusMention, "name" | "id" | "project">, place: PlaceAt, at: ChangePosition, key: string) {
+  constructor(said: Pick<StatusMention, "name" | "id" | "project">, origin: { readonly place: PlaceAt }, { history, item }: ChangePosition, key: string) {
     this.name = said.name;
     if (said.id !== undefined) this.id = said.id;
     this.project = said.project;
-    this.#place = place;
-    this.#at = at;
+    this.#origin = origin;
+    this.#history = history;
+    this.#item = item;
     this.#key = key;
   }
 
   place(): Place {
-    return this.#place([...pathOf(this.#at), this.#key]);
+    return this.#origin.place([...pathOf({ history: this.#history, item: this.#item }), this.#key]);
   }
 }

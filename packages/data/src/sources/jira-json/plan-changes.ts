@@ -22,6 +22,8 @@ export function planChanges(changes: readonly { readonly at: IsoInstant; readonl
   const pointsChanges: PointsChange[] = [];
   for (const { at, row } of changes) {
     const field = own(row, "field");
+    // Histories are long, and few of their changes are of these fields.
+    if (field[0] !== "S" && field[0] !== "s") continue;
     if (/^sprint$/i.test(field)) sprintChanges.push({ at, sprints: sprintsAfter(row) });
     if (!/^story points?(?: estimate)?$/i.test(field)) continue;
     const text = own(row, "toString").trim();

@@ -45,16 +45,17 @@ export function readIssueList(list: IssueList, context: IssueContext): ReadSourc
   return { items, records, itemRecords: records, otherRecords: 0, ...(newest === undefined ? {} : { newestEvent: newest }), diagnostics: problems };
 }
 
-function issueOf(value: unknown, { place }: IssueOrigin, problems: Diagnostic[]): IssueRow | undefined {
+function issueOf(value: unknown, origin: IssueOrigin, problems: Diagnostic[]): IssueRow | undefined {
   if (isSoundIssue(value)) return value;
   const parsed = IssueSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  problems.push(...zodDiagnostics(parsed.error, value, { place, what: "an issue" }).map((found): Diagnostic => ({ ...found, code: "JIRA-FIELD" })));
+  problems.push(...zodDiagnostics(parsed.error, value, { place: (path) => origin.place(path), what: "an issue" }).map((found): Diagnostic => ({ ...found, code: "JIRA-FIELD" })));
   return undefined;
 }
 
 function itemOf(row: IssueRow, known: IssueContext, origin: IssueOrigin, problems: Diagnostic[], seen: (instant: IsoInstant | undefined) => void): TrackerItem | undefined {
-  const { place, shared } = origin;
+  const place: PlaceAt = (path) => origin.place(path);
+  const shared = (text: string): string => origin.shared(text);
   const { fields } = row;
   const wrongKey = keyProblem(row.key, () => place(["key"]), 1);
   if (wrongKey !== undefined) problems.push(wrongKey);
@@ -96,20 +97,22 @@ function itemOf(row: IssueRow, known: IssueContext, origin: IssueOrigin, problem
     ...issuePlan(fields, history.plan, known, place, problems),
     history: row.changelog === null || row.changelog === undefined ? "none" : "complete",
     source: origin.source,
+    readInstant: parseInstant,
     ...lastingParts(origin),
   };
 }
 
 /** What an item is asked later. Made apart, so that nothing else of the issue is kept with it: exports hold 100,000. */
-const lastingParts = ({ place, field }: IssueOrigin): Pick<TrackerItem, "field" | "place"> => ({
-  field: (name) => textsOf(field(name)),
-  place: (part) => place(part === undefined ? [] : part === "key" ? ["key"] : ["fields", part === "resolved" ? "resolutiondate" : part]),
+const lastingParts = (origin: IssueOrigin): Pick<TrackerItem, "field" | "place"> => ({
+  field: (name) => textsOf(origin.field(name)),
+  place: (part) => origin.place(part === undefined ? [] : part === "key" ? ["key"] : ["fields", part === "resolved" ? "resolutiondate" : part]),
 });
 
 
 const NOTHING: readonly never[] = [];
 
-function statusOf({ fields }: IssueRow, { place, shared }: IssueOrigin): StatusMention {
+function statusOf({ fields }: IssueRow, origin: IssueOrigin): StatusMention {
+  const shared = (text: string): string => origin.shared(text);
   const { id, name, statusCategory } = fields.status;
   const category = CATEGORY_BY_KEY[statusCategory?.key ?? ""];
   const projectId = fields.project.id;
@@ -118,11 +121,11 @@ function statusOf({ fields }: IssueRow, { place, shared }: IssueOrigin): StatusM
     ...(typeof id === "string" ? { id } : {}),
     project: { key: fields.project.key, ...(typeof projectId === "string" ? { id: projectId } : {}) },
     ...(category === undefined ? {} : { category }),
-    place: statusPlace(place),
+    place: statusPlace(origin),
   };
 }
 
-const statusPlace = (place: PlaceAt) => (): Place => place(["fields", "status", "name"]);
+const statusPlace = (origin: IssueOrigin) => (): Place => origin.place(["fields", "status", "name"]);
 
 /** A field's values as texts: itself, its `value` or `name`, or those of a list of such. */
 function textsOf(value: unknown): readonly string[] {

@@ -9,7 +9,7 @@ import { given } from "../../table/given.ts";
 const Instant = z.string().refine((text) => parseInstant(text) !== undefined, { error: "no instant with offset", params: { hint: "export the sprints again; an instant is written 2026-11-22T20:00:00.000Z" } });
 
 /** A sprint of Jira's agile answers (`/rest/agile/1.0/board/…/sprint`). */
-export const SprintSchema = z.object({
+const SprintSchema = z.object({
   id: z.union([z.int(), z.string().min(1)]),
   name: z.string().min(1),
   state: z.string(),
@@ -27,7 +27,7 @@ export const isSprintState = (text: unknown): boolean => typeof text === "string
 const instantOf = (text: string | null | undefined): IsoInstant | undefined => (text === null || text === undefined ? undefined : isoInstant(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2")));
 
 /** `starts` after `ends`: said at the end, with both. */
-export const endsBeforeItStarts = (title: string, starts: string, ends: string, endPlace: Place, startPlace: Place): Diagnostic =>
+const endsBeforeItStarts = (title: string, starts: string, ends: string, endPlace: Place, startPlace: Place): Diagnostic =>
   diagnostic("DATE-ORDER", endPlace, {
     message: `the sprint ${title} ends (${ends}) before it starts (${starts})`,
     found: ends,

@@ -2,6 +2,7 @@ import type { DeclaredColumn, DeclaredTable, Diagnostic, TableCell } from "@alma
 import { declaredHeader, type FileDeclarations } from "../../config/source-schema.ts";
 import { boolean, count, currency, date, id, instant, list, money, number, optional, share, text, type Column, type Columns } from "../../table/column.ts";
 import { tableKind } from "../../table/define-table.ts";
+import { looksPrivate } from "../../table/private-headers.ts";
 import type { FileResult, KindContext, SourceInput, SourceKind, TableFile } from "../source-kind.ts";
 
 type CellName = DeclaredColumn["type"];
@@ -29,7 +30,10 @@ interface DatasetColumn {
 
 const plain = (name: string): string => name.trim().toLowerCase();
 
-/** Every column of the file that is not ignored: typed where the declaration says so, text elsewhere. */
+/**
+ * Every column of the file that is not ignored: typed where the declaration says so, text elsewhere. One that looks private and that
+ * nobody has declared is none, so that the source is refused for it while it is public.
+ */
 function columnsOf({ header }: TableFile, { columns = {}, ignore = [] }: FileDeclarations): readonly DatasetColumn[] {
   const ignored = new Set(ignore.map(plain));
   const declared = Object.entries(columns).flatMap(([role, said]): readonly DatasetColumn[] => {
@@ -37,7 +41,7 @@ function columnsOf({ header }: TableFile, { columns = {}, ignore = [] }: FileDec
     return [{ role, header: declaredHeader(said) ?? role, type }];
   });
   const taken = new Set(declared.map((column) => plain(column.header)));
-  const names = new Set([...header].filter((name) => plain(name) !== "" && !taken.has(plain(name)) && !ignored.has(plain(name))));
+  const names = new Set([...header].filter((name) => plain(name) !== "" && !taken.has(plain(name)) && !ignored.has(plain(name)) && !looksPrivate(name)));
   return [...declared, ...[...names].map((name): DatasetColumn => ({ role: name, header: name, type: "text" }))];
 }
 
@@ -69,10 +73,12 @@ function readTable(input: SourceInput, context: KindContext): FileResult {
   return { file: input.file, records: empty ? {} : { tables: [record] }, total: read?.total ?? 0, used: rows.length, skipped: read?.skipped ?? [], diagnostics: refused };
 }
 
+type DeclaredColumns = NonNullable<FileDeclarations["columns"]>;
+
 /** The declaration without what only this kind understands. */
-const withHeaders = (columns: readonly DatasetColumn[], declaration: FileDeclarations): NonNullable<FileDeclarations["columns"]> =>
+const withHeaders = (columns: readonly DatasetColumn[], declaration: FileDeclarations): DeclaredColumns =>
   Object.fromEntries(
-    Object.entries(declaration.columns ?? {}).map(([role, said]) => {
+    Object.entries(declaration.columns ?? {}).map(([role, said]): readonly [string, DeclaredColumns[string]] => {
       if (typeof said === "string" || "value" in said) return [role, said];
       const { type: _, ...rest } = said;
       return [role, { ...rest, column: columns.find((column) => column.role === role)?.header ?? said.column }];

@@ -41,6 +41,12 @@ describe("a declared table", () => {
     expect(records?.tables?.[0]?.rows).toEqual([[{ amount: -550n, scale: 2, currency: "CHF" }, "CHF", "A"]]);
   });
 
+  test("S06 a dataset that gains a private column is refused until somebody decides", () => {
+    const csv = "Team,annual_salary\nSearch,70000\n";
+    expect(places(refused(program(csv, "")))).toEqual(["data/sources/questions.csv:1:6 COLUMN-PRIVATE"]);
+    expect(accepted(program(csv, "ignore: [annual_salary]")).records?.tables?.[0]?.columns).toEqual([{ name: "Team", type: "text" }]);
+  });
+
   test("a table that nobody declared is not recognised", () => {
     expect(refused({ "data/almanac.yaml": CONFIG, "data/sources/a.csv": "What,Cost\nA,5\n" }).map(({ code }) => code)).toEqual(["FILE-UNRECOGNISED"]);
   });

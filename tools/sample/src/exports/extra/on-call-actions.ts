@@ -24,7 +24,7 @@ const day = (text: string): SheetCell => (text === "" ? null : { day: isoDate(te
 export function onCallFile(): ExportFile {
   const cells = rows.map(([id, raisedOn, after, action, owner, due, closedOn, status, carried]): readonly SheetCell[] => [id, day(raisedOn), after, "On call", action, owner, day(due), day(closedOn), status, carried]);
   const notes = [["Actions after incidents, kept by whoever is on call"], ["One row an action; close it here, not in the incident"]];
-  return { path: PATH, text: "", bytes: workbook({ Notes: notes, Actions: [HEADER, ...cells] }) };
+  return { path: PATH, text: "", bytes: workbook({ Actions: [HEADER, ...cells], Notes: notes }) };
 }
 
 export function onCallTruths(): readonly string[] {

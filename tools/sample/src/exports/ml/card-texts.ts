@@ -1,4 +1,4 @@
-import type { CardText } from "./model-cards.ts";
+import type { CardText } from "./card-text.ts";
 
 const PLACEHOLDER = "[More Information Needed]";
 

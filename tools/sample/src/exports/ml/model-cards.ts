@@ -1,23 +1,7 @@
 import { WORLD } from "../../world.ts";
 import type { ExportFile } from "../export-file.ts";
+import type { CardText } from "./card-text.ts";
 import { CARD_TEXTS } from "./card-texts.ts";
-
-type Heading =
-  | "Model details" | "Intended use" | "Factors" | "Metrics" | "Evaluation data" | "Training data" | "Quantitative analyses" | "Ethical considerations"
-  | "Caveats and recommendations" | "Limitations";
-
-export interface CardText {
-  readonly tags: readonly string[];
-  readonly library?: string;
-  readonly task: string;
-  readonly languages: readonly string[];
-  readonly datasets: readonly string[];
-  readonly baseModel?: string;
-  readonly gated?: boolean;
-  /** Dataset, split, metric, value as it is written. */
-  readonly results: readonly (readonly [dataset: string, split: string, metric: string, value: string])[];
-  readonly sections: Readonly<Partial<Record<Heading, string>>>;
-}
 
 const listOf = (key: string, values: readonly string[]): readonly string[] => (values.length === 0 ? [] : [`${key}:`, ...values.map((value) => `- ${value}`)]);
 

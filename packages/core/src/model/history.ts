@@ -1,0 +1,2 @@
+/** How much of an item's status history is known. */
+export type History = "complete" | "reconstructed" | "none";

@@ -1,0 +1,41 @@
+import { bytesAt, memoryReader } from "../read/byte-reader.ts";
+import { recordStep, stepOver } from "../read/csv-scan.ts";
+import { splitJson } from "../read/json-split.ts";
+import { encodingOf } from "../read/text.ts";
+import { markOf } from "../read/text-problems.ts";
+import { sourceInput } from "./source-input.ts";
+import type { SourceInput } from "./source-kind.ts";
+import { STREAMED_FROM } from "./streamed-table.ts";
+
+const HEAD = 1024 * 1024;
+const COMMA = 44;
+
+/** The beginning of a large file as a file of its own, whole records of it: enough to tell its kind. A smaller file is itself. */
+export function headInput(input: SourceInput): SourceInput {
+  if (input.open === undefined || input.size <= STREAMED_FROM) return input;
+  const bytes = bytesAt(input.open(), 0, HEAD);
+  if (encodingOf(bytes, undefined) !== "utf-8") return input;
+  const head = /^\s*[[{]/.test(bytes.toString("utf8", markOf(bytes)?.length ?? 0, 64)) ? jsonHead(bytes) : csvHead(bytes);
+  return head === undefined ? input : sourceInput(input.file, head.length, () => head);
+}
+
+/** The first elements of a list, and the brackets that close it. */
+function jsonHead(bytes: Buffer): Buffer | undefined {
+  const start = markOf(bytes)?.length ?? 0;
+  const split = splitJson(memoryReader(bytes), start, bytes.length);
+  const last = split === "too-large" ? -1 : split.offset.length - 1;
+  if (split === "too-large" || last < 0) return undefined;
+  const isArray = split.outer.toString("latin1").trimStart().startsWith("[");
+  return Buffer.concat([bytes.subarray(0, (split.offset[last] ?? 0) + (split.length[last] ?? 0)), Buffer.from(isArray ? "]" : "]}")]);
+}
+
+function csvHead(bytes: Buffer): Buffer | undefined {
+  const step = recordStep();
+  let end = markOf(bytes)?.length ?? 0;
+  for (let at = end; at < bytes.length; at = end) {
+    stepOver(bytes, at, COMMA, false, step);
+    if (step.end < 0) break;
+    end = step.end;
+  }
+  return end === 0 ? undefined : bytes.subarray(0, end);
+}
