@@ -26,6 +26,7 @@ const fromHere = (root: string, diagnostics: readonly Diagnostic[]): readonly Di
   diagnostics.map((found) => ({
     ...found,
     file: pathFromHere(root, found.file),
+    ...(found.hint === undefined ? {} : { hint: found.hint.replace(/(?<=`almanac inspect "?)data\/sources[^\s"`]*/g, (path) => pathFromHere(root, path)) }),
     ...(found.related === undefined ? {} : { related: found.related.map((place) => ({ ...place, file: pathFromHere(root, place.file) })) }),
   }));
 

@@ -17,7 +17,7 @@ import { droppedSources, withPreviousCount, type PreviousRecords } from "./quali
 import { datedAfterClock, eventsOf, recordEvents, type StatedEvent } from "./quality/future-dates.ts";
 import { staleSources } from "./quality/stale-sources.ts";
 import type { ProgramFiles } from "./read/program-files.ts";
-import { chooseSources } from "./sources/choose-sources.ts";
+import { chooseSources, withFirstDeclaration } from "./sources/choose-sources.ts";
 import { inputOf } from "./sources/read-source.ts";
 import { newestExport, readSources, statedSources, type ReadSourceSet } from "./sources/read-sources.ts";
 import { audienceOf, restrictedFolder, SOURCES_FOLDER } from "./sources/source-folders.ts";
@@ -93,7 +93,7 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   const statusFiles = listed.filter((file) => !linked.has(file));
   const sources = readSources(files, chosen, { timeZone, asOf: options.asOf, known }, ({ declaration }) => (path) => recognised.get(path) ?? inputOf(files, path, declaration, sheets));
   recognised.clear();
-  problems.push(...sources.diagnostics);
+  for (const problem of sources.diagnostics) problems.push(problem);
   const asOf = options.asOf ?? newestExport(sources);
   if (asOf === undefined && chosen.length > 0 && options.untimed !== true && !hasError(problems)) problems.push(noTime());
   problems.push(...withoutTwins(content.diagnostics, problems));
@@ -113,7 +113,7 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   const idByFile = new Map(sources.results.toReversed().flatMap(({ source, read }) => read.map(({ file }): [string, string] => [file, source.declaration.id])));
   const sourceOf = (file: string): string | undefined => idByFile.get(file);
   const { previous } = options;
-  const diagnostics = inOrder(previous === undefined ? problems : problems.map((found) => withPreviousCount(found, sourceOf, previous)));
+  const diagnostics = withFirstDeclaration(config.ok, inOrder(previous === undefined ? problems : problems.map((found) => withPreviousCount(found, sourceOf, previous))));
   const head = {
     diagnostics,
     documents,

@@ -148,14 +148,16 @@ describe("each rule is awake", () => {
       { rule: "site-imports", from: "apps/site/src", to: "../../../packages/data/src/index.ts" },
       { rule: "cli-imports", from: "packages/cli/src", to: "../../../tools/house/src/gates.ts" },
       { rule: "sample-imports", from: "tools/sample/src", to: "../../../packages/data/src/index.ts" },
+      { rule: "test-sample-imports", from: "tools/sample/src", to: "../../../packages/charts/src/index.ts" },
       { rule: "public-face", from: "packages/charts/src", to: "../../core/src/model/measure.ts" },
       { rule: "csv-at-the-edge", from: "packages/data/src", to: "csv-parse" },
       { rule: "no-test-code-in-source", from: "tools/house/src", to: "./plants.test.ts" },
       { rule: "declared-dependency", from: "packages/charts/src", to: "vitest" },
     ];
-    const plant = Object.fromEntries(broken.map(({ rule, from, to }) => [`${from}/planted-${rule}.ts`, `export * as planted from "${to}";\n`]));
+    const fileOf = (rule: string): string => `planted-${rule}${rule.startsWith("test-") ? ".test" : ""}.ts`;
+    const plant = Object.fromEntries(broken.map(({ rule, from, to }) => [`${from}/${fileOf(rule)}`, `export * as planted from "${to}";\n`]));
     const { output } = await verdictWith(plant, "layers");
-    const asleep = broken.filter(({ rule }) => findings(output, `planted-${rule}.ts`, `${rule}:`).length === 0);
+    const asleep = broken.filter(({ rule }) => findings(output, fileOf(rule), `${rule}:`).length === 0);
     expect(asleep).toEqual([]);
   }, 60_000);
 

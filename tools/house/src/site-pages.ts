@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
 /** Every file below `folder`, as sorted posix paths without a leading slash. */
@@ -18,7 +18,7 @@ export type PageType = { readonly name: string; readonly page: string };
 const SECTIONS = ["delivery", "forecast", "decisions", "data", "method", "handbook", "editions"];
 const DIAGRAM = /<figure[^>]*(?:diagram|mermaid)|class="[^"]*diagram/;
 
-/** One page of each kind that the site has: front, sections, a workstream, a decision, a method page, a handbook page with a diagram. */
+/** One page of each kind that the site has: front, sections, a workstream, a decision, a method page, a handbook page with a diagram, a page of a chapter. */
 export function pageTypes(folder: string): PageType[] {
   const pages = pagesIn(folder);
   const below = (section: string) => pages.filter((page) => page.startsWith(`${section}/`) && page !== `${section}/index.html`);
@@ -29,5 +29,7 @@ export function pageTypes(folder: string): PageType[] {
   chosen.set("method-page", below("method")[0]);
   const chapters = below("handbook");
   chosen.set("handbook-page", chapters.find((page) => DIAGRAM.test(readFileSync(join(folder, page), "utf8"))) ?? chapters[0]);
+  // The heaviest page inside a chapter: its table of columns is the longest.
+  chosen.set("chapter-page", chapters.filter((page) => page.split("/").length > 4).toSorted((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size)[0]);
   return [...chosen].flatMap(([name, page]) => (page === undefined ? [] : [{ name, page }]));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { chapterOf, handbookOutline, neighboursOf, sectionsOf } from "./documents.ts";
 
 type HandbookPage = Extract<FrozenDocument, { kind: "handbook" }>;
-const page = (path: string, order: number, section = "Basics"): HandbookPage => ({ kind: "handbook", id: path, path, title: path, format: "md", section, order, owner: "Program manager", reviewBy: isoDate("2027-01-01"), bodyLine: 1, object: "0" });
+const page = (path: string, order: number, section = "Basics"): HandbookPage => ({ kind: "handbook", id: path, path, title: path, format: "md", section, order, owner: "Program manager", reviewBy: isoDate("2027-01-01"), bodyLine: 1, sha256: "0", object: "0" });
 const documents = [page("handbook/b.md", 20), page("handbook/tool/sources.md", 30, "Tool"), page("handbook/tool/sources/x.md", 50, "Money"), page("handbook/tool/sources/y.md", 40, "Work"), page("handbook/a.md", 10), page("handbook/sourceful.md", 60)];
 const paths = (pages: readonly HandbookPage[]) => pages.map(({ path }) => path);
 

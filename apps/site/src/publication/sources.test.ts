@@ -25,9 +25,9 @@ describe("sources as the data page lists them", () => {
   test("say only of a source that declares a limit that it keeps it", () => {
     const words = (...inputs: readonly SourceFile[]) => limitWords(sourceViews(edition(inputs)), "en-GB");
     expect(words(file({}))).toBe("No source declares how old it may be.");
-    expect(words(file({ staleAfterDays: 8 }))).toBe("The one source declares how old it may be; it was not older on the as-of date.");
-    expect(words(file({ staleAfterDays: 8 }), file({ source: "lines" }))).toBe("One of 2 sources declares how old it may be; it was not older on the as-of date.");
-    expect(words(file({ staleAfterDays: 1 }), file({ source: "lines", staleAfterDays: 8 }))).toBe("All 2 sources declare how old they may be; one was older on the as-of date.");
+    expect(words(file({ staleAfterDays: 8 }))).toBe("The one source declares how old it may be; it is not older.");
+    expect(words(file({ staleAfterDays: 8 }), file({ source: "lines" }))).toBe("One of 2 sources declares how old it may be; it is not older.");
+    expect(words(file({ staleAfterDays: 1 }), file({ source: "lines", staleAfterDays: 8 }))).toBe("All 2 sources declare how old they may be; one is older.");
     expect(words(file({ staleAfterDays: 8, exportedAtBasis: "statement" }), file({ source: "lines", staleAfterDays: 8 }))).toMatch(/ Of one of them nobody says when it was exported\.$/);
   });
 

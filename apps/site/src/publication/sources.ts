@@ -99,8 +99,8 @@ export function limitWords(views: readonly SourceView[], locale: string): string
   if (limited.length === 0) return "No source declares how old it may be.";
   const all = limited.length === views.length;
   const who = all ? (views.length === 1 ? "The one source declares" : `All ${countText(views.length, locale)} sources declare`) : `${capital(countWord(limited.length, locale))} of ${countText(views.length, locale)} sources ${limited.length === 1 ? "declares" : "declare"}`;
-  const old = stale === 0 ? (limited.length === 1 ? "it was not older" : "none was older") : stale === limited.length ? (stale === 1 ? "it was older" : "all were older") : `${countWord(stale, locale)} ${stale === 1 ? "was" : "were"} older`;
-  return `${who} how old ${limited.length === 1 ? "it" : "they"} may be; ${old} on the as-of date.${unknown === 0 ? "" : ` Of ${countWord(unknown, locale)} of them nobody says when ${unknown === 1 ? "it was" : "they were"} exported.`}`;
+  const old = stale === 0 ? (limited.length === 1 ? "it is not older" : "none is older") : stale === limited.length ? (stale === 1 ? "it is older" : "all are older") : `${countWord(stale, locale)} ${stale === 1 ? "is" : "are"} older`;
+  return `${who} how old ${limited.length === 1 ? "it" : "they"} may be; ${old}.${unknown === 0 ? "" : ` Of ${countWord(unknown, locale)} of them nobody says when ${unknown === 1 ? "it was" : "they were"} exported.`}`;
 }
 
 /** The stale sources that facts of some areas rest on, by their receipts. Every source when no area is named. */

@@ -4,6 +4,7 @@ import process from "node:process";
 import { nearest } from "@almanac/core";
 import { inspectedWorkbooks, inspectFiles, KINDS, kindNamed, nodeProgramFiles, suggestSource, type Inspection } from "@almanac/data";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
+import { oneBlock } from "../one-block.ts";
 import { count, pathFromHere, print, summaryOf } from "../report.ts";
 
 const shownPath = (path: string): string => pathFromHere(dirname(path), basename(path));
@@ -54,13 +55,13 @@ function columnsLine({ columns, repeatedHeaders }: Inspection): string {
   if (columns.length === 0) return "none";
   const names = [...new Set(columns)].map((name) => `${name === "" ? "(no name)" : name}${repeatedHeaders[name] === undefined ? "" : ` ×${String(repeatedHeaders[name])}`}`);
   const more = names.length - COLUMNS_SHOWN;
-  return `${String(columns.length)}: ${names.slice(0, COLUMNS_SHOWN).join(", ")}${more > 0 ? ` and ${String(more)} more names (--json has all)` : ""}`;
+  return `${String(columns.length)}: ${names.slice(0, COLUMNS_SHOWN).join(", ")}${more > 0 ? ` and ${count(more, "more name")} (--json has all)` : ""}`;
 }
 
 function recordsLine({ kind, area, records, issueRecords, otherRecords, uniqueKeys, used }: Inspection): string {
   if (kind === "history-csv") return `${String(records)} changes of ${count(uniqueKeys, "work item")}`;
   if (records === 0) return "none";
-  if (issueRecords === 0) return area === null || (area === "work" && used === 0) ? `${String(records)}, none of them a work item` : `${String(records)}, ${used === records ? "all of them used" : `${String(used)} of them used`}`;
+  if (issueRecords === 0) return area === null || (area === "work" && used === 0) ? String(records) : `${String(records)}, ${used === records ? "all of them used" : `${String(used)} of them used`}`;
   const others = otherRecords === 0 ? "" : `, and ${String(otherRecords)} other records`;
   return `${count(issueRecords, "work item")}${uniqueKeys === issueRecords ? ", each with its own key" : ` with ${count(uniqueKeys, "key")}`}${others}`;
 }
@@ -71,7 +72,7 @@ function described(inspection: Inspection): string {
   const lines: readonly (readonly [string, string])[] = [
     ["kind", `${inspection.kind}${area === null ? "" : ` (${area}${audience === "public" ? "" : `, ${audience}`})`}`],
     ["encoding", `${inspection.encoding}${inspection.bom ? " with byte-order mark" : ""}${inspection.delimiter === null ? "" : `, delimiter ${JSON.stringify(inspection.delimiter)}`}`],
-    ["columns", columnsLine(inspection)],
+    ...(inspection.columns.length === 0 ? [] : ([["columns", columnsLine(inspection)]] as const)),
     ["records", recordsLine(inspection)],
     ...(tracker
       ? ([
@@ -79,10 +80,11 @@ function described(inspection: Inspection): string {
           ["types", counts(inspection.typeCounts)],
           ["created", span(inspection.created)],
           ["resolved", span(inspection.resolved)],
-          ["dates", inspection.dateFormat ?? "none recognised"],
+          ["dates", inspection.dateFormat ?? (inspection.created.n > 0 ? "instants" : "none recognised")],
         ] as const)
       : []),
-    ["would be", diagnostics.some((diagnostic) => diagnostic.severity === "error") ? `refused: ${summaryOf(diagnostics)}` : diagnostics.length === 0 ? "accepted" : `accepted with ${summaryOf(diagnostics)}`],
+    ["would be", diagnostics.some((diagnostic) => diagnostic.severity === "error") ? `refused: ${summaryOf(diagnostics)}` : diagnostics.length === 0 ? "accepted as it is" : `accepted with ${summaryOf(diagnostics)}`],
+    ...(audience === "restricted" ? ([["place", "below restricted/sources/, with `restricted: { path: restricted }` in data/almanac.yaml"]] as const) : []),
   ];
   const problems = diagnostics.slice(0, 5).map((diagnostic) => `  ${String(diagnostic.line)}:${String(diagnostic.column)} ${diagnostic.severity} ${diagnostic.code}: ${diagnostic.message}${diagnostic.hint === undefined ? "" : `\n    hint: ${diagnostic.hint.replace(/\n(?=.)/g, "\n    ")}`}`);
   return [inspection.file, ...lines.map(([name, value]) => `  ${name.padEnd(9)} ${value}`), ...problems, ...(diagnostics.length > 5 ? [`  and ${String(diagnostics.length - 5)} more`] : [])].join("\n");
@@ -111,7 +113,7 @@ export async function inspect({ files, json, suggest, kind }: InspectOptions): P
   const workbooks = await inspectedWorkbooks(disk, names);
   if (suggest) {
     const suggestions = names.map((name) => ({ file: shownPath(resolve(root, name)), ...suggestSource(disk, name, { workbooks, ...(kind === undefined ? {} : { kind }) }) }));
-    print(json ? JSON.stringify(suggestions.map(({ diagnostics: _, ...one }) => one), null, 2) : [...new Set(suggestions.map(({ yaml }) => yaml))].join("\n"));
+    print(json ? JSON.stringify(suggestions.map(({ diagnostics: _, ...one }) => one), null, 2) : oneBlock(suggestions.map(({ yaml }) => yaml)));
     return EXIT.done;
   }
   const inspections = inspectFiles(disk, names, kind === undefined ? {} : { kind }, workbooks).map((one) => named(one, root));

@@ -11,11 +11,34 @@ export interface AmountText {
   readonly mark?: string;
 }
 
-const AMOUNT =
-  /^(?<open>\()?\s*(?<sign>[-+\u2212])?\s*(?<before>[^\d\s.,'\u2019()+\-\u2212]{1,4})?\s*(?<inner>[-+\u2212])?\s*(?<body>[.,]?\d(?:[\d.,'\u2019 \u00a0\u202f]*\d)?)(?:[eE](?<exponent>[+-]?\d{1,3}))?\s*(?<after>[^\d\s.,'\u2019()+\-\u2212]{1,4})?\s*(?<close>\))?$/u;
+/** No number of a program has more signs; a longer text is not even looked at. */
+const LONGEST = 200;
+/** Blanks, all that are there: an expression that may give some back tries every way to share them out, for minutes. */
+const blanks = (name: string): string => `(?=(?<${name}>\\s*))\\k<${name}>`;
+const MARK = "[^\\d\\s.,'\\u2019()+\\-\\u2212]{1,4}";
+
+const AMOUNT = new RegExp(
+  [
+    "^(?<open>\\()?",
+    blanks("a"),
+    "(?<sign>[-+\\u2212])?",
+    blanks("b"),
+    `(?<before>${MARK})?`,
+    blanks("c"),
+    "(?<inner>[-+\\u2212])?",
+    blanks("d"),
+    "(?<body>[.,]?\\d(?:[\\d.,'\\u2019 \\u00a0\\u202f]*\\d)?)(?:[eE](?<exponent>[+-]?\\d{1,3}))?",
+    blanks("e"),
+    `(?<after>${MARK})?`,
+    blanks("f"),
+    "(?<close>\\))?$",
+  ].join(""),
+  "u",
+);
 
 /** Undefined when the text is no number with at most one mark. */
 export function amountText(text: string): AmountText | undefined {
+  if (text.length > LONGEST && text.trim().length > LONGEST) return undefined;
   if (/^\d+(?:[.,]\d+)?$/.test(text)) return { negative: false, parentheses: false, body: text, exponent: 0 };
   const groups = AMOUNT.exec(text.trim())?.groups;
   if (groups === undefined) return undefined;

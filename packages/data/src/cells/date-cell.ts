@@ -6,9 +6,16 @@ import { parseInstant, YEARS } from "./instant.ts";
 import { proveDateFormat } from "./prove-date-format.ts";
 import { inZone, startOfDay } from "./zoned.ts";
 
-/** A time with an offset, also as databases write it, with a blank for the `T`. */
+/** A time with an offset, also as databases write it, with a blank for the `T` and `UTC` for the `Z`. */
 const withOffset = (text: string): IsoInstant | undefined =>
-  text.length < "2026-01-01T00:00Z".length ? undefined : parseInstant(text.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d{2}:)/, "$1T").replace(/([+-]\d{2})$/, "$1:00"));
+  text.length < "2026-01-01T00:00Z".length
+    ? undefined
+    : parseInstant(
+        text
+          .replace(/^(\d{4}-\d{2}-\d{2}) (?=\d{2}:)/, "$1T")
+          .replace(/([+-]\d{2})$/, "$1:00")
+          .replace(/(?<=\d) (?:\+0000 )?UTC$/, "Z"),
+      );
 
 /** Fractions of a second belong to no format: they are taken off and put back. */
 const fractionOf = (text: string): { readonly base: string; readonly fraction: string } => {

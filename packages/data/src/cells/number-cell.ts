@@ -40,11 +40,15 @@ function noNumber(text: string, { format }: NumberColumn): CellProblem {
 /** What to write, and what to declare, when a number has one known form by itself. */
 function otherForm(text: string): Pick<CellProblem, "shownHint"> {
   const amount = amountText(text);
+  // `1.2k` without its letter would be another number.
+  const { mark } = amount ?? {};
+  if (mark !== undefined && mark !== "%" && markedCurrency(mark) === undefined && /\p{L}/u.test(mark))
+    return { shownHint: `write the number with all of its digits, without \`${mark}\`; if the letters stand for a factor of the whole column, take them out and declare \`unit: thousands\` (or millions) on the column in data/almanac.yaml` };
   const proof = amount === undefined ? undefined : proveNumberFormat([amount.body], numberFormats(undefined));
-  if (amount === undefined || proof === undefined || !("proved" in proof)) return {};
+  if (amount === undefined || amount.parentheses || amount.exponent !== 0 || proof === undefined || !("proved" in proof)) return {};
   const { decimal, thousands } = proof.proved;
   const digits = digitsOf(amount.body, proof.proved);
-  const written = digits === undefined ? "correct the number" : `write ${digits.whole}${digits.fraction === "" ? "" : `.${digits.fraction}`}`;
+  const written = digits === undefined ? "correct the number" : `write ${amount.negative ? "-" : ""}${digits.whole}${digits.fraction === "" ? "" : `.${digits.fraction}`}${mark === "%" ? "%" : ""}`;
   return { shownHint: `${written}; if the whole file is written like this, declare \`numbers: { decimal: "${decimal}"${thousands === "" ? "" : `, thousands: "${thousands}"`} }\` on the source in data/almanac.yaml` };
 }
 
@@ -126,7 +130,7 @@ export function readShare(text: string, column: NumberColumn, over: boolean): Ce
   if (value < 0 || (value > 1 && !over)) {
     const inPercent = value > 1 && !percent;
     const hint = inPercent ? "if the column is in percent, declare `unit: percent` on it in data/almanac.yaml" : "correct the value";
-    const shownHint = inPercent && value <= 100 ? { shownHint: `write \`${trimmed}%\`; or, ${hint}` } : {};
+    const shownHint = inPercent && value <= 100 ? { shownHint: `write \`${trimmed}%\`; or, ${hint}${value <= 10 ? "; a step of a scale, such as 4 of 5, is no share and belongs to a column of its own" : ""}` } : {};
     return { problem: { code: "NUMBER-RANGE", message: `\`${trimmed}\` is no share: it must be from 0 to 1, or 0% to 100%`, found: trimmed, expected: over ? "0 or more" : "0 to 1, or 0% to 100%", hint, ...shownHint } };
   }
   // More than ten times the whole is no overload but a percentage.

@@ -1,6 +1,6 @@
 import { dateFormat, type DateFormat } from "./date-format.ts";
 
-const TIMES = ["", " HH:mm", " HH:mm:ss", " h:mm a"] as const;
+const TIMES = ["", " HH:mm", " HH:mm:ss", " h:mm a", " H:mm"] as const;
 const ISO = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"] as const;
 const NAMED = ["dd/MMM/yy", "dd/MMM/yyyy", "d/MMM/yy", "d/MMM/yyyy", "dd-MMM-yy", "dd-MMM-yyyy", "dd MMM yyyy", "d MMM yyyy"] as const;
 const SEPARATORS = ["/", ".", "-"] as const;

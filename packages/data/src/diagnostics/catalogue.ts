@@ -125,6 +125,7 @@ const ENTRIES = {
   "CHOICE-WORD": ["error", "A word that is not among those of its column"],
   "ROW-TWICE": ["error", "Two rows that name one record"],
   "COLUMN-PRIVATE": ["error", "A column that looks private in a public source"],
+  "CSV-WIDE": ["error", "A line of more fields than a table has columns"],
   "AUDIENCE-ITEMS": ["error", "A source of work items, which are published, declared for few readers"],
   "AUDIENCE-LOWERED": ["error", "A source declared for more readers than its kind permits"],
   "AUDIENCE-FOLDER": ["error", "A restricted source outside of the restricted folder"],
@@ -168,6 +169,7 @@ const ENTRIES = {
   "SOURCE-STALE": ["warning", "A source that is older than it may be"],
   "SOURCE-TOO-OLD": ["error", "A source that is too old to publish"],
   "SOURCE-DROPPED": ["error", "A source with far fewer records than in the edition before"],
+  "FILE-UNDECLARED": ["warning", "Files among the sources that no declared source reads"],
   "DATE-FUTURE": ["warning", "Data dated after the clock"],
 } as const satisfies Readonly<Record<string, readonly ["error" | "warning", string]>>;
 

@@ -83,13 +83,14 @@ const customHint = (issue: Issue): string | undefined => {
 
 /** One diagnostic for each thing that a schema found, placed in the text that the value came from. */
 export function zodDiagnostics(error: z.ZodError, input: unknown, located: Located): readonly Diagnostic[] {
-  return error.issues.filter((issue) => !explained(issue, error.issues, input, located)).flatMap((issue) => ofIssue(issue, [], input, located));
+  const unknownKeys = new Map<string, readonly string[]>();
+  for (const issue of error.issues) if (issue.code === "unrecognized_keys") unknownKeys.set(identity(issue.path), [...(unknownKeys.get(identity(issue.path)) ?? []), ...issue.keys]);
+  return error.issues.filter((issue) => !explained(issue, unknownKeys, input, located)).flatMap((issue) => ofIssue(issue, [], input, located));
 }
 
 /** One root cause, one diagnostic: a mistyped key is not also a missing one, and breaks no rule about its siblings. */
-function explained(issue: Issue, issues: readonly Issue[], input: unknown, located: Located): boolean {
-  const unknownAt = (path: readonly PropertyKey[]): readonly string[] =>
-    issues.flatMap((other) => (other.code === "unrecognized_keys" && identity(other.path) === identity(path) ? other.keys : []));
+function explained(issue: Issue, unknownKeys: ReadonlyMap<string, readonly string[]>, input: unknown, located: Located): boolean {
+  const unknownAt = (path: readonly PropertyKey[]): readonly string[] => unknownKeys.get(identity(path)) ?? [];
   if (issue.code === "custom") return unknownAt(issue.path).length > 0;
   if (valueAt(input, issue.path) !== undefined || issue.path.length === 0) return false;
   const parent = issue.path.slice(0, -1);

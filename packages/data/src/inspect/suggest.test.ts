@@ -54,6 +54,32 @@ describe("a suggestion works when it is pasted", () => {
     expect(yaml).toContain("occurrence: 2");
   });
 
+  test("an export of work items with long texts is recognised as it lies there, not by the shape of its first lines", () => {
+    const long = Array.from({ length: 60 }, (_, line) => `line ${String(line)}; with | marks; and\tmore; of; them`).join("\n");
+    const { kind, yaml } = pasted("items.csv", `Issue key,Summary,Status,Created,Description\nABC-1,One,Done,05/Jan/26 9:00 AM,"${long}"\n`);
+    expect(kind).toBe("jira-csv");
+    expect(yaml).not.toMatch(/delimiter|preamble/);
+  });
+
+  test("common headers alone make no table a register or a list of people", () => {
+    expect(pasted("papers.csv", "id,doi,publication_date,title_display\nx1,10.1/a,2014-06-05,On mice\nx2,10.1/b,2014-06-06,On men\n").kind).toBe("table");
+    const family = pasted("family.csv", "id,Surname,FamilyName,child_id\n1,Homer,Simpson,3\n1,Homer,Simpson,4\n3,Lisa,Simpson,\n");
+    expect(family.kind).toBe("table");
+    expect(family.loaded.model?.records?.tables?.[0]?.rows).toHaveLength(3);
+  });
+
+  test("JSON rows below a header are a table", () => {
+    const { errors, loaded } = pasted("rows.json", '[["name", "count"], ["a", 3], ["b", 4]]');
+    expect(errors).toEqual([]);
+    expect(loaded.model?.records?.tables?.[0]).toMatchObject({ columns: [{ name: "count", type: "count" }, { name: "name" }], rows: [[3, "a"], [4, "b"]] });
+    expect(suggestion({ file: "torn.json", bytes: bytesOf('[["name", "count"], ["a"]]') }).kind).toBe("unknown");
+  });
+
+  test("one column is a table in a file that says it is one; a header alone is none", () => {
+    expect(pasted("one.csv", "foo\n1\n").loaded.model?.records?.tables?.[0]?.rows).toHaveLength(1);
+    expect(suggestion({ file: "none.csv", bytes: bytesOf("foo,bar\n") }).yaml).toMatch(/no record follows/);
+  });
+
   test("what is no table says so", () => {
     expect(suggestion({ file: "note.txt", bytes: bytesOf("Dear all,\nhello\n") }).yaml).toMatch(/^# note\.txt: no kind/);
   });

@@ -6,6 +6,7 @@ import { KINDS, kindNamed } from "../sources/kinds.ts";
 import { historyHint, likelyKinds, recognisedKind } from "../sources/recognise.ts";
 import { sourceInput } from "../sources/source-input.ts";
 import type { KnownColumn, Parsed, SourceInput, SourceKind, TableFile } from "../sources/source-kind.ts";
+import { azureDraft } from "./azure-draft.ts";
 import { amended, isMissingWord, looksNumeric, type Draft } from "./draft.ts";
 import { kindScore, matchedColumns } from "./header-match.ts";
 import { readableForm } from "./readable-form.ts";
@@ -46,7 +47,8 @@ export function suggestion({ file, bytes, sheet, kind: wanted }: SuggestionInput
   const attempts: Attempt[] = [];
   if (known !== undefined && "kind" in known) attempts.push(attempt(known, { declaration: form.declaration, doubts: form.doubts }, inputOf));
   for (const sure of attempts) if (!hasError(sure.diagnostics)) return written(file, sure, form);
-  for (const draft of wanted === undefined ? likelyDrafts(plain, form) : []) {
+  const azure = azureDrafts(plain, form, wanted);
+  for (const draft of wanted === undefined ? [...azure, ...likelyDrafts(plain, form)] : azure) {
     const tried = attempt(draft.kind, draft.draft, inputOf);
     attempts.push(tried);
     // Headers that are only like those of a kind, and records that it refuses: it is another thing.
@@ -71,6 +73,13 @@ function whyNone(file: string, table: Parsed<TableFile>): string {
 
 /** One column is a table only in a file that says it is one. */
 const isTable = (file: string, { header, records }: TableFile): boolean => records.length > 0 && (header.length > 1 || (/\.(?:csv|tsv|json|xlsx)$/i.test(file) && records.every((record) => record.length === 1)));
+
+function azureDrafts(input: SourceInput, form: Draft, wanted: string | undefined): readonly { readonly kind: SourceKind; readonly draft: Draft }[] {
+  const table = input.table();
+  const kind = kindNamed("cloud-cost");
+  const draft = kind === undefined || (wanted !== undefined && wanted !== kind.kind) || !("ok" in table) ? undefined : azureDraft(input.file, table.ok, form);
+  return kind === undefined || draft === undefined ? [] : [{ kind, draft }];
+}
 
 /** What else a table may be, which a block of `sources:` alone cannot make of it. */
 function otherwise(input: SourceInput, { header }: TableFile): readonly string[] {

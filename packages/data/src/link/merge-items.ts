@@ -59,7 +59,10 @@ export function mergeItems(items: readonly TrackerItem[]): Merged {
           message: `${item.key} is given twice with different values, ${where}`,
           found: item.key,
           expected: "each key once",
-          hint: "remove one of the two records, or export again",
+          hint:
+            first.source.file === item.source.file
+              ? "remove one of the two records, or export again"
+              : "if the two files tell of the same items, declare the source of one of them with `role: cross-check` in data/almanac.yaml, or take the file out of the folder",
           related: [relatedTo(first.place("key"), "first given here")],
         }),
       );

@@ -46,6 +46,9 @@ interface WalkedCsv extends CsvHead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A file has one mistake, not one for each record, when it has more than these; a load would hold a million messages. */
+const MOST_UNEVEN = 50_000;
+
 /**
  * Walks a CSV file strictly (RFC 4180; LF, CR LF or CR) and hands over each record after the header. The first quoting mistake ends
  * it; wrong field counts are all reported.
@@ -58,6 +61,7 @@ function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record
   let header: readonly string[] | undefined;
   let take = (_record: readonly string[]): void => undefined;
   let mistake: CsvBatch["mistake"];
+  let further = 0;
   for (const batch of csvBatches(source, held)) {
     for (const [index, row] of batch.rows.entries()) {
       offsets.push(batch.offsets[index] ?? 0);
@@ -67,7 +71,10 @@ function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record
         take = keep(header);
         continue;
       }
-      if (row.length !== header.length) uneven.push({ record: offsets.length - 2, fields: row });
+      if (row.length !== header.length) {
+        if (uneven.length < MOST_UNEVEN) uneven.push({ record: offsets.length - 2, fields: row });
+        else further++;
+      }
       take(row);
     }
     mistake = batch.mistake;
@@ -81,7 +88,11 @@ function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record
     return { file, ...at(record + 1, column), ...(record < 0 ? {} : { record: record + 1 }), ...(field === undefined || field === "" ? {} : { field }) };
   };
   const walked = { file, delimiter, header: names, place, starts };
-  const counts = (): readonly Diagnostic[] => uneven.map(({ record, fields }) => fieldCount(names, record, fields, place));
+  const counts = (): readonly Diagnostic[] => {
+    const found = uneven.map(({ record, fields }) => fieldCount(names, record, fields, place));
+    const last = found.at(-1);
+    return further === 0 || last === undefined ? found : [...found.slice(0, -1), { ...last, message: `${last.message}; ${String(further)} further records are of another width too` }];
+  };
   const other = otherDelimiter(firstLineAt(reader, offsets[0] ?? end), delimiter);
   if (other !== undefined && names.length <= 1) return { ...walked, diagnostics: [delimiterProblem(file, lines[0] ?? source.line, delimiter, other)] };
   if (mistake !== undefined) return { ...walked, diagnostics: [...counts(), quoteDiagnostic(source, mistake, offsets.length)] };

@@ -56,7 +56,7 @@ describe("a list of issues, read element by element", () => {
         }
         for (const path of [["total"], ["names"], ["issues"], [], ["isLast"]]) expect(parts.ok.place(path)).toEqual(place(path));
       }),
-      { numRuns: 600 },
+      { numRuns: 500 },
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@almanac/core";
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLError } from "yaml";
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLError, type YAMLMap } from "yaml";
 import { diagnostic, relatedTo, type Place } from "../diagnostics/diagnostic.ts";
 import { lineIndex } from "./line-index.ts";
 
@@ -113,14 +113,25 @@ function unquotedPlaceholder(line: string): { readonly value: string; readonly c
   return { value, column: [...line.slice(0, found.index + (found[1] ?? "").length)].length + 1 };
 }
 
+/** A tag is a word; what stands further before a value is none of it. */
+const LONGEST_TAG = 1000;
+
 /** Where the tag before a value begins: the parser gives the offset of the value only. */
-const tagStart = (source: string, value: number): number => Math.max(0, /!\S*\s*(?:&\S+\s*)?$/.exec(source.slice(0, value))?.index ?? value);
+function tagStart(source: string, value: number): number {
+  const from = Math.max(0, value - LONGEST_TAG);
+  const found = /!\S*\s*(?:&\S+\s*)?$/.exec(source.slice(from, value));
+  return found === null ? value : from + found.index;
+}
+
+/** More tags than this are said once. */
+const MOST_TAGS = 10_000;
 
 function tags(document: Document.Parsed, source: string, at: (offset: number) => Place): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   visit(document, {
     Node: (_key, node) => {
-      if (isAlias(node) || node.tag === undefined) return;
+      if (isAlias(node) || node.tag === undefined) return undefined;
+      if (found.length >= MOST_TAGS) return visit.BREAK;
       const start = node.range?.[0] ?? 0;
       found.push(
         diagnostic("YAML-TAG", at(tagStart(source, start)), {
@@ -130,6 +141,7 @@ function tags(document: Document.Parsed, source: string, at: (offset: number) =>
           hint: "remove the tag; write text in quotes",
         }),
       );
+      return undefined;
     },
   });
   return found;
@@ -181,9 +193,21 @@ function aliasBomb(document: Document.Parsed, at: (offset: number) => Place): re
   return found;
 }
 
+/** The pairs of a map by their keys, once for each map: a long one is asked for many of them. */
+const pairsByKey = new WeakMap<object, ReadonlyMap<string, { readonly key: unknown; readonly value: unknown }>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, { readonly key: unknown; readonly value: unknown }> {
+  const known = pairsByKey.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, { readonly key: unknown; readonly value: unknown }>();
+  for (const pair of map.items) if (isPair(pair) && isScalar(pair.key) && !pairs.has(String(pair.key.value))) pairs.set(String(pair.key.value), pair);
+  pairsByKey.set(map, pairs);
+  return pairs;
+}
+
 function step(node: unknown, key: PropertyKey): { readonly key?: Node; readonly value: unknown } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
+    const pair = pairsOf(node).get(String(key));
     if (pair === undefined) return undefined;
     return { ...(isNode(pair.key) ? { key: pair.key } : {}), value: pair.value };
   }

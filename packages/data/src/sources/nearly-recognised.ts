@@ -5,7 +5,9 @@ import { positionsNamed } from "../table/table-columns.ts";
 import { KINDS } from "./kinds.ts";
 import type { KnownColumn, SourceInput, SourceKind, TableFile } from "./source-kind.ts";
 
-export const suggestHint = (file: string): string => `\`almanac inspect ${file} --suggest\` prints a declaration for \`sources:\` of data/almanac.yaml; or take the file out of the folder`;
+/** A path as a word of a command line. */
+const asWord = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);
+export const suggestHint = (file: string): string => `\`almanac inspect ${asWord(file)} --suggest\` prints a declaration for \`sources:\` of data/almanac.yaml; or take the file out of the folder`;
 
 const TITLE_LINES = 20;
 /** Below, a few common words (id, name, status) are all that a table and a kind share. */
@@ -31,7 +33,10 @@ const withColumns = (named: SourceKind | undefined): readonly SourceKind[] =>
 export function nearlyRecognised(input: SourceInput, named: SourceKind | undefined): Diagnostic | undefined {
   const table = input.table();
   if (!("ok" in table)) return undefined;
-  return titled(input.file, table.ok, withColumns(named)) ?? lacking(input.file, table.ok, withColumns(named), named);
+  // A folder may be called like a kind for another reason.
+  const few = named === undefined ? undefined : likeness(named, table.ok.header);
+  const meant = few !== undefined && few.known >= few.missing.length ? named : undefined;
+  return titled(input.file, table.ok, withColumns(named)) ?? lacking(input.file, table.ok, withColumns(meant), meant);
 }
 
 function titled(file: string, { header, records, place }: TableFile, kinds: readonly SourceKind[]): Diagnostic | undefined {

@@ -32,8 +32,12 @@ export async function prepareWorkbooks(files: ProgramFiles): Promise<Workbooks> 
 export async function readWorkbook(path: string, bytes: Uint8Array): Promise<Decoded> {
   const entries = archiveEntries(bytes);
   if (entries === undefined) return { diagnostics: [notAWorkbook(path, "a file that is no archive")] };
+  const outside = entries.find(({ name }) => leadsOutside(name));
+  if (outside !== undefined) return { diagnostics: [entryOutside(path, outside.name)] };
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   if (unpacked > UNPACKED_LIMIT) return { diagnostics: [tooLarge(path, unpacked)] };
+  // The library believes what is packed, not what was declared.
+  if (entries.some((entry) => !entry.isWhole())) return { diagnostics: [notAWorkbook(path, "an archive whose files are not as long as it says")] };
   const library = await import("read-excel-file/node").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return undefined;
     throw error;
@@ -60,6 +64,9 @@ function withBroken({ name, rows }: DecodedSheet, broken: readonly BrokenCell[])
   return { name, rows: mended };
 }
 
+/** Names of the archive are only ever looked up, never written; one that climbs was made to do harm elsewhere. */
+const leadsOutside = (name: string): boolean => /^(?:[/\\]|[A-Za-z]:)/.test(name) || name.split(/[/\\]/).includes("..");
+
 const cellOf = (cell: unknown): SheetCell => {
   if (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" || cell instanceof Date) return cell;
   return null;
@@ -75,6 +82,14 @@ const noLibrary = (path: string): Diagnostic =>
 
 const notAWorkbook = (path: string, found: string): Diagnostic =>
   diagnostic("WORKBOOK-BROKEN", wholeFile(path), { message: "this is no workbook", found, expected: "an .xlsx workbook without a password", hint: "save it again as .xlsx, or export the sheet as CSV" });
+
+const entryOutside = (path: string, name: string): Diagnostic =>
+  diagnostic("FILE-OUTSIDE", wholeFile(path), {
+    message: `the archive holds a file \`${name}\`, which leads outside of it`,
+    found: name,
+    expected: "files of a workbook only",
+    hint: "no spreadsheet writes this: find out where the file comes from, and save the workbook again as .xlsx",
+  });
 
 /** A small file can unpack to more than there is memory: its directory says so before it is unpacked. */
 const tooLarge = (path: string, unpacked: number): Diagnostic =>

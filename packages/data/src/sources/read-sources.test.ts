@@ -85,6 +85,23 @@ describe("sources that only some may see", () => {
     expect(accepted({ "data/almanac.yaml": declared("fx-rates", "restricted"), "restricted/sources/a.csv": exampleOf("fx-rates") }, AS_OF).sources).toMatchObject([{ audience: "restricted" }]);
   });
 
+  test("nor do messages made of several records, about a source that was raised to it", () => {
+    const declared = (audience: string) => `${CONFIG}sources:\n  - { id: vendors, kind: vendors, files: vendors.csv }\n  - { id: actuals, kind: actuals, files: actuals.csv${audience} }\n`;
+    const actuals = exampleOf("actuals").replaceAll(/\bEUR\b/g, "CHF");
+    const program = (audience: string) => ({ "data/almanac.yaml": declared(audience).replace("Europe/Berlin", "Europe/Berlin\n  currency: EUR"), "data/sources/vendors.csv": exampleOf("vendors"), "data/sources/actuals.csv": actuals });
+    const open = refused(program(""), AS_OF).filter(({ file }) => file.endsWith("actuals.csv"));
+    expect(JSON.stringify(open)).toContain("CHF");
+    const hidden = refused(program(", audience: internal"), AS_OF).filter(({ file }) => file.endsWith("actuals.csv"));
+    expect(places(hidden)).toEqual(places(open));
+    expect(hidden.every(({ masked }) => masked === true)).toBe(true);
+    expect(JSON.stringify(hidden)).not.toContain("CHF");
+  });
+
+  test("a source of work items, which are published, cannot be raised", () => {
+    const declared = `${CONFIG}sources:\n  - { id: a, kind: github-csv, files: a.csv, audience: internal }\n`;
+    expect(places(refused({ "data/almanac.yaml": declared, "data/sources/a.csv": exampleOf("github-csv") }))[0]).toContain("AUDIENCE-ITEMS");
+  });
+
   test("messages about it hold no value, in whatever form they are written", () => {
     const lines = PAY.trimEnd().split("\n");
     const broken = [lines[0], (lines[1] ?? "").replace(/\d[\d.,]{3,}/g, "98765x")].join("\n");

@@ -107,14 +107,21 @@ export const hasHistoryHeaders = (header: readonly string[]): boolean => (["key"
 
 const below = (file: string): string => file.replace(/^(?:.*\/)?sources\//, "");
 
+/** A kind that is no table. */
+const isDocument = ({ kind, columns }: SourceKind): boolean => columns.length === 0 && kind !== "table";
+
 function unrecognised(input: SourceInput, named: SourceKind | undefined): Diagnostic {
   const required = (named?.columns ?? []).filter((column) => column.required).map(({ headers }) => headers[0] ?? "");
   const expected = named === undefined ? "an export of a known kind" : `a ${named.kind} export${required.length === 0 ? "" : `, with the columns ${required.join(", ")}`}`;
   return nearlyRecognised(input, named) ?? diagnostic("FILE-UNRECOGNISED", wholeFile(input.file), {
-    message: named === undefined || named.columns.length > 0 ? "this file is no export that can be recognised" : `this file stands where files of the kind ${named.kind} are expected, and is none`,
+    message: named !== undefined && isDocument(named)
+      ? `this file stands where files of the kind ${named.kind} are expected, and is none`
+      : named?.kind === "table" && headerOf(input).length > 1
+        ? "a table has to be declared: nothing is taken for one by its content, because every file would be"
+        : "this file is no export that can be recognised",
     found: formOf(input),
     expected,
-    hint: named !== undefined && named.columns.length === 0 ? `export it again, or take it out of the folder; content/handbook/almanac/sources/${named.kind}.md says how, and where its files belong` : suggestHint(input.file),
+    hint: named !== undefined && isDocument(named) ? `export it again, or take it out of the folder; content/handbook/almanac/sources/${named.kind}.md says how, and where its files belong` : suggestHint(input.file),
   });
 }
 

@@ -54,6 +54,18 @@ function patternOf(pattern: string): RegExp {
   return new RegExp(`^${source.join("")}$`);
 }
 
+/** Files of the public folder of sources that no declared source reads, at whatever time. */
+export function undeclaredFiles({ config }: LoadedConfig, existing: readonly string[]): readonly string[] {
+  const sources = config.sources ?? [];
+  const patterns = sources.map(({ files }) => patternOf(files));
+  const lists = new Set(sources.flatMap(({ statuses }) => statuses ?? []));
+  const isNote = (name: string): boolean => /(?:^|\/)(?:readme|licen[cs]e|attribution)[^/]*$/i.test(name);
+  return existing
+    .filter((path) => path.startsWith(`${SOURCES_FOLDER}/`))
+    .map((path) => path.slice(SOURCES_FOLDER.length + 1))
+    .filter((name) => !lists.has(name) && !isNote(name) && !patterns.some((pattern) => pattern.test(name)));
+}
+
 /** Chooses for each declared source the newest export at or before the as-of time. Later exports do not exist yet. */
 export function sourceFiles(loaded: LoadedConfig, existing: readonly string[], asOf: IsoInstant | undefined): SourceFiles {
   const { config, place } = loaded;

@@ -1,6 +1,8 @@
+import type { Diagnostic } from "@almanac/core";
 import type { FileDeclarations } from "../config/source-schema.ts";
+import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
 import type { ByteReader } from "../read/byte-reader.ts";
-import { readCsv } from "../read/csv.ts";
+import { DELIMITERS, readCsv } from "../read/csv.ts";
 import { readJson, type JsonFile } from "../read/json.ts";
 import { readText, type TextFile } from "../read/text.ts";
 import { SIZE_LIMIT, sizeProblem } from "../read/text-problems.ts";
@@ -20,6 +22,20 @@ function withoutPreamble(text: TextFile, lines: number | undefined): TextFile {
 }
 
 const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text);
+
+/** As many columns as a spreadsheet can have. */
+const MOST_COLUMNS = 16_384;
+
+/** A first line of more fields than any table has: each would be a column, and most of them a mistake. */
+function tooWide(file: string, text: string): { readonly diagnostics: readonly Diagnostic[] } | undefined {
+  const end = text.search(/[\r\n]/);
+  const line = end < 0 ? text : text.slice(0, end);
+  if (line.length <= MOST_COLUMNS) return undefined;
+  const most = Math.max(...DELIMITERS.map((delimiter) => line.split(delimiter).length));
+  return most <= MOST_COLUMNS
+    ? undefined
+    : { diagnostics: [diagnostic("CSV-WIDE", wholeFile(file), { message: "the first line has more fields than a table has columns", found: `${String(most)} fields`, expected: `at most ${String(MOST_COLUMNS)} columns`, hint: "export the table again with the columns that are needed; its line breaks may have been lost" })] };
+}
 
 /** One file of a source, with each of its forms parsed when it is first asked for. `sheet` is what a workbook holds, read beforehand. */
 export function sourceInput(file: string, size: number, bytes: () => Uint8Array, declaration: FileDeclarations = {}, sheet?: Parsed<TableFile>, open?: () => ByteReader): SourceInput {
@@ -41,7 +57,7 @@ export function sourceInput(file: string, size: number, bytes: () => Uint8Array,
       const document = json();
       return "ok" in document ? jsonTable(document.ok, file) : document;
     }
-    return { ok: readCsv(withoutPreamble(read.ok, declaration.preamble), declaration.delimiter) };
+    return tooWide(file, read.ok.text) ?? { ok: readCsv(withoutPreamble(read.ok, declaration.preamble), declaration.delimiter) };
   });
   return { file, size, bytes: loaded, ...(open === undefined ? {} : { open }), text, table, json };
 }

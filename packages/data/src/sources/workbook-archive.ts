@@ -10,6 +10,8 @@ export interface ArchiveEntry {
   readonly unpacked: number;
   /** At most as many bytes as were declared, whatever the archive holds. */
   readonly text: () => string;
+  /** Whether it unpacks, to no more than was declared. */
+  readonly isWhole: () => boolean;
 }
 
 /** The directory of a zip archive; undefined for bytes that are none. */
@@ -23,14 +25,23 @@ export function archiveEntries(bytes: Uint8Array): readonly ArchiveEntry[] | und
     if (offset + 46 > file.length || file.readUInt32LE(offset) !== ENTRY) return undefined;
     const [method, packed, unpacked, nameLength] = [file.readUInt16LE(offset + 10), file.readUInt32LE(offset + 20), file.readUInt32LE(offset + 24), file.readUInt16LE(offset + 28)];
     const local = file.readUInt32LE(offset + 42);
-    entries.push({ name: file.toString("utf8", offset + 46, offset + 46 + nameLength), unpacked, text: () => content(file, local, method, packed, unpacked) });
+    entries.push({ name: file.toString("utf8", offset + 46, offset + 46 + nameLength), unpacked, text: () => content(file, local, method, packed, unpacked).toString("utf8"), isWhole: () => isWhole(() => content(file, local, method, packed, unpacked), unpacked) });
     offset += 46 + nameLength + file.readUInt16LE(offset + 30) + file.readUInt16LE(offset + 32);
   }
   return entries;
 }
 
-function content(file: Buffer, local: number, method: number, packed: number, unpacked: number): string {
+function content(file: Buffer, local: number, method: number, packed: number, unpacked: number): Buffer {
   const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
   const body = file.subarray(start, start + packed);
-  return (method === DEFLATED ? inflateRawSync(body, { maxOutputLength: Math.max(1, unpacked) }) : body).toString("utf8");
+  return method === DEFLATED ? inflateRawSync(body, { maxOutputLength: Math.max(1, unpacked) }) : body;
+}
+
+function isWhole(read: () => Buffer, unpacked: number): boolean {
+  try {
+    return read().length <= unpacked;
+  } catch {
+    // More than was declared, or no packed data at all.
+    return false;
+  }
 }

@@ -15,14 +15,41 @@ const columnNumber = (letters: string): number => [...letters].reduce((sum, lett
 /** The file of each sheet by the sheet's name. */
 function sheetFiles(entries: ReadonlyMap<string, ArchiveEntry>): ReadonlyMap<string, string> {
   const relations = entries.get("xl/_rels/workbook.xml.rels")?.text() ?? "";
-  const targets = new Map([...relations.matchAll(/<Relationship\s[^>]*>/g)].map(([tag]) => [attribute(tag, "Id") ?? "", attribute(tag, "Target") ?? ""]));
-  const sheets = [...(entries.get("xl/workbook.xml")?.text() ?? "").matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)];
+  const targets = new Map([...relations.matchAll(/<Relationship\s[^<>]*>/g)].map(([tag]) => [attribute(tag, "Id") ?? "", attribute(tag, "Target") ?? ""]));
+  const sheets = [...(entries.get("xl/workbook.xml")?.text() ?? "").matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)];
   return new Map(
     sheets.map(([tag]) => {
       const target = targets.get(attribute(tag, "r:id") ?? "") ?? "";
       return [unescaped(attribute(tag, "name") ?? ""), target.startsWith("/") ? target.slice(1) : `xl/${target}`];
     }),
   );
+}
+
+const SHEET_ROWS = 1_048_576;
+const SHEET_COLUMNS = 16_384;
+
+function between(text: string, open: string, close: string): string | undefined {
+  const start = text.indexOf(open);
+  const end = start < 0 ? -1 : text.indexOf(close, start);
+  return end < 0 ? undefined : text.slice(start + open.length, end);
+}
+
+/** Cells with content. Sought from one to the next, so that a sheet of opened and never closed tags takes no longer than another. */
+function cellsOf(xml: string): readonly { readonly attributes: string; readonly inside: string }[] {
+  const cells: { readonly attributes: string; readonly inside: string }[] = [];
+  const opening = /<c\s/g;
+  for (let match = opening.exec(xml); match !== null; match = opening.exec(xml)) {
+    const start = match.index + match[0].length;
+    const end = xml.indexOf(">", start);
+    if (end < 0) break;
+    opening.lastIndex = end + 1;
+    if (xml[end - 1] === "/") continue;
+    const close = xml.indexOf("</c>", end);
+    if (close < 0) break;
+    cells.push({ attributes: xml.slice(start, end), inside: xml.slice(end + 1, close) });
+    opening.lastIndex = close + 4;
+  }
+  return cells;
 }
 
 /**
@@ -34,11 +61,12 @@ export function brokenCells(all: readonly ArchiveEntry[]): ReadonlyMap<string, r
   return new Map(
     [...sheetFiles(entries)].map(([name, file]) => {
       const xml = entries.get(file)?.text() ?? "";
-      const cells = [...xml.matchAll(/<c\s([^>]*[^/>])>(.*?)<\/c>/gs)].flatMap(([, attributes = "", inside = ""]): readonly BrokenCell[] => {
-        const [, letters = "", digits = ""] = /(?:^|\s)r="([A-Z]+)(\d+)"/.exec(attributes) ?? [];
-        if (letters === "") return [];
-        const value = /<v>(.*?)<\/v>/s.exec(inside)?.[1];
+      const cells = cellsOf(xml).flatMap(({ attributes, inside }): readonly BrokenCell[] => {
+        const [, letters = "", digits = ""] = /(?:^|\s)r="([A-Z]{1,3})(\d{1,7})"/.exec(attributes) ?? [];
         const at = { row: Number(digits) - 1, column: columnNumber(letters) };
+        // Beyond the last cell that a sheet can have nothing stands.
+        if (letters === "" || at.row < 0 || at.row >= SHEET_ROWS || at.column >= SHEET_COLUMNS) return [];
+        const value = between(inside, "<v>", "</v>");
         if (/(?:^|\s)t="e"/.test(attributes)) return [{ ...at, text: unescaped(value ?? "#CALC!") }];
         return /<f[\s>/]/.test(inside) && value === undefined ? [{ ...at, text: "#CALC!" }] : [];
       });

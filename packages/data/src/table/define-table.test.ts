@@ -298,6 +298,16 @@ describe("S08 a source that is not public", () => {
   });
 });
 
+test("a first line of very many fields is one mistake", () => {
+  expect(read(`Line${",x".repeat(20_000)}\n`).codes).toEqual(["1:1 CSV-WIDE"]);
+});
+
+test("a declared footer of many parts takes no time, and stands for any text", () => {
+  const csv = `Line,Note\nL1,a\n${"a".repeat(5000)},b\nTotal of 1 line,\n`;
+  expect(read(csv, { footer: `${"*a".repeat(12)}*b` }).rows).toHaveLength(3);
+  expect(read("Line,Note\nL1,a\nTOTAL of 1 line,b\n", { footer: "total*line" }).rows).toHaveLength(1);
+});
+
 test("what is no date or number at all proves nothing about the others", () => {
   const skip = { onError: "skip-rows", ...eur } as const;
   expect(read(column("Starts on", "03/04/2026", "soon"), skip).codes).toEqual(["2:4 DATE-AMBIGUOUS"]);

@@ -76,9 +76,21 @@ export function notARecord(csv: CsvFile, index: number, masked: boolean): Diagno
   return undefined;
 }
 
-/** Whether a record is one of those that the declaration calls a footer: `*` stands for any text. */
+/** Whether a record is one of those that the declaration calls a footer: `*` stands for any text. Part after part, each where it first stands: no pattern takes long. */
 export function footerTest(pattern: string | undefined): (record: readonly string[]) => boolean {
   if (pattern === undefined) return () => false;
-  const expression = new RegExp(`^${pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`, "isu");
-  return (record) => expression.test(filled(record)[0]?.trim() ?? "");
+  const [head = "", ...rest] = pattern.toLowerCase().split("*");
+  const last = rest.pop();
+  return (record) => {
+    const text = (filled(record)[0]?.trim() ?? "").toLowerCase();
+    if (last === undefined) return text === head;
+    if (!text.startsWith(head)) return false;
+    let from = head.length;
+    for (const part of rest) {
+      const at = text.indexOf(part, from);
+      if (at < 0) return false;
+      from = at + part.length;
+    }
+    return text.length - last.length >= from && text.endsWith(last);
+  };
 }

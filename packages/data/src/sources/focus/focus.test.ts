@@ -36,6 +36,12 @@ describe("rows as AWS, Microsoft and Oracle publish them in one file", () => {
     expect(costs[0]).toMatchObject({ billingFrom: "2024-09-01T00:00:00Z", billingTo: "2024-10-01T00:00:00Z" });
   });
 
+  test("times that a database ends with UTC have their zone", () => {
+    const utc = recordsIn(focusKind, "cloudCosts", EXAMPLE.replace(/(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})Z/g, "$1 $2 UTC"));
+    expect(utc).toEqual(recordsIn(focusKind, "cloudCosts", EXAMPLE));
+    expect(cloudZoneFindings(utc)).toEqual([]);
+  });
+
   test("tags keep every key, also two that differ in a blank only", () => {
     expect(costs.find(({ provider }) => provider === "Microsoft")?.tags).toEqual(expect.arrayContaining([{ key: "org", value: "trey" }, { key: " org", value: "trey" }]));
   });

@@ -109,7 +109,7 @@ const bySpecification = (said: FileDeclarations): FileDeclarations => ({
   dates: { timeZone: "UTC", ...said.dates },
 });
 
-const NAMES_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+const NAMES_ZONE = /(?:Z|UTC|[+-]\d{2}:?\d{2})$/i;
 
 /** Looks at the start of each charge. A zone that almanac.yaml declares is not assumed. */
 function headerSays(input: SourceInput, { declaration }: KindContext): HeaderSays {

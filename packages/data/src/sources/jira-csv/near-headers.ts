@@ -18,6 +18,9 @@ const SEVERAL: readonly HeaderRole[] = ["labels", "components", "sprint", "paren
 const languagesOf = (csv: CsvFile) =>
   TRANSLATED_HEADERS.filter(({ headers }) => Object.values(headers).filter((names) => positionsOf(csv.header, names).length > 0).length >= 3);
 
+/** No export has more columns; in what has them, a slip is the least of its mistakes. */
+const MOST_COLUMNS = 5000;
+
 /**
  * A misspelt header of a column that may be absent: without a word its values would be left out. Required columns are missed
  * by name anyway. And two headers, perhaps of two languages, that say the same: one of them would be left out.
@@ -27,12 +30,13 @@ export function nearHeaders(csv: CsvFile, columns: Columns, declared: ColumnsDec
   const used = new Set(Object.values(declared ?? {}).flatMap((said) => plainHeader(declaredHeader(said) ?? "")));
   const absent = ROLES.filter((role) => !columns.has(role) && !REQUIRED.includes(role));
   const spoken = languagesOf(csv);
-  const near = csv.header.flatMap((name, index): readonly Diagnostic[] => {
+  const candidatesOf = new Map(absent.map((role) => [role, [...ENGLISH_HEADERS[role], ...spoken.flatMap(({ headers }) => headers[role] ?? [])]]));
+  const near = csv.header.slice(0, MOST_COLUMNS).flatMap((name, index): readonly Diagnostic[] => {
     const plain = plainHeader(name);
     if (plain === "" || known.has(plain) || used.has(plain) || OTHER_HEADERS.has(plain)) return [];
     for (const role of absent) {
-      const candidates = [...ENGLISH_HEADERS[role], ...spoken.flatMap(({ headers }) => headers[role] ?? [])];
-      const meant = candidates.find((header) => isSlip(name.trim(), header));
+      // A slip changes a sign or two: lengths tell most headers apart without a closer look.
+      const meant = candidatesOf.get(role)?.find((header) => Math.abs(header.length - name.trim().length) <= 4 && isSlip(name.trim(), header));
       if (meant !== undefined)
         return [
           diagnostic("CSV-COLUMN-NEAR", csv.place(-1, index), {

@@ -52,7 +52,7 @@ function titleLines(csv: CsvFile): readonly Diagnostic[] | undefined {
       message: `the first line does not look like the header, which stands on line ${String(line)}`,
       found: csv.header.join(","),
       expected: "the header on the first line",
-      hint: `remove the lines above line ${String(line)}`,
+      hint: `remove the lines above line ${String(line)}, or declare \`preamble: ${String(line - 1)}\` on the source in data/almanac.yaml`,
     }),
   ];
 }
