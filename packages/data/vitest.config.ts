@@ -2,5 +2,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // Packages are tested side by side on few cores: a slow moment is no failure.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  // The modules hold no state that a test could see: they are read once for all files.
+  test: { isolate: false, testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -1,8 +1,14 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
 import process from "node:process";
-import { EXIT, systemErrorCode } from "./exit-code.ts";
-import { undoHalfMade } from "./half-made.ts";
-import { runCommand } from "./run-command.ts";
+import { fileURLToPath } from "node:url";
+
+// Half of a short command is spent on reading the program itself. Kept in the installation; where that cannot be written, nothing is kept.
+enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/almanac", import.meta.url)));
+
+const { EXIT, systemErrorCode } = await import("./exit-code.ts");
+const { undoHalfMade } = await import("./half-made.ts");
+const { runCommand } = await import("./run-command.ts");
 
 for (const [signal, code] of [
   ["SIGINT", EXIT.interrupted],

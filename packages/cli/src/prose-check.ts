@@ -21,6 +21,16 @@ export function proseDiagnostics(documents: readonly Document[], facts: Readonly
   return found(documents.map((document) => renderProse(document, context)));
 }
 
+const definitions = new WeakMap<Document, RenderedProse>();
+
+/** Definitions of measures name no facts, so they come out the same in every program: the ones that are shared are read once. */
+function rendered(document: Document, context: ProseContext): RenderedProse {
+  if (document.kind !== "method") return renderProse(document, context);
+  const known = definitions.get(document) ?? renderProse(document, context);
+  definitions.set(document, known);
+  return known;
+}
+
 /**
  * Prose without facts: `check` computes nothing, so ids are held against the catalogue of what can be published. It needs no
  * readable export, so that a slip in the prose is shown beside one in the data. Without a readable declaration nobody knows the
@@ -36,7 +46,7 @@ export function proseSyntaxDiagnostics({ documents, workstreams, diagnostics }: 
   };
   // A page that is refused for its front matter is there all the same: links to it are no second mistake.
   const unread = [...new Set(diagnostics.map(({ file }) => file))].filter((file) => file.startsWith("content/"));
-  return found(documents.map((document) => renderProse(document, context))).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
+  return found(documents.map((document) => rendered(document, context))).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
 }
 
 /** A link to a document that exists on disk, and not yet at the time of the statement, is explained as that. */
