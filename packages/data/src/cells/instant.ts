@@ -5,10 +5,13 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-
 /** Years that an export can have written. Outside lies a slip of the keyboard or of a time zone. */
 export const YEARS = { first: 1900, last: 2200 } as const;
 
+/** Between these, in milliseconds, no offset can lead out of the years. */
+const SURELY = { from: Date.UTC(YEARS.first, 0, 3), to: Date.UTC(YEARS.last, 11, 29) } as const;
+
 /** An instant with offset as trackers write it (`2021-12-14T00:30:15.283+0000`), or undefined when it is none. */
 export function parseInstant(text: string): IsoInstant | undefined {
   const usual = instantMilliseconds(text);
-  if (usual !== undefined) return inYears(text) ? instantText(usual) : undefined;
+  if (usual !== undefined) return (usual > SURELY.from && usual < SURELY.to) || inYears(text) ? instantText(usual) : undefined;
   const match = INSTANT.exec(text);
   if (match === null) return undefined;
   if (!inYears(text)) return undefined;

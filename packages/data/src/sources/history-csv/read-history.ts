@@ -2,18 +2,26 @@ import type { Diagnostic, IsoInstant } from "@almanac/core";
 import { inTimeOrder } from "../../cells/instant.ts";
 import { instantReader, type DateCell } from "../../cells/instant-reader.ts";
 import { plusMilliseconds } from "../../cells/zoned.ts";
+import { declaredHeader } from "../../config/source-schema.ts";
 import { diagnostic, wholeFile } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import type { CsvFile } from "../../read/csv.ts";
-import { findColumns, missingCell, repeatedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
+import { findColumns, missingCell, positionsOf, repeatedColumns, valuesIn, type Columns, type CsvContext } from "../columns.ts";
 import { fieldOf } from "../held-cells.ts";
 import { keyProblem, projectOfKey } from "../item-key.ts";
 import type { Role } from "../jira-csv/header-role.ts";
 import { HISTORY_HEADERS } from "../jira-csv/headers.ts";
+import { titleLines } from "../title-lines.ts";
 import { DEFAULT_TYPE, type ReadSource, type StatusMention, type TrackerItem } from "../tracker-item.ts";
 import { rowOrderOf, type HistoryRow } from "./row-order.ts";
 
 const REQUIRED = ["key", "at", "status"] as const;
+
+/** The headers that a role may have: the declared one, or the known ones. */
+function namesOf(role: (typeof REQUIRED)[number], { columns }: CsvContext["declarations"]): readonly string[] {
+  const declared = declaredHeader(columns?.[role]);
+  return declared === undefined ? (HISTORY_HEADERS[role] ?? []) : [declared];
+}
 
 /** Reads a table of one row a change. The rows of a key are its history; the newest is its present state. */
 export function readHistoryCsv(csv: CsvFile, context: CsvContext): ReadSource {
@@ -25,7 +33,10 @@ export function readHistoryCsv(csv: CsvFile, context: CsvContext): ReadSource {
   const counts = { records: csv.records.length, itemRecords: keys.size, otherRecords: csv.records.length - keys.size };
   if (problems.some(({ code }) => code === "CSV-QUOTE" || code === "CSV-DELIMITER")) return { ...counts, items: [], diagnostics: problems };
   problems.push(...repeatedColumns(csv), ...undeclared(csv, columns, declarations.columns ?? {}));
-  if (problems.some(({ code }) => code === "CSV-COLUMN-MISSING")) return { ...counts, items: [], diagnostics: problems };
+  if (problems.some(({ code }) => code === "CSV-COLUMN-MISSING")) {
+    const titles = titleLines(csv, (record) => REQUIRED.every((role) => positionsOf(record, namesOf(role, declarations)).length > 0));
+    return { ...counts, items: [], diagnostics: titles === undefined ? problems : [titles] };
+  }
   const missing = declarations.missing ?? [];
   const cell = (record: readonly string[], index: number, role: Role): DateCell | undefined => {
     const column = columns.indexes(role)[0];

@@ -58,9 +58,14 @@ export function rowPlans(context: PlanContext, problems: Diagnostic[]): (record:
     else if (assigned !== undefined && assigned.length > 0) plan.assignee = null;
     const priority = filled(record, priorities);
     if (priority !== undefined) plan.priority = record[priority] ?? "";
+    // One link is one link, however many columns name it.
+    const seen = new Set<string>();
     const held = links.flatMap(({ column, name, direction }): readonly TrackerLink[] => {
       const key = textIn(record, column)?.trim();
-      return key === undefined ? [] : [{ ...itemLink(key, name, direction), place: () => csv.place(index, column) }];
+      const id = `${direction} ${name} ${key ?? ""}`;
+      if (key === undefined || seen.has(id)) return [];
+      seen.add(id);
+      return [{ ...itemLink(key, name, direction), place: () => csv.place(index, column) }];
     });
     return { ...(Object.keys(plan).length === 0 ? {} : { plan }), ...(held.length === 0 ? {} : { links: held }) };
   };

@@ -5,6 +5,7 @@ import { positionsOf, type Columns } from "../columns.ts";
 import type { HeaderRole } from "./header-role.ts";
 import { JIRA_HEADERS, TRANSLATED_HEADERS } from "./headers.ts";
 import { wholeRecord } from "../held-cells.ts";
+import { titleLines } from "../title-lines.ts";
 
 const REQUIRED = ["key", "status", "created"] as const;
 const CURES: Readonly<Record<(typeof REQUIRED)[number], string>> = {
@@ -16,7 +17,9 @@ const CURES: Readonly<Record<(typeof REQUIRED)[number], string>> = {
 /** What is wrong with the table as a whole: no records, lines above the header, missing columns, a totals row. */
 export function tableProblems(csv: CsvFile, columns: Columns): readonly Diagnostic[] {
   const missing = REQUIRED.filter((role) => !columns.has(role));
-  if (missing.length > 0) return titleLines(csv) ?? translated(csv, columns) ?? missing.map((role) => missingColumn(csv, role));
+  const titles = missing.length === 0 ? undefined : titleLines(csv, (record) => positionsOf(record, JIRA_HEADERS.key).length > 0);
+  if (titles !== undefined) return [titles];
+  if (missing.length > 0) return translated(csv, columns) ?? missing.map((role) => missingColumn(csv, role));
   if (csv.records.length === 0)
     return [
       diagnostic("CSV-NO-RECORDS", wholeFile(csv.file), {
@@ -40,21 +43,6 @@ function missingColumn(csv: CsvFile, role: (typeof REQUIRED)[number]): Diagnosti
     ...(near === undefined ? {} : { related: [relatedTo(csv.place(-1, csv.header.indexOf(near)), `\`${near}\` is near`)] }),
     hint: `${near === undefined ? "" : `if \`${near}\` is meant, correct the header to \`${name}\`, or declare \`columns: { ${role}: ${near} }\`; else `}export the column, or declare on the source in data/almanac.yaml: \`${CURES[role]}\``,
   });
-}
-
-/** Report headings above the header, as spreadsheets like to have them. */
-function titleLines(csv: CsvFile): readonly Diagnostic[] | undefined {
-  const index = csv.records.slice(0, 10).findIndex((record, row) => positionsOf(wholeRecord(csv, record, row), JIRA_HEADERS.key).length > 0);
-  if (index < 0) return undefined;
-  const line = csv.place(index, 0).line;
-  return [
-    diagnostic("CSV-TITLE-LINES", wholeFile(csv.file), {
-      message: `the first line does not look like the header, which stands on line ${String(line)}`,
-      found: csv.header.join(","),
-      expected: "the header on the first line",
-      hint: `remove the lines above line ${String(line)}, or declare \`preamble: ${String(line - 1)}\` on the source in data/almanac.yaml`,
-    }),
-  ];
 }
 
 /**
