@@ -95,7 +95,7 @@ export const dateChecks: readonly FlowCheck[] = [
     label: "Finished while still flagged as blocked",
     effect: "The block is taken to have lasted until they were finished.",
     advice: "Lower the flag when work goes on; a rule of the board can do it when an item is finished.",
-    asks: (entry) => isDone(entry) && (entry.item.flagged?.length ?? 0) > 0,
+    asks: (entry) => isDone(entry) && entry.item.flagged !== undefined && entry.item.flagged.length > 0,
     test: (entry, context) => raisedFlag(entry, context) !== undefined,
   },
 ];

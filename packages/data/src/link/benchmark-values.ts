@@ -1,6 +1,5 @@
-import { compareText, type BenchmarkBand, type Diagnostic, type Money } from "@almanac/core";
+import { compareText, exactDifference, type BenchmarkBand, type Diagnostic, type Money } from "@almanac/core";
 import { relatedTo, type Place } from "../diagnostics/diagnostic.ts";
-import { comparedAmounts } from "../sources/positions/pair-order.ts";
 import { hidden } from "./hidden-diagnostic.ts";
 import { placeOf } from "./record-place.ts";
 
@@ -23,7 +22,7 @@ const twice = (value: Value, first: Value): Diagnostic =>
 
 function outOfOrder(value: Value, before: Value): Diagnostic | undefined {
   const mixed = value.amount.currency !== before.amount.currency;
-  if (!mixed && comparedAmounts(value.amount, before.amount) >= 0n) return undefined;
+  if (!mixed && exactDifference(value.amount, before.amount).amount >= 0n) return undefined;
   return hidden("BENCHMARK-ORDER", value.place(), {
     message: mixed
       ? `the ${String(value.percentile)}th percentile is in another currency than the ${String(before.percentile)}th`

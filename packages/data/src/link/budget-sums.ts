@@ -1,6 +1,5 @@
-import { compareText, decimalText, type BudgetLine, type BudgetTotal, type Diagnostic, type Money } from "@almanac/core";
+import { compareText, decimalText, exactDifference, exactSum, type BudgetLine, type BudgetTotal, type Diagnostic, type Money } from "@almanac/core";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { exactDifference, exactSum } from "./exact-sum.ts";
 import { placeOf } from "./record-place.ts";
 
 /** Whether a total speaks about a line: every part that the total states is the line's too, and the line's days lie within its own. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@almanac/core";
-import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
+import { wholeFile } from "../diagnostics/diagnostic.ts";
 import type { CsvFile } from "../read/csv.ts";
+import { headingsAbove } from "../table/table-shape.ts";
 import { wholeRecord } from "./held-cells.ts";
 
 /** How far down a header is looked for. */
@@ -11,10 +12,5 @@ export function titleLines(csv: CsvFile, isHeader: (record: readonly string[]) =
   const index = csv.records.slice(0, LOOKED_AT).findIndex((record, row) => isHeader(wholeRecord(csv, record, row)));
   if (index < 0) return undefined;
   const { line } = csv.place(index, 0);
-  return diagnostic("CSV-TITLE-LINES", wholeFile(csv.file), {
-    message: `the first line does not look like the header, which stands on line ${String(line)}`,
-    found: csv.header.join(","),
-    expected: "the header on the first line",
-    hint: `remove the lines above line ${String(line)}, or declare \`preamble: ${String(line - 1)}\` on the source in data/almanac.yaml`,
-  });
+  return headingsAbove(wholeFile(csv.file), line, csv.header.join(","));
 }

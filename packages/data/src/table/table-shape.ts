@@ -18,18 +18,22 @@ function namedRoles(cells: readonly string[], columns: Columns, declaration: Fil
   }).length;
 }
 
+/** What is said of report headings above the header, which stands on a line below the first. */
+export const headingsAbove = (place: Place, line: number, found: string): Diagnostic =>
+  diagnostic("CSV-TITLE-LINES", place, {
+    message: `the first line does not look like the header, which stands on line ${String(line)}`,
+    found,
+    expected: "the header on the first line",
+    hint: `remove the lines above line ${String(line)}, or declare \`preamble: ${String(line - 1)}\` on the source in data/almanac.yaml`,
+  });
+
 /** Report headings above the header, as spreadsheets like to have them. */
 export function titleLines(csv: CsvFile, columns: Columns, declaration: FileDeclarations, masked: boolean): Diagnostic | undefined {
   const atTop = namedRoles(csv.header, columns, declaration);
   const index = csv.records.slice(0, TITLE_LINES).findIndex((record) => namedRoles(record, columns, declaration) > Math.max(1, atTop));
   if (index < 0) return undefined;
   const { line } = csv.place(index, 0);
-  return diagnostic("CSV-TITLE-LINES", headerPlace(csv), {
-    message: `the first line does not look like the header, which stands on line ${String(line)}`,
-    found: masked ? "•••" : csv.header.join(","),
-    expected: "the header on the first line",
-    hint: `remove the lines above line ${String(line)}, or declare \`preamble: ${String(line - 1)}\` on the source in data/almanac.yaml`,
-  });
+  return headingsAbove(headerPlace(csv), line, masked ? "•••" : csv.header.join(","));
 }
 
 /** The header among the lines that the declared preamble passes over. */

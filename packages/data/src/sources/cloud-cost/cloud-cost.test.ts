@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { decimalText } from "@almanac/core";
+import { decimalText, exactSum } from "@almanac/core";
 import { describe, expect, test } from "vitest";
 import { exampleOf, placesIn, realFile, recordsIn } from "../../../test/one-file.ts";
-import { exactSum } from "../../link/exact-sum.ts";
 import { cloudCostKind } from "./kind.ts";
 
 const AZURE = readFileSync(new URL("./fixture-azure-actual.csv", import.meta.url));

@@ -3,7 +3,7 @@ import { choice, currency, date, money, number, optional, required, text, type R
 import { tableKind } from "../../table/define-table.ts";
 import type { RowContext } from "../../table/table-kind.ts";
 import { given } from "../../table/given.ts";
-import { tagsReader } from "../focus/cloud-tags.ts";
+import { tagsReader, tagsRefused } from "../focus/cloud-tags.ts";
 
 const columns = {
   date: required(date(), ["Date", "Usage date", "UsageDate"], "Day of the charge, in UTC."),
@@ -77,13 +77,7 @@ function costOf(row: Row<Columns>, { source, refuse }: RowContext<Columns>): Clo
   if (lastDay !== undefined && lastDay < day)
     return refuse("lastDay", "DATE-ORDER", { message: "the charge ends before it begins", found: lastDay, expected: `${day} or later`, hint: "correct one of the two days" });
   const read = readTags(row.tags);
-  if ("problem" in read)
-    return refuse("tags", "CLOUD-TAGS", {
-      message: `the tags are no JSON object of plain values: ${read.problem}`,
-      found: row.tags ?? "",
-      expected: 'for example {"workstream": "search"}',
-      hint: "use the file as it was exported, without opening and saving it in a spreadsheet",
-    });
+  if ("problem" in read) return refuse("tags", "CLOUD-TAGS", tagsRefused(row.tags, read.problem));
   return given({
     source,
     form: "provider" as const,

@@ -1,8 +1,17 @@
 import type { CloudTag } from "@almanac/core";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { readJson } from "../../read/json.ts";
 
 /** The tags of a cell, or what stands against them in words that do not repeat the cell. */
 type ReadTags = { readonly tags: readonly CloudTag[] } | { readonly problem: string };
+
+/** What is said of a cell whose tags cannot be read. */
+export const tagsRefused = (cell: string | undefined, problem: string): Finding => ({
+  message: `the tags are no JSON object of plain values: ${problem}`,
+  found: cell ?? "",
+  expected: 'for example {"workstream": "search"}',
+  hint: "use the file as it was exported, without opening and saving it in a spreadsheet",
+});
 
 const isPlain = (value: unknown): value is string | number | boolean => typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { decimalText, isoInstant } from "@almanac/core";
+import { decimalText, exactSum, isoInstant } from "@almanac/core";
 import { describe, expect, test } from "vitest";
 import { exampleOf, placesIn, realFile, recordsIn, surenessOf } from "../../../test/one-file.ts";
-import { exactSum } from "../../link/exact-sum.ts";
 import { cloudZoneFindings } from "../../quality/cloud-zone.ts";
 import { existsSince } from "../../table/since.ts";
 import { focusKind } from "./kind.ts";

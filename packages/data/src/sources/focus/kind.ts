@@ -6,7 +6,7 @@ import { rememberSince } from "../../table/since.ts";
 import type { RowContext, TableSpec } from "../../table/table-kind.ts";
 import { given } from "../../table/given.ts";
 import type { KindContext, SourceInput, SourceKind } from "../source-kind.ts";
-import { tagsReader } from "./cloud-tags.ts";
+import { tagsReader, tagsRefused } from "./cloud-tags.ts";
 import { FOCUS_COLUMNS, focusVersion } from "./columns.ts";
 
 type Columns = typeof FOCUS_COLUMNS;
@@ -34,13 +34,7 @@ function costOf(row: Row<Columns>, { source, refuse }: RowContext<Columns>, head
       hint: "export the bill again: the specification has the end after the start",
     });
   const read = readTags(row.tags);
-  if ("problem" in read)
-    return refuse("tags", "CLOUD-TAGS", {
-      message: `the tags are no JSON object of plain values: ${read.problem}`,
-      found: row.tags ?? "",
-      expected: 'for example {"workstream": "search"}',
-      hint: "use the file as it was exported, without opening and saving it in a spreadsheet",
-    });
+  if ("problem" in read) return refuse("tags", "CLOUD-TAGS", tagsRefused(row.tags, read.problem));
   return given({
     source,
     ...header,

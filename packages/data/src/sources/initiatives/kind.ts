@@ -1,11 +1,10 @@
-import { share, type Initiative, type Money, type ThreePoint } from "@almanac/core";
+import { compareMoney, share, type Initiative, type Money, type ThreePoint } from "@almanac/core";
 import { tableKind } from "../../table/define-table.ts";
 import type { Row } from "../../table/column.ts";
 import { given } from "../../table/given.ts";
 import type { RowContext } from "../../table/table-kind.ts";
 import { trimmed } from "../../table/trimmed.ts";
 import { INITIATIVE_COLUMNS, type InitiativeColumns } from "./columns.ts";
-import { compareMoney } from "./money-order.ts";
 
 type InitiativeRow = Row<InitiativeColumns>;
 type Context = RowContext<InitiativeColumns>;

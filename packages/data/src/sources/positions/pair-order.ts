@@ -1,4 +1,4 @@
-import type { IsoDate, Money } from "@almanac/core";
+import { exactDifference, type IsoDate, type Money } from "@almanac/core";
 import type { Columns } from "../../table/column.ts";
 import type { RowContext } from "../../table/table-kind.ts";
 import { HIDDEN } from "./person-id.ts";
@@ -29,9 +29,6 @@ export function datesInOrder<C extends Columns>(context: RowContext<C>, ...cells
   return inOrder;
 }
 
-/** Sign of a - b, exactly, whatever their scales. Of one currency only. */
-export const comparedAmounts = (a: Money, b: Money): bigint => a.amount * 10n ** BigInt(Math.max(0, b.scale - a.scale)) - b.amount * 10n ** BigInt(Math.max(0, a.scale - b.scale));
-
 /** Whether amounts rise from the first to the last, in one currency; those that are missing are passed over. */
 export function amountsInOrder<C extends Columns>(context: RowContext<C>, ...cells: readonly Cell<C, Money>[]): boolean {
   let inOrder = true;
@@ -39,7 +36,7 @@ export function amountsInOrder<C extends Columns>(context: RowContext<C>, ...cel
   for (const [role, amount, says] of cells) {
     if (amount === undefined) continue;
     const mixed = before !== undefined && before.amount.currency !== amount.currency;
-    if (before !== undefined && (mixed || comparedAmounts(amount, before.amount) < 0n)) {
+    if (before !== undefined && (mixed || exactDifference(amount, before.amount).amount < 0n)) {
       inOrder = false;
       context.refuse(role, "RANGE-ORDER", {
         message: mixed ? `${says} and ${before.says} are in two currencies` : `${says} is below ${before.says}`,

@@ -1,8 +1,7 @@
-import { share, type Money, type RiskAssessment, type RiskImpact, type RiskStep } from "@almanac/core";
+import { compareMoney, share, type Money, type RiskAssessment, type RiskImpact, type RiskStep } from "@almanac/core";
 import type { Row } from "../../table/column.ts";
 import type { RowContext } from "../../table/table-kind.ts";
 import { given } from "../../table/given.ts";
-import { compareMoney } from "../initiatives/money-order.ts";
 import type { RiskColumns } from "./columns.ts";
 import { riskStep, SCALE_IN_WORDS } from "./risk-step.ts";
 
