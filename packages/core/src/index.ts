@@ -8,6 +8,7 @@ export type * from "./model/history.ts";
 export type * from "./model/workflow.ts";
 export type * from "./model/work-item.ts";
 export type * from "./model/program.ts";
+export type * from "./model/program-rules.ts";
 export type * from "./model/document.ts";
 export type * from "./model/model.ts";
 export * from "./model/money.ts";
@@ -80,3 +81,13 @@ export * from "./forecast/simulate-when.ts";
 export * from "./agile/sprint-metrics.ts";
 export type * from "./agile/sprint-issue-reading.ts";
 export * from "./agile/velocity-summary.ts";
+// earned value, budget, cloud, currency
+// people and pay
+// disclosure
+// priority
+// risk
+// compliance
+// machine learning
+// scores and estimates
+// joint forecasts
+// flow by stage

@@ -18,8 +18,8 @@ export interface ExplainOptions {
 function valueLine(fact: Fact, locale: string): string {
   if (fact.type === "table") return `table of ${String(fact.rows.length)} rows: ${fact.columns.map((column) => column.label).join(", ")}`;
   if (fact.value === null) return `not available: ${fact.notAvailable?.because ?? ""} (${fact.notAvailable?.reason ?? ""})`;
-  const between = fact.interval === undefined ? "" : ` (${formatInterval(fact.interval, fact.unit, locale)})`;
-  return `${formatText(fact.value, fact.unit, locale)}${between}`.replaceAll("\u00a0", " ");
+  const between = fact.interval === undefined ? "" : ` (${formatInterval(fact.interval, fact.unit, locale, fact.currency)})`;
+  return `${formatText(fact.value, fact.unit, locale, fact.currency)}${between}`.replaceAll("\u00a0", " ");
 }
 
 function rowLines(rows: readonly RowRef[], limit: number): readonly string[] {
@@ -52,8 +52,10 @@ function receipt(fact: Fact, rows: readonly RowRef[], edition: Edition, limit: n
     `method    ${page === undefined ? fact.receipt.rule : `${page.title} (${fact.receipt.rule}); the formula is on the site under Method`}`,
     ...(argumentLines.length === 0 ? [] : ["arguments", ...argumentLines]),
     ...(fact.receipt.sources.length === 0 ? [] : ["sources", ...sourceLines(fact.receipt.sources, inputs)]),
-    `rows      ${String(fact.receipt.rows)}, sha256 of their ids ${fact.receipt.rowsDigest}`,
-    ...rowLines(rows, limit),
+    fact.receipt.withheld === undefined
+      ? `rows      ${String(fact.receipt.rows)}, sha256 of their ids ${fact.receipt.rowsDigest ?? ""}`
+      : `rows      ${String(fact.receipt.rows)}, not shown: some stand in a source that is ${fact.receipt.withheld}`,
+    ...(fact.receipt.withheld === undefined ? rowLines(rows, limit) : []),
     ...(used.length === 0 ? [] : ["said in", ...used.map((finding) => `  “${findingText(finding, edition.facts, program.locale).replaceAll("\u00a0", " ")}”`)]),
   ].join("\n");
 }

@@ -1,9 +1,11 @@
+import { AREAS } from "../fact/areas.ts";
 import type { ComputedFact, RowRef, Sha256 } from "../fact/computed.ts";
 import { cycleTimeFacts } from "../fact/cycle-time-facts.ts";
 import type { Fact } from "../fact/fact.ts";
 import { forecastFacts } from "../fact/forecast-facts.ts";
 import { cumulativeFlowFacts, itemFacts } from "../fact/item-facts.ts";
 import { contradiction, programDocument, programFacts, targetOf } from "../fact/program-facts.ts";
+import { audienceByFile, released } from "../fact/release.ts";
 import { factContext, scopesOf, type FactContext, type Scope } from "../fact/scope.ts";
 import { sourceFacts } from "../fact/source-facts.ts";
 import { throughputFacts } from "../fact/throughput-facts.ts";
@@ -55,11 +57,17 @@ function scopeFacts(scope: Scope, parts: readonly Scope[], context: FactContext)
   ];
 }
 
-function allFacts(context: FactContext, scopes: readonly Scope[]): readonly ComputedFact[] {
+function allFacts(context: FactContext, scopes: readonly Scope[], previous: Edition | undefined): readonly ComputedFact[] {
   const [, ...parts] = scopes;
-  const computed = [...scopes.flatMap((scope) => scopeFacts(scope, parts, context)), ...sourceFacts(context)];
+  const input = { context, scopes, previous };
+  const computed = [...scopes.flatMap((scope) => scopeFacts(scope, parts, context)), ...sourceFacts(context), ...AREAS.flatMap((area) => area.facts(input))];
   const byId = new Map(computed.map((each) => [each.fact.id, each]));
-  return [...computed, ...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context))].toSorted((a, b) => compareText(a.fact.id, b.fact.id));
+  const derived = [...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context)), ...AREAS.flatMap((area) => area.derived?.({ ...input, computed: byId }) ?? [])];
+  const audiences = audienceByFile(context.model.sources);
+  return [...computed, ...derived]
+    .map((each) => released(each, audiences))
+    .filter(({ fact }) => fact.audience === "public")
+    .toSorted((a, b) => compareText(a.fact.id, b.fact.id));
 }
 
 /** Object name of a prose body: content-addressed, so that a tampered one fails. */
@@ -84,7 +92,7 @@ export function computeEdition({ model, sha256, previous, diagrams, version, kno
   const { program } = model;
   const context = factContext(model, sha256);
   const scopes = scopesOf(context);
-  const computed = allFacts(context, scopes);
+  const computed = allFacts(context, scopes, previous?.edition);
   const facts: Record<string, Fact> = Object.fromEntries(computed.map(({ fact }) => [fact.id, fact]));
   const documents = documentsOf(model, context.asOfDate, previous?.edition);
   const label = program.cadence === "weekly" ? isoWeek(context.asOfDate) : context.asOfDate;

@@ -1,3 +1,4 @@
+import { AREAS } from "../fact/areas.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { Edition, EditionName, HistoryPoint } from "./edition.ts";
 
@@ -22,6 +23,7 @@ const HEADLINES = new Set([
   "forecast.target.days-late",
   "program.target.date",
   "program.status.word",
+  ...AREAS.flatMap(({ headlines }) => headlines),
 ]);
 
 /** The previous edition's rolling history with this edition's values added. */

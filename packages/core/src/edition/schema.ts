@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UNITS } from "../fact/fact.ts";
 
 const text = z.string();
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/).describe("Instant in UTC, ISO 8601");
@@ -7,7 +8,8 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/).describe("SHA-256, hex");
 const count = z.number().int().nonnegative();
 const scalar = z.union([z.number(), z.string()]);
 const cell = z.union([z.number(), z.string(), z.boolean(), z.null()]);
-const unit = z.enum(["items", "items/week", "days", "weeks", "share", "ratio", "date", "count", "text"]).describe("`share` is 0 to 1");
+const unit = z.enum(UNITS).describe("`share` is 0 to 1; `money` is in whole units of `currency`");
+const currency = z.string().regex(/^[A-Z]{3}$/).optional().describe("ISO 4217, of `money`");
 const reason = z.enum(["no-data", "zero-denominator", "insufficient-sample", "not-started", "beyond-horizon", "not-applicable", "suppressed", "missing-rate", "mixed-currency"]);
 const reference = z.strictObject({ file: text, line: z.number().int().positive(), pointer: text.optional() });
 const editionName = z.strictObject({ id: text, label: text, asOfDate: date });
@@ -17,7 +19,8 @@ const receipt = z.strictObject({
   arguments: z.record(text, z.union([text, z.number(), z.boolean()])),
   sources: z.array(text),
   rows: count,
-  rowsDigest: digest.describe("SHA-256 of the sorted row ids, one a line"),
+  rowsDigest: digest.optional().describe("SHA-256 of the sorted row ids, one a line"),
+  withheld: z.enum(["internal", "restricted"]).optional().describe("The rows stand in a source that not everybody may see"),
 });
 
 const interval = z.strictObject({ low: z.number(), high: z.number(), because: text }).describe("The true value is between these for certain");
@@ -25,13 +28,13 @@ const interval = z.strictObject({ low: z.number(), high: z.number(), because: te
 const factBase = { id: text, label: text, audience: z.enum(["public", "internal", "restricted"]), receipt };
 
 const fact = z.discriminatedUnion("type", [
-  z.strictObject({ ...factBase, type: z.literal("scalar"), unit, value: z.union([scalar, z.null()]), notAvailable: z.strictObject({ reason, because: text }).optional(), n: count.optional(), interval: interval.optional() }),
-  z.strictObject({ ...factBase, type: z.literal("table"), columns: z.array(z.strictObject({ name: text, label: text, unit })), rows: z.array(z.array(cell)) }),
+  z.strictObject({ ...factBase, type: z.literal("scalar"), unit, currency, value: z.union([scalar, z.null()]), notAvailable: z.strictObject({ reason, because: text }).optional(), n: count.optional(), interval: interval.optional() }),
+  z.strictObject({ ...factBase, type: z.literal("table"), columns: z.array(z.strictObject({ name: text, label: text, unit, currency })), rows: z.array(z.array(cell)) }),
 ]);
 
 const style = z.enum(["number", "day-month", "magnitude"]).optional();
 const finding = z.strictObject({
-  parts: z.array(z.union([text, z.strictObject({ fact: text, as: style }), z.strictObject({ previous: text, value: scalar, unit, as: style })])),
+  parts: z.array(z.union([text, z.strictObject({ fact: text, as: style }), z.strictObject({ previous: text, value: scalar, unit, currency, as: style })])),
 });
 
 const program = z.strictObject({
@@ -50,6 +53,8 @@ const program = z.strictObject({
   clockPolicy: z.enum(["first", "last"]),
   excludedResolutions: z.array(text),
   workstreams: z.array(z.strictObject({ id: text, title: text })),
+  stages: z.array(z.strictObject({ id: text, title: text })).optional(),
+  rules: z.record(text, z.unknown()).optional().describe("Policies of almanac.yaml that rules read"),
   seed: text,
 });
 

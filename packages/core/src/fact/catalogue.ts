@@ -1,9 +1,9 @@
+import type { Catalogue, Reach } from "./area.ts";
+import { AREAS } from "./areas.ts";
 import { factId, parseFactId } from "./fact-id.ts";
 
-type Reach = "program" | "workstream" | "both";
-
-/** Every fact that can be published, and over what. A test holds this list against what is computed. */
-const CATALOGUE: Readonly<Record<string, Reach>> = {
+/** Facts about work items and sources, and over what. A test holds this list against what is computed. */
+const DELIVERY: Readonly<Record<string, Reach>> = {
   "data.sources.files": "program",
   "data.sources.oldest": "program",
   "data.sources.records": "program",
@@ -56,16 +56,20 @@ const CATALOGUE: Readonly<Record<string, Reach>> = {
   "program.target.milestone": "workstream",
 };
 
-/** Every id that a program with these workstreams may publish, for "did you mean". */
+/** Every fact that can be published. */
+const CATALOGUE: Catalogue = Object.assign({}, Object.fromEntries(Object.entries(DELIVERY).map(([base, over]) => [base, { over }])), ...AREAS.map(({ catalogue }) => catalogue)) as Catalogue;
+
+/** Every id that a program with these workstreams may publish, for "did you mean"; of facts about single records only the base name is known beforehand. */
 export const knownFactIds = (workstreams: readonly string[]): readonly string[] =>
-  Object.entries(CATALOGUE).flatMap(([base, reach]) => [...(reach === "workstream" ? [] : [base]), ...(reach === "program" ? [] : workstreams.map((program) => factId(base, { program })))]);
+  Object.entries(CATALOGUE).flatMap(([base, { over, by }]) => (by !== undefined ? [base] : [...(over === "workstream" ? [] : [base]), ...(over === "program" ? [] : workstreams.map((program) => factId(base, { program })))]));
 
 /** Whether an id names a fact that can be published. Says nothing about whether it has a value. */
 export function isKnownFact(id: string, workstreams: readonly string[]): boolean {
   const name = parseFactId(id);
-  const reach = name === undefined ? undefined : CATALOGUE[name.base];
-  if (name === undefined || reach === undefined) return false;
+  const entry = name === undefined ? undefined : CATALOGUE[name.base];
+  if (name === undefined || entry === undefined) return false;
   const { program, ...others } = name.dimensions;
-  if (Object.keys(others).length > 0) return false;
-  return program === undefined ? reach !== "workstream" : reach !== "program" && workstreams.includes(program);
+  const wanted = entry.by ?? [];
+  if (Object.keys(others).length !== wanted.length || !wanted.every((dimension) => dimension in others)) return false;
+  return program === undefined ? entry.over !== "workstream" : entry.over !== "program" && workstreams.includes(program);
 }

@@ -20,6 +20,8 @@ export interface RowRef {
 export interface ComputedFact {
   readonly fact: Fact;
   readonly rows: readonly RowRef[];
+  /** See {@link FactHead.aggregate}. */
+  readonly aggregate?: true;
 }
 
 export interface FactHead {
@@ -29,7 +31,15 @@ export interface FactHead {
   readonly rule: string;
   readonly arguments?: Receipt["arguments"];
   readonly rows: readonly RowRef[];
+  /** Public unless said otherwise. */
   readonly audience?: Audience;
+  /**
+   * An aggregate that tells nothing about one person, although it is made of rows that only some may see: it keeps its own audience.
+   * Without it a fact is seen by nobody who may not see all of its rows.
+   */
+  readonly aggregate?: true;
+  /** ISO 4217, of a scalar in `money`. */
+  readonly currency?: string;
   /** Of a scalar that has a value. */
   readonly interval?: FactInterval | undefined;
 }
@@ -48,12 +58,13 @@ export function scalarFact(head: FactHead, unit: Unit, measure: Measure<number |
     label: head.label,
     audience: head.audience ?? "public",
     unit,
+    ...(head.currency === undefined ? {} : { currency: head.currency }),
     ...("value" in measure ? { value: measure.value } : { value: null, notAvailable: { reason: measure.notAvailable, because: measure.because } }),
     ...(n === undefined ? {} : { n }),
     ...(head.interval === undefined || !("value" in measure) ? {} : { interval: head.interval }),
     receipt: receiptOf(head, sha256),
   };
-  return { fact, rows: head.rows };
+  return { fact, rows: head.rows, ...(head.aggregate ? { aggregate: true } : {}) };
 }
 
 export function tableFact(head: FactHead, columns: readonly TableColumn[], rows: TableFact["rows"], sha256: Sha256): ComputedFact {
@@ -66,5 +77,5 @@ export function tableFact(head: FactHead, columns: readonly TableColumn[], rows:
     rows,
     receipt: receiptOf(head, sha256),
   };
-  return { fact, rows: head.rows };
+  return { fact, rows: head.rows, ...(head.aggregate ? { aggregate: true } : {}) };
 }

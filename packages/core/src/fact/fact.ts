@@ -3,8 +3,13 @@ import type { Reason } from "../model/measure.ts";
 /** Who may see a fact. Anything about people or pay is `restricted` unless proved safe. */
 export type Audience = "public" | "internal" | "restricted";
 
-/** Unit of a published value. `share` is 0 to 1 and shown in per cent; `date` is `YYYY-MM-DD`; `text` is a word or sentence. */
-export type Unit = "items" | "items/week" | "days" | "weeks" | "share" | "ratio" | "date" | "count" | "text";
+/**
+ * Unit of a published value. `share` is 0 to 1 and shown in per cent; `ratio` and `score` are numbers without unit, shown with two and
+ * three decimals; `money` is in whole units of the fact's or column's `currency`; `fte` is full-time equivalents; `date` is `YYYY-MM-DD`;
+ * `text` is a word or sentence.
+ */
+export const UNITS = ["items", "items/week", "points", "days", "weeks", "months", "hours", "hours/day", "share", "ratio", "score", "money", "fte", "fte-months", "people", "date", "count", "text"] as const;
+export type Unit = (typeof UNITS)[number];
 
 /**
  * How a fact was made: which rule, with which arguments, from which rows of which files.
@@ -17,7 +22,10 @@ export interface Receipt {
   /** `file` of each source that the rows stand in. */
   readonly sources: readonly string[];
   readonly rows: number;
-  readonly rowsDigest: string;
+  /** Left out where the rows are `withheld`. */
+  readonly rowsDigest?: string;
+  /** The rows stand in a source that not everybody may see: it is not named here, and which rows they are cannot be looked up. */
+  readonly withheld?: "internal" | "restricted";
 }
 
 interface FactBase {
@@ -33,6 +41,8 @@ interface FactBase {
 export interface ScalarFact extends FactBase {
   readonly type: "scalar";
   readonly unit: Unit;
+  /** ISO 4217, of `money`. */
+  readonly currency?: string;
   readonly value: number | string | null;
   readonly notAvailable?: { readonly reason: Reason; readonly because: string };
   /** Sample size behind the value. */
@@ -53,6 +63,8 @@ export interface TableColumn {
   readonly name: string;
   readonly label: string;
   readonly unit: Unit;
+  /** ISO 4217, of `money`. */
+  readonly currency?: string;
 }
 
 /** A published series or table. Cells are numbers, dates and text in the units of their columns; null is "no data". */

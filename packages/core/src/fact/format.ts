@@ -18,11 +18,42 @@ export function formatDate(date: string, style: "full" | "day-month" = "full"): 
 }
 
 /** At most so many decimals. A whole number has none; a median of items may end in a half, and 5.5 is not 6. */
-const decimals: Readonly<Record<Unit, number>> = { items: 1, "items/week": 1, days: 0, weeks: 0, share: 0, ratio: 2, count: 0, date: 0, text: 0 };
+const decimals: Readonly<Record<Unit, number>> = {
+  items: 1,
+  "items/week": 1,
+  points: 1,
+  days: 0,
+  weeks: 0,
+  months: 1,
+  hours: 1,
+  "hours/day": 1,
+  share: 0,
+  ratio: 2,
+  score: 3,
+  money: 0,
+  fte: 1,
+  "fte-months": 1,
+  people: 0,
+  count: 0,
+  date: 0,
+  text: 0,
+};
+const FIXED_DECIMALS = new Set<Unit>(["ratio", "score"]);
 
-function figureOf(value: number, unit: Unit, locale: string): string {
+/** Whole units from a hundred on; below, what makes a difference: cents, and of less than one unit two significant digits. */
+function moneyFigure(value: number, currency: string, locale: string): string {
+  const size = Math.abs(value);
+  const digits = size >= 100 ? { maximumFractionDigits: 0 } : size >= 1 || size === 0 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
+  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", roundingMode: "halfExpand", ...digits }).format(size);
+}
+
+function figureOf(value: number, unit: Unit, locale: string, currency?: string): string {
+  if (unit === "money" && currency !== undefined) {
+    const text = moneyFigure(value, currency, locale);
+    return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
+  }
   const shown = unit === "share" ? value * 100 : value;
-  const options = { maximumFractionDigits: decimals[unit], minimumFractionDigits: unit === "ratio" ? 2 : 0, roundingMode: "halfExpand" } as const;
+  const options = { maximumFractionDigits: decimals[unit], minimumFractionDigits: FIXED_DECIMALS.has(unit) ? decimals[unit] : 0, roundingMode: "halfExpand" } as const;
   const text = new Intl.NumberFormat(locale, options).format(Math.abs(shown));
   return shown < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
@@ -38,9 +69,25 @@ function unitWord(unit: Unit, figure: string): string {
       return one ? "day" : "days";
     case "weeks":
       return one ? "week" : "weeks";
+    case "points":
+      return one ? "point" : "points";
+    case "months":
+      return one ? "month" : "months";
+    case "hours":
+      return one ? "hour" : "hours";
+    case "hours/day":
+      return one ? "hour a day" : "hours a day";
+    case "fte":
+      return "FTE";
+    case "fte-months":
+      return one ? "FTE-month" : "FTE-months";
+    case "people":
+      return one ? "person" : "people";
     case "share":
       return "%";
+    case "money":
     case "ratio":
+    case "score":
     case "count":
     case "date":
     case "text":
@@ -53,24 +100,26 @@ function unitWord(unit: Unit, figure: string): string {
 /**
  * A published value in the program's locale. Shares become per cent here and only here; 0 % and 100 % are written only when exact,
  * otherwise "under 1" and "over 99", because a forecast is never certain.
+ *
+ * @param currency ISO 4217, of `money`
  */
-export function formatValue(value: number | string, unit: Unit, locale: string): Formatted {
+export function formatValue(value: number | string, unit: Unit, locale: string, currency?: string): Formatted {
   if (unit === "date") return { figure: formatDate(String(value)), unit: "" };
   if (typeof value === "string") return { figure: value, unit: "" };
   if (unit === "share" && value > 0 && value < 0.01) return { figure: "under 1", unit: "%" };
   if (unit === "share" && value > 0.99 && value < 1) return { figure: "over 99", unit: "%" };
-  const figure = figureOf(value, unit, locale);
+  const figure = figureOf(value, unit, locale, currency);
   return { figure, unit: unitWord(unit, figure) };
 }
 
 /** Figure and unit as one string with a no-break space: `17 days`, `22 %`, `12 Jan 2027`. */
-export function formatText(value: number | string, unit: Unit, locale: string): string {
-  const { figure, unit: word } = formatValue(value, unit, locale);
+export function formatText(value: number | string, unit: Unit, locale: string, currency?: string): string {
+  const { figure, unit: word } = formatValue(value, unit, locale, currency);
   return word === "" ? figure : `${figure}${NBSP}${word}`;
 }
 
 /** A difference with its sign: `+12`, `−3`, `±0` is written `0`. */
-export function formatDifference(difference: number, unit: Unit, locale: string): string {
-  const text = figureOf(difference, unit, locale);
+export function formatDifference(difference: number, unit: Unit, locale: string, currency?: string): string {
+  const text = figureOf(difference, unit, locale, currency);
   return difference > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }

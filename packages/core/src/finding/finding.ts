@@ -15,4 +15,4 @@ export type FindingStyle = "number" | "day-month" | "magnitude";
 export type FindingPart =
   | string
   | { readonly fact: string; readonly as?: FindingStyle }
-  | { readonly previous: string; readonly value: number | string; readonly unit: Unit; readonly as?: FindingStyle };
+  | { readonly previous: string; readonly value: number | string; readonly unit: Unit; readonly currency?: string; readonly as?: FindingStyle };

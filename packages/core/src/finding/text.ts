@@ -3,16 +3,16 @@ import { formatBetween } from "../fact/format-interval.ts";
 import { formatDate, formatText, formatValue } from "../fact/format.ts";
 import type { Finding, FindingPart, FindingStyle } from "./finding.ts";
 
-function styled(value: number | string, unit: Unit, style: FindingStyle | undefined, locale: string): string {
+function styled(value: number | string, unit: Unit, style: FindingStyle | undefined, locale: string, currency: string | undefined): string {
   switch (style) {
     case "day-month":
       return formatDate(String(value), "day-month");
     case "number":
-      return formatValue(value, unit, locale).figure;
+      return formatValue(value, unit, locale, currency).figure;
     case "magnitude":
-      return formatText(typeof value === "number" ? Math.abs(value) : value, unit, locale);
+      return formatText(typeof value === "number" ? Math.abs(value) : value, unit, locale, currency);
     case undefined:
-      return formatText(value, unit, locale);
+      return formatText(value, unit, locale, currency);
     default:
       return style satisfies never;
   }
@@ -21,11 +21,11 @@ function styled(value: number | string, unit: Unit, style: FindingStyle | undefi
 /** How one part of a finding reads. A missing fact or value is a bug of the finding's rule: rules are withheld when a value is missing. */
 export function partText(part: FindingPart, facts: Readonly<Record<string, Fact>>, locale: string): string {
   if (typeof part === "string") return part;
-  if ("previous" in part) return styled(part.value, part.unit, part.as, locale);
+  if ("previous" in part) return styled(part.value, part.unit, part.as, locale, part.currency);
   const fact = facts[part.fact];
   if (fact?.type !== "scalar" || fact.value === null) throw new Error(`finding refers to ${part.fact}, which has no value`);
   // A bare value says between which bounds it lies; where a sentence asks for a style, it says so elsewhere.
-  return part.as === undefined ? formatBetween(fact.value, fact.unit, fact.interval, locale) : styled(fact.value, fact.unit, part.as, locale);
+  return part.as === undefined ? formatBetween(fact.value, fact.unit, fact.interval, locale, fact.currency) : styled(fact.value, fact.unit, part.as, locale, fact.currency);
 }
 
 /** The whole sentence as plain text, for titles, descriptions and feeds. */

@@ -1,3 +1,4 @@
+import type { LifecycleStage, ProgramRules } from "./program-rules.ts";
 import type { IsoDate } from "./time.ts";
 import type { ClockPolicy, Workflow } from "./workflow.ts";
 
@@ -21,6 +22,9 @@ export interface Program {
   readonly clockPolicy: ClockPolicy;
   readonly excludedResolutions: readonly string[];
   readonly workstreams: readonly Workstream[];
+  /** Stages of the machine-learning lifecycle, in order, where declared. */
+  readonly stages?: readonly LifecycleStage[];
+  readonly rules?: ProgramRules;
   /** Unsigned 64-bit integer as decimal text (METHOD.md 1.4). */
   readonly seed: string;
 }

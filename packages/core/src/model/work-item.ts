@@ -76,6 +76,8 @@ export interface WorkItem extends Issue, ItemPlan {
   readonly status: string;
   /** Id of the workstream it belongs to, or null when no rule of `almanac.yaml` matches it. */
   readonly workstream: string | null;
+  /** Id of the lifecycle stage it belongs to; left out when no rule of `almanac.yaml` matches it. */
+  readonly stage?: string;
   readonly parent?: string;
   readonly labels: readonly string[];
   /** Set by trackers when a resolution is given. Never closes an item by itself; dates the completion of a done item whose history is not in the export. */

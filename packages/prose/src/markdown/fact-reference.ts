@@ -17,7 +17,7 @@ function shown(fact: ScalarFact, value: number | string, style: Style | undefine
   if (fact.unit === "date") {
     return [element("time", { dateTime: String(value) }, [text(formatDate(String(value), style === "day-month" ? "day-month" : "full"))])];
   }
-  const { figure, unit } = formatValue(value, fact.unit, locale);
+  const { figure, unit } = formatValue(value, fact.unit, locale, fact.currency);
   return unit === "" || style === "number" ? [text(figure)] : [text(`${figure}${NBSP}`), element("span", { className: ["unit"] }, [text(unit)])];
 }
 

@@ -46,6 +46,13 @@ export interface Risk extends SourceRecord {
   readonly closed?: IsoDate;
   readonly category?: string;
   readonly workstream?: string;
+  /** What would show that it is about to happen. */
+  readonly trigger?: string;
+  /** Day on which it was last looked at; and the day on which it is to be looked at again. */
+  readonly reviewedOn?: IsoDate;
+  readonly reviewBy?: IsoDate;
+  /** What several risks have in common, so that they come together: a vendor, a person, a feed. */
+  readonly driver?: string;
   /** Day for which the row holds, where the register says so; else the export's own day holds. */
   readonly asOf?: IsoDate;
 }

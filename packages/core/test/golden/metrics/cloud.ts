@@ -1,0 +1,3 @@
+import type { Metric } from "../metric.ts";
+
+export const cloudMetrics: Readonly<Record<string, Metric>> = {};

@@ -1,0 +1,3 @@
+import type { Metric } from "../metric.ts";
+
+export const sdcMetrics: Readonly<Record<string, Metric>> = {};
