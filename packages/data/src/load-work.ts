@@ -39,7 +39,8 @@ export function loadWork(
   // Items of refused exports are incomplete: checks across them would report the same cause again.
   if (hasError(problems)) return { program, items: [], quality: [] };
   const workstreams = config.config.workstreams ?? [];
-  const settled = settleReconstructed(workItems(merged.items, workflow.canonical, workstreamFinder(workstreams, merged.items)), merged.items, workflow.workflow);
+  const stages = config.config.stages ?? [];
+  const settled = settleReconstructed(workItems(merged.items, workflow.canonical, workstreamFinder(workstreams, merged.items), workstreamFinder(stages, merged.items)), merged.items, workflow.workflow);
   const { items } = settled;
   const checks = sources.crossCheck.map((source) => crossCheck(items, merged.items, source, workflow.canonical));
   problems.push(...emptyWorkstreams(workstreams, merged.items, config.place), ...doneWithoutDate(items, merged.items, workflow.workflow), ...checks.flatMap(({ diagnostics }) => diagnostics));

@@ -7,6 +7,7 @@ import type { ProgramFiles } from "../read/program-files.ts";
 import { readTextFile } from "../read/text.ts";
 import { WRITTEN_SIZE_LIMIT } from "../read/text-problems.ts";
 import { readYaml } from "../read/yaml.ts";
+import { ruleProblems } from "./rule-problems.ts";
 import { sourceProblems } from "./source-problems.ts";
 import { ConfigSchema, type Config } from "./schema.ts";
 
@@ -46,12 +47,12 @@ export function loadConfig(files: ProgramFiles): LoadConfig {
   const parsed = ConfigSchema.safeParse(value);
   if (!parsed.success)
     return { diagnostics: zodDiagnostics(parsed.error, value, { place, typed, what: "almanac.yaml", keysAt: (path) => keysAt(ConfigSchema, path) }) };
-  const diagnostics = [...repeatedIds(parsed.data, place), ...exportDates(parsed.data, place), ...(parsed.data.sources ?? []).flatMap((source, index) => sourceProblems(source, index, place))];
+  const diagnostics = [...repeatedIds(parsed.data, place), ...exportDates(parsed.data, place), ...ruleProblems(parsed.data, place), ...(parsed.data.sources ?? []).flatMap((source, index) => sourceProblems(source, index, place))];
   return diagnostics.length > 0 ? { diagnostics } : { ok: { config: parsed.data, place } };
 }
 
 function repeatedIds(config: Config, place: LoadedConfig["place"]): readonly Diagnostic[] {
-  return (["workstreams", "sources"] as const).flatMap((list) => {
+  return (["workstreams", "stages", "sources", "gates"] as const).flatMap((list) => {
     const first = new Map<string, number>();
     return (config[list] ?? []).flatMap(({ id }, index): readonly Diagnostic[] => {
       const earlier = first.get(id);

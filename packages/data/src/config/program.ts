@@ -1,4 +1,4 @@
-import type { Program } from "@almanac/core";
+import type { Program, ProgramRules } from "@almanac/core";
 import { slugOf } from "../cells/slug.ts";
 import type { ResolvedWorkflow } from "../workflow/resolve-workflow.ts";
 import type { Config } from "./schema.ts";
@@ -9,7 +9,7 @@ const DEFAULT_EXCLUDED_RESOLUTIONS: readonly string[] = ["Won't Do", "Duplicate"
 const DEFAULT_SEED = "20260101";
 
 /** The program that a configuration declares, with the documented defaults. */
-export function programOf({ program, site, workstreams, workflow: declared }: Config, { workflow, basis }: ResolvedWorkflow): Program {
+export function programOf({ program, site, workstreams, stages, rules, gates, workflow: declared }: Config, { workflow, basis }: ResolvedWorkflow): Program {
   const { summary, notice, attribution } = program;
   return {
     id: program.id ?? (slugOf(program.title) || "program"),
@@ -27,6 +27,8 @@ export function programOf({ program, site, workstreams, workflow: declared }: Co
     clockPolicy: declared?.clockPolicy ?? "first",
     excludedResolutions: declared?.excludedResolutions ?? DEFAULT_EXCLUDED_RESOLUTIONS,
     workstreams: (workstreams ?? []).map(({ id, title }) => ({ id, title })),
+    ...(stages === undefined ? {} : { stages: stages.map(({ id, title }) => ({ id, title })) }),
+    ...(rules === undefined && gates === undefined ? {} : { rules: { ...rules, ...(gates === undefined ? {} : { gates: gates.map((gate) => ({ ...gate, blocks: gate.blocks ?? false })) }) } as ProgramRules }),
     seed: program.seed ?? DEFAULT_SEED,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hinted, isLocale, OneOrMore, SEED_LIMIT, Slug, Text, TimeZone } from "./config-words.ts";
+import { GateSchema, RulesSchema } from "./rules-schema.ts";
 import { RestrictedSchema, SourceSchema } from "./source-schema.ts";
 
 const ProgramSchema = z.strictObject({
@@ -75,6 +76,9 @@ export const ConfigSchema = z.strictObject({
   site: SiteSchema.optional(),
   workstreams: z.array(WorkstreamSchema).optional(),
   workflow: WorkflowSchema.optional(),
+  stages: z.array(WorkstreamSchema).min(1).optional().describe("Stages of the machine-learning lifecycle, in order; an item belongs to the first that matches"),
+  rules: RulesSchema.optional().describe("Policies that published rules read"),
+  gates: z.array(GateSchema).min(1).optional().describe("Decision points that work passes only when published facts say so"),
   restricted: RestrictedSchema.optional(),
   sources: z.array(SourceSchema).min(1).optional(),
 });

@@ -1,15 +1,6 @@
 import { isoDate, type IsoDate } from "@almanac/core";
 import { z } from "zod";
-
-export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    isoDate(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
+import { isDay } from "../cells/day.ts";
 
 const Day = z
   .string()

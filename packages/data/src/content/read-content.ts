@@ -9,7 +9,8 @@ import { readFrontMatter, type MarkdownFile } from "../read/front-matter.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
 import { readTextFile } from "../read/text.ts";
 import { WRITTEN_SIZE_LIMIT } from "../read/text-problems.ts";
-import { DecisionSchema, EXAMPLES, HandbookSchema, isDay, MethodSchema, ProgramDocumentSchema, UpdateSchema } from "./front-matter-schemas.ts";
+import { isDay } from "../cells/day.ts";
+import { DecisionSchema, EXAMPLES, HandbookSchema, MethodSchema, ProgramDocumentSchema, UpdateSchema } from "./front-matter-schemas.ts";
 
 export interface PlacedDocument {
   readonly document: Document;

@@ -7,6 +7,7 @@ export function workItems(
   items: readonly TrackerItem[],
   canonical: ResolvedWorkflow["canonical"],
   workstreamOf: (item: TrackerItem) => string | null,
+  stageOf: (item: TrackerItem) => string | null = () => null,
 ): readonly WorkItem[] {
   return items.map((item) => {
     const named = (mention: TrackerItem["status"]): string => {
@@ -22,6 +23,7 @@ export function workItems(
       to: named(to),
     }));
     const status = named(item.status);
+    const stage = stageOf(item);
     const { key, title, type, project, created, parent, resolvedAt, resolution, labels, flagged, history, plan, links, source } = item;
     return {
       key,
@@ -35,6 +37,7 @@ export function workItems(
       ...(resolution === undefined ? {} : { resolution }),
       ...(flagged.length === 0 ? {} : { flagged }),
       workstream: workstreamOf(item),
+      ...(stage === null ? {} : { stage }),
       ...(parent === undefined ? {} : { parent }),
       labels,
       ...(resolvedAt === undefined ? {} : { resolvedAt }),
