@@ -37,12 +37,15 @@ export function failureOf({ id, metric, input, expected, tolerance }: GoldenCase
   }
 }
 
+/** @throws when the text is not an array of cases. */
+export const readCases = (json: string): readonly GoldenCase[] => z.array(goldenCase).parse(JSON.parse(json));
+
 /** Every case of every `*.json` in a folder, files by name. @throws when a file is not an array of cases. */
 export function casesIn(folder: string): readonly GoldenCase[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json")).sort(compareText);
   return files.flatMap((name) => {
     try {
-      return z.array(goldenCase).parse(JSON.parse(readFileSync(join(folder, name), "utf8")));
+      return readCases(readFileSync(join(folder, name), "utf8"));
     } catch (error) {
       throw new Error(`${join(folder, name)} is not a file of golden cases: ${reasonOf(error)}`, { cause: error });
     }
