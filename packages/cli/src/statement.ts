@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { compareText, computeEdition, dateIn, objectName, type ComputedEdition, type Diagnostic, type Document, type IsoInstant, type Model } from "@almanac/core";
-import { loadProgram, nodeProgramFiles, prepareWorkbooks, type Known } from "@almanac/data";
+import { closedGates, loadProgram, nodeProgramFiles, prepareWorkbooks, type Known } from "@almanac/data";
 import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
 import packageJson from "../package.json" with { type: "json" };
 import { editionBefore, frozenEditions } from "./frozen-editions.ts";
@@ -31,8 +31,8 @@ async function diagramsIn(documents: readonly Document[], root: string): Promise
   return { svgs, diagnostics: documents.flatMap((document) => diagramDiagnostics(document, results)) };
 }
 
-/** Loads, computes and checks: the draft statement of a program directory, or what stands against it. */
-export async function computeStatement({ root, asOf, known = "then", id }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[] }> {
+/** Loads, computes and checks: the draft statement of a program directory, or what stands against it. `gates`: what stands against releasing it. */
+export async function computeStatement({ root, asOf, known = "then", id }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[]; readonly gates?: readonly Diagnostic[] }> {
   const files = nodeProgramFiles(root);
   const frozen = frozenEditions(root);
   const loaded = loadProgram(files, { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(frozen.editions, asOf), ...(asOf === undefined ? {} : { asOf }) });
@@ -57,5 +57,5 @@ export async function computeStatement({ root, asOf, known = "then", id }: State
     ...model.documents.map((document): [string, string] => [objectName(document, sha256), document.body]).filter(([name]) => stated.has(name)),
     ...[...svgs.values()].map((svg): [string, string] => [`${sha256(svg)}.svg`, svg]),
   ]);
-  return { model, statement: { ...computed, objects }, diagnostics };
+  return { model, statement: { ...computed, objects }, diagnostics, gates: closedGates(files, computed.edition.facts, model.program.locale) };
 }

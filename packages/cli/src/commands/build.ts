@@ -37,8 +37,9 @@ function frozenStatement(root: string, id: string, options: BuildOptions): State
 
 async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
   const { asOf, known } = options;
-  const { statement, diagnostics } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }) });
-  const code = report(diagnostics, options);
+  const { statement, diagnostics, gates = [] } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }) });
+  // A draft is rendered all the same, so that everybody can see why the gate is closed; freezing it is refused.
+  const code = report([...diagnostics, ...gates.map((found) => ({ ...found, severity: "warning" as const }))], options);
   return code === EXIT.done && statement !== undefined ? statement : EXIT.refused;
 }
 

@@ -16,8 +16,8 @@ export interface EditionOptions {
 
 /** Ingests, computes and freezes one edition. */
 export async function edition({ root, asOf, known, id, format, strict }: EditionOptions): Promise<ExitCode> {
-  const { statement, diagnostics } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) });
-  const code = report(diagnostics, { root, format, strict });
+  const { statement, diagnostics, gates = [] } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) });
+  const code = report([...diagnostics, ...gates], { root, format, strict });
   if (code !== EXIT.done || statement === undefined) return EXIT.refused;
   const written = freeze(root, statement.edition, statement.objects);
   const file = editionFile(statement.edition.id);

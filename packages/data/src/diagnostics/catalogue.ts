@@ -66,6 +66,8 @@ const ENTRIES = {
   "VALUE-INVALID": ["error", "A value that breaks a rule"],
   "CONFIG-MISSING": ["error", "A program directory without data/almanac.yaml"],
   "CONFIG-DUPLICATE": ["error", "An id declared twice"],
+  "GATE-BROKEN": ["error", "A gate that published facts do not open"],
+  "GATE-UNJUDGED": ["error", "A gate that nobody can judge"],
   "SOURCE-EMPTY": ["error", "A source without a file"],
   "SOURCE-NONE": ["error", "A program without any source of work items"],
   "AS-OF-BEFORE": ["warning", "An export without history that is newer than the statement"],
