@@ -66,7 +66,7 @@ export function sourceViews({ inputs, asOf, program }: Stated): readonly SourceV
         newest,
         records: sum(({ records }) => records),
         used: sum(({ records, rejected, otherRecords }) => records - rejected - otherRecords),
-        isTracker: newest.itemRecords > 0 || newest.history !== "none",
+        isTracker: newest.itemRecords > 0 || (newest.history !== "none" && (newest.area ?? "work") === "work"),
         unused: sum(({ otherRecords }) => otherRecords),
         ageIs: AGE_IS[newest.exportedAtBasis],
         rejected: sum(({ rejected }) => rejected),

@@ -44,11 +44,24 @@ export interface FactHead {
   readonly interval?: FactInterval | undefined;
 }
 
-function receiptOf(head: FactHead, sha256: Sha256): Receipt {
-  const ids = head.rows.map((row) => row.id).sort(compareText);
-  const sources = [...new Set(head.rows.map((row) => row.file))].sort(compareText);
-  return { rule: head.rule, arguments: head.arguments ?? {}, sources, rows: ids.length, rowsDigest: sha256(ids.join("\n")) };
+type RowsReceipt = Pick<Receipt, "sources" | "rows"> & { readonly rowsDigest: string };
+
+/** A dozen facts of one table stand on the same list of rows, and a list is sorted and digested once. */
+const receiptsOfRows = new WeakMap<Sha256, WeakMap<readonly RowRef[], RowsReceipt>>();
+
+function rowsReceipt(rows: readonly RowRef[], sha256: Sha256): RowsReceipt {
+  const made = receiptsOfRows.get(sha256) ?? new WeakMap<readonly RowRef[], RowsReceipt>();
+  receiptsOfRows.set(sha256, made);
+  const known = made.get(rows);
+  if (known !== undefined) return known;
+  const ids = rows.map((row) => row.id).sort(compareText);
+  const sources = [...new Set(rows.map((row) => row.file))].sort(compareText);
+  const receipt = { sources, rows: ids.length, rowsDigest: sha256(ids.join("\n")) };
+  made.set(rows, receipt);
+  return receipt;
 }
+
+const receiptOf = (head: FactHead, sha256: Sha256): Receipt => ({ rule: head.rule, arguments: head.arguments ?? {}, ...rowsReceipt(head.rows, sha256) });
 
 /** Builds a scalar fact from a measure; a missing value keeps its reason. */
 export function scalarFact(head: FactHead, unit: Unit, measure: Measure<number | string>, sha256: Sha256, n?: number): ComputedFact {

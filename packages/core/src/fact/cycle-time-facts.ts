@@ -14,14 +14,30 @@ const WINDOW_ITEMS = 50;
 const PERCENTILES = [50, 85, 95] as const;
 
 /** Items with a cycle time, finished in the last 90 days, or the last 50 of them if that reaches back further (METHOD.md 2.7). */
-export function cycleTimeWindow(scope: Scope, context: FactContext): { readonly items: readonly FlowItem[]; readonly from: IsoDate } {
-  const finished = scope.items
-    .filter(({ flow }) => flow.state === "done" && flow.cycleTimeDays !== null && flow.done !== null)
-    .sort((a, b) => compareText(b.flow.done ?? "", a.flow.done ?? "") || compareText(a.item.key, b.item.key));
+export function cycleTimeWindow(scope: Scope, context: FactContext): CycleTimeWindow {
+  const known = windows.get(scope);
+  if (known !== undefined && known.asOf === context.asOfDate) return known.window;
+  const window = findWindow(scope, context);
+  windows.set(scope, { asOf: context.asOfDate, window });
+  return window;
+}
+
+interface CycleTimeWindow {
+  readonly items: readonly FlowItem[];
+  readonly from: IsoDate;
+}
+
+/** Ages, service levels and flow efficiency of one scope ask for the same window. */
+const windows = new WeakMap<Scope, { readonly asOf: IsoDate; readonly window: CycleTimeWindow }>();
+
+const hasCycleTime = ({ flow }: FlowItem): boolean => flow.state === "done" && flow.cycleTimeDays !== null && flow.done !== null;
+const newestFirst = (a: FlowItem, b: FlowItem): number => compareText(b.flow.done ?? "", a.flow.done ?? "") || compareText(a.item.key, b.item.key);
+
+function findWindow(scope: Scope, context: FactContext): CycleTimeWindow {
   const from = addDays(context.asOfDate, 1 - WINDOW_DAYS);
-  const recent = finished.filter(({ flow }) => (flow.done ?? "") >= from);
+  const recent = scope.items.filter((entry) => (entry.flow.done ?? "") >= from && hasCycleTime(entry)).sort(newestFirst);
   if (recent.length >= WINDOW_ITEMS) return { items: recent, from };
-  const items = finished.slice(0, WINDOW_ITEMS);
+  const items = scope.items.filter(hasCycleTime).sort(newestFirst).slice(0, WINDOW_ITEMS);
   const oldest = items.at(-1)?.flow.done ?? from;
   return { items, from: oldest < from ? oldest : from };
 }

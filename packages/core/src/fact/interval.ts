@@ -18,7 +18,8 @@ const precision = (gapDays: number): string => (gapDays <= 1 ? "to the day" : ga
 export function observationOf({ program, sources, items }: Pick<Model, "program" | "sources" | "items">): Observation | undefined {
   if (!items.some(({ history }) => history === "reconstructed")) return undefined;
   const bySource = Map.groupBy(
-    sources.filter(({ history }) => history === "reconstructed"),
+    // A register may be read export by export, too; it says nothing about work.
+    sources.filter(({ history, area = "work" }) => history === "reconstructed" && area === "work"),
     ({ source }) => source,
   );
   const series = [...bySource.values()].map((files) => [...new Set(files.map(({ exportedAt }) => dateIn(program.timeZone, exportedAt)))].sort(compareText));

@@ -1,7 +1,7 @@
 import { cumulativeFlow } from "../flow/cumulative-flow.ts";
 import { available, notAvailable } from "../model/measure.ts";
 import { addDays, compareText } from "../model/time.ts";
-import { scalarFact, tableFact, type ComputedFact } from "./computed.ts";
+import { scalarFact, tableFact, type ComputedFact, type RowRef } from "./computed.ts";
 import { noHistoryReason } from "./cycle-time-facts.ts";
 import { rowOf, type FactContext, type FlowItem, type Scope } from "./scope.ts";
 
@@ -19,10 +19,18 @@ export function itemFacts(scope: Scope, context: FactContext): readonly Computed
     ["reopened", "Items reopened at least once", ({ flow }) => flow.reopenedCount > 0],
   ];
   const argumentsOf = { asOf: context.asOfDate, excludedResolutions: context.program.excludedResolutions.join(", ") };
+  const details = new Map<string, RowRef["detail"]>();
+  /** A few dozen pairs of state and column stand for a hundred thousand items. */
+  const detailOf = ({ flow: { state, column } }: FlowItem): RowRef["detail"] => {
+    const pair = `${state} ${column ?? ""}`;
+    const known = details.get(pair) ?? { state, column };
+    details.set(pair, known);
+    return known;
+  };
   return groups.map(([statistic, label, test]) => {
     const rows = scope.items.filter(test);
     return scalarFact(
-      { base: `delivery.items.${statistic}`, dimensions: scope.dimensions, label, rule: "flow.item", arguments: argumentsOf, rows: rows.map((entry) => rowOf(entry, { state: entry.flow.state, column: entry.flow.column })) },
+      { base: `delivery.items.${statistic}`, dimensions: scope.dimensions, label, rule: "flow.item", arguments: argumentsOf, rows: rows.map((entry) => rowOf(entry, detailOf(entry))) },
       "items",
       scope.items.length === 0 ? notAvailable("no-data", "no work item is in the exports") : available(rows.length),
       context.sha256,

@@ -2,7 +2,7 @@ import type { ItemFlow } from "../flow/item-flow.ts";
 import { workItemFlow } from "../flow/work-item-flow.ts";
 import type { Model } from "../model/model.ts";
 import type { Program } from "../model/program.ts";
-import { addDays, compareText, dateIn, daysBetween, mondayOf, type IsoDate } from "../model/time.ts";
+import { addDays, compareText, dateIn, daysBetween, mondayOf, zoneDates, type IsoDate } from "../model/time.ts";
 import type { WorkItem } from "../model/work-item.ts";
 import type { RowRef, Sha256 } from "./computed.ts";
 import { firstObservedMonday, observationOf, type Observation } from "./interval.ts";
@@ -11,6 +11,8 @@ import { firstObservedMonday, observationOf, type Observation } from "./interval
 export interface FlowItem {
   readonly item: WorkItem;
   readonly flow: ItemFlow;
+  /** Id of its source row, written once: a dozen facts stand on it. Left out: see {@link rowOf}. */
+  readonly rowId?: string;
 }
 
 /** The whole program, or one workstream: what facts are computed over. */
@@ -49,8 +51,11 @@ export function factContext(model: Model, sha256: Sha256): FactContext {
   const asOfDate = dateIn(model.program.timeZone, model.asOf);
   const observedTo = observedUntil(model, asOfDate);
   const isSunday = daysBetween(mondayOf(observedTo), observedTo) === 6;
-  const created = model.items.map((item) => dateIn(model.program.timeZone, item.created)).sort(compareText);
-  const first = created[0];
+  const dateOf = zoneDates(model.program.timeZone);
+  const first = model.items.reduce<IsoDate | undefined>((earliest, { created }) => {
+    const date = dateOf(created);
+    return earliest === undefined || date < earliest ? date : earliest;
+  }, undefined);
   const ownMonday = first === undefined ? null : mondayOf(first) === first ? first : addDays(mondayOf(first), 7);
   const observation = observationOf(model);
   const firstMonday = ownMonday === null || observation === undefined || !finishedBeforeFirstExport(model) ? ownMonday : [ownMonday, firstObservedMonday(observation)].sort(compareText).at(-1) ?? null;
@@ -69,22 +74,62 @@ export function scopesOf(context: FactContext): readonly Scope[] {
   const options = { asOf: model.asOf, timeZone: program.timeZone, clockPolicy: program.clockPolicy, excludedResolutions: program.excludedResolutions };
   const all = [...model.items]
     .sort((a, b) => compareText(a.key, b.key))
-    .map((item): FlowItem => ({ item, flow: workItemFlow(item, program.workflow, options) }))
+    .map((item): FlowItem => ({ item, flow: workItemFlow(item, program.workflow, options), rowId: rowIdOf(item) }))
     .filter(({ flow }) => flow.existsAt);
   const whole: Scope = { dimensions: {}, title: program.title, items: all };
-  const parts = program.workstreams.map((workstream): Scope => ({
-    dimensions: { program: workstream.id },
-    title: workstream.title,
-    items: all.filter(({ item }) => item.workstream === workstream.id),
-  }));
+  const byWorkstream = Map.groupBy(all, ({ item }) => item.workstream);
+  const parts = program.workstreams.map((workstream): Scope => ({ dimensions: { program: workstream.id }, title: workstream.title, items: byWorkstream.get(workstream.id) ?? [] }));
   return [whole, ...parts];
 }
 
+const rowIdOf = ({ key, source }: WorkItem): string => `${source.file}:${String(source.line)} ${key}`;
+
+const NOTHING_READ: RowRef["detail"] = {};
+
 /** The source row of an item, with what a rule read from it. */
-export function rowOf({ item }: FlowItem, detail: RowRef["detail"] = {}): RowRef {
-  return { id: `${item.source.file}:${String(item.source.line)} ${item.key}`, file: item.source.file, line: item.source.line, key: item.key, detail };
+export function rowOf({ item, rowId = rowIdOf(item) }: FlowItem, detail: RowRef["detail"] = NOTHING_READ): RowRef {
+  return { id: rowId, file: item.source.file, line: item.source.line, key: item.key, detail };
 }
 
 /** Finished items that count: done or closed without a start, with a known date in the closed period `[from, to]`. */
-export const finishedIn = (items: readonly FlowItem[], from: IsoDate, to: IsoDate): readonly FlowItem[] =>
-  items.filter(({ flow }) => flow.done !== null && flow.state !== "excluded" && flow.done >= from && flow.done <= to);
+export function finishedIn(items: readonly FlowItem[], from: IsoDate, to: IsoDate): readonly FlowItem[] {
+  const { positions, dates } = finishedOf(items);
+  const found: number[] = [];
+  for (let index = firstAtOrAfter(dates, from); index < dates.length && (dates[index] ?? "") <= to; index += 1) found.push(positions[index] ?? 0);
+  return found.sort((a, b) => a - b).flatMap((position) => items[position] ?? []);
+}
+
+/** Finished items by date of completion: where each stands in the list, and when it was finished. */
+interface Finished {
+  readonly positions: readonly number[];
+  readonly dates: readonly IsoDate[];
+}
+
+const finishedByItems = new WeakMap<readonly FlowItem[], Finished>();
+
+function finishedOf(items: readonly FlowItem[]): Finished {
+  const known = finishedByItems.get(items);
+  if (known !== undefined) return known;
+  const byDate = new Map<IsoDate, number[]>();
+  items.forEach(({ flow }, position) => {
+    if (flow.done === null || flow.state === "excluded") return;
+    const bucket = byDate.get(flow.done);
+    if (bucket === undefined) byDate.set(flow.done, [position]);
+    else bucket.push(position);
+  });
+  const days = [...byDate].sort(([a], [b]) => compareText(a, b));
+  const made = { positions: days.flatMap(([, positions]) => positions), dates: days.flatMap(([date, positions]) => positions.map(() => date)) };
+  finishedByItems.set(items, made);
+  return made;
+}
+
+/** Index of the first date that is not before another, of dates in order. */
+function firstAtOrAfter(dates: readonly IsoDate[], date: IsoDate): number {
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((dates[middle] ?? "") < date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

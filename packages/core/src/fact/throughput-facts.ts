@@ -75,8 +75,14 @@ function runAgainst(baseline: number, weeks: readonly number[]): Run {
 
 /** How many items surely finished in a week, and how many may have. */
 function finishedBetween(scope: Scope, { from, to }: Week): { readonly low: number; readonly high: number } {
-  const spans = scope.items.flatMap(({ flow }) => (flow.done === null || flow.state === "excluded" ? [] : [{ earliest: flow.bounds?.earliestDone ?? flow.done, latest: flow.done }]));
-  return { low: spans.filter(({ earliest, latest }) => earliest >= from && latest <= to).length, high: spans.filter(({ earliest, latest }) => earliest <= to && latest >= from).length };
+  let [low, high] = [0, 0];
+  for (const { flow } of scope.items) {
+    if (flow.done === null || flow.state === "excluded" || flow.done < from) continue;
+    const earliest = flow.bounds?.earliestDone ?? flow.done;
+    if (earliest <= to) high += 1;
+    if (earliest >= from && flow.done <= to) low += 1;
+  }
+  return { low, high };
 }
 
 const tooShort = (weeks: number): Measure<never> =>

@@ -68,7 +68,7 @@ function ages(scope: Scope, context: FactContext, inProgress: readonly FlowItem[
 function wip(scope: Scope, context: FactContext, inProgress: readonly FlowItem[]): readonly ComputedFact[] {
   const then = addDays(context.asOfDate, -QUARTER_DAYS);
   const started = scope.items.filter(({ flow }) => flow.started !== null && flow.state !== "excluded");
-  const spans = started.map(({ flow }) => ({ started: flow.started, done: flow.done }));
+  const spans = started.map(({ flow }) => flow);
   const series = wipSeries({ items: spans, from: then, to: then });
   const unknown = scope.items.filter(({ item, flow }) => item.history === "none" && flow.state !== "excluded").length;
   const noHistory = noHistoryReason(scope) ?? (unknown === 0 ? undefined : `${String(unknown)} ${unknown === 1 ? "item has" : "items have"} no status history, so nobody can say whether work on them had begun`);
@@ -101,7 +101,7 @@ function wip(scope: Scope, context: FactContext, inProgress: readonly FlowItem[]
 function little(scope: Scope, context: FactContext): ComputedFact {
   const from = addDays(context.lastSunday, 1 - QUARTER_DAYS);
   const started = scope.items.filter(({ flow }) => flow.started !== null && flow.state !== "excluded");
-  const law = littlesLaw({ items: started.map(({ flow }) => ({ started: flow.started, done: flow.done })), from, to: context.lastSunday });
+  const law = littlesLaw({ items: started.map(({ flow }) => flow), from, to: context.lastSunday });
   const rows = started.filter(({ flow }) => (flow.started ?? "") <= context.lastSunday && (flow.done === null || flow.done >= from)).map((entry) => rowOf(entry, { started: entry.flow.started, finished: entry.flow.done }));
   const noHistory = noHistoryReason(scope);
   return scalarFact(

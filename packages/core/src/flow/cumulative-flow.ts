@@ -1,11 +1,11 @@
-import type { IsoDate, IsoInstant } from "../model/time.ts";
+import { zoneDates, type IsoDate, type IsoInstant } from "../model/time.ts";
 import { itemCount, type ItemCount } from "../model/units.ts";
 import type { Issue } from "../model/work-item.ts";
 import type { ClockPolicy, Workflow } from "../model/workflow.ts";
 import { columnArrivals } from "./column-arrivals.ts";
 import { countUntil, datesOf } from "./date-series.ts";
 import { timelineOf } from "./timeline.ts";
-import { endOfDate, zoneDates } from "./zone-dates.ts";
+import { endOfDate } from "./zone-dates.ts";
 
 export interface CumulativeFlowInput {
   /** Items with complete history. Leave excluded ones out if departures are to match throughput. */
@@ -36,14 +36,12 @@ export interface CumulativeFlow {
 export function cumulativeFlow({ issues, workflow, from, to, timeZone, clockPolicy, asOf }: CumulativeFlowInput): CumulativeFlow {
   const seenFrom = asOf ?? endOfDate(to, timeZone);
   const dateOf = zoneDates(timeZone);
-  const arrivals = issues.map((issue) => columnArrivals(timelineOf(issue, workflow, seenFrom).arrivals, workflow, clockPolicy));
-  const series = workflow.columns.map((_, column) => {
-    const dates = arrivals.flatMap((instants) => {
-      const at = instants[column] ?? null;
-      return at === null ? [] : [dateOf(at)];
+  const dates = workflow.columns.map((): IsoDate[] => []);
+  for (const issue of issues)
+    columnArrivals(timelineOf(issue, workflow, seenFrom).arrivals, workflow, clockPolicy).forEach((at, column) => {
+      if (at !== null) dates[column]?.push(dateOf(at));
     });
-    return countUntil(dates, from, to);
-  });
+  const series = dates.map((arrived) => countUntil(arrived, from, to));
   const labels = datesOf(from, to);
   return {
     columns: workflow.columns.map(({ name }) => name),

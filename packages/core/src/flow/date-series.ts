@@ -5,10 +5,12 @@ export const datesOf = (from: IsoDate, to: IsoDate): readonly IsoDate[] => Array
 
 /** For each date of `[from, to]`, how many of `dates` lie on or before it. Dates before `from` count from the first day on. */
 export function countUntil(dates: readonly IsoDate[], from: IsoDate, to: IsoDate): readonly number[] {
-  const added = datesOf(from, to).map(() => 0);
+  const length = Math.max(0, daysBetween(from, to) + 1);
+  const added = new Array<number>(length).fill(0);
   for (const date of dates) {
-    const index = Math.max(0, daysBetween(from, date));
-    if (index < added.length) added[index] = (added[index] ?? 0) + 1;
+    if (date > to) continue;
+    const index = date <= from ? 0 : daysBetween(from, date);
+    if (index < length) added[index] = (added[index] ?? 0) + 1;
   }
   let total = 0;
   return added.map((count) => (total += count));

@@ -1,9 +1,10 @@
 import { available, notAvailable, type Measure, type Reason } from "../model/measure.ts";
-import type { IsoInstant } from "../model/time.ts";
+import { epochMilliseconds, type IsoInstant } from "../model/time.ts";
 import { seconds, share, type Seconds, type Share } from "../model/units.ts";
 import type { Issue } from "../model/work-item.ts";
 import type { ClockPolicy, Workflow } from "../model/workflow.ts";
 import { doneInstant, startInstant } from "./stays.ts";
+import { clipSpan, spanLength, uncovered, type TimeSpan } from "./time-spans.ts";
 import { timelineOf, type Arrival } from "./timeline.ts";
 
 export interface FlowEfficiencyInput {
@@ -20,26 +21,12 @@ export interface FlowEfficiency {
   readonly efficiency: Measure<Share>;
 }
 
-type Span = readonly [from: number, to: number];
-
-const clip = ([from, to]: Span, [low, high]: Span): Span => [Math.max(from, low), Math.min(to, high)];
-const lengthOf = ([from, to]: Span): number => Math.max(0, to - from);
 const none = (reason: Reason, because: string): FlowEfficiency => ({ activeSeconds: null, totalSeconds: null, efficiency: notAvailable(reason, because) });
 
-/** Total length of `span` that none of the `holes` covers. Holes may overlap. */
-function uncovered(span: Span, holes: readonly Span[]): number {
-  let [position, free] = [span[0], 0];
-  for (const hole of holes.map((each) => clip(each, span)).filter((each) => lengthOf(each) > 0).sort((a, b) => a[0] - b[0])) {
-    free += Math.max(0, hole[0] - position);
-    position = Math.max(position, hole[1]);
-  }
-  return free + Math.max(0, span[1] - position);
-}
-
-const activeSpans = (arrivals: readonly Arrival[], workflow: Workflow, end: number): readonly Span[] =>
-  arrivals.flatMap(({ at, column }, index): Span[] => {
+const activeSpans = (arrivals: readonly Arrival[], workflow: Workflow, end: number): readonly TimeSpan[] =>
+  arrivals.flatMap(({ at, column }, index): TimeSpan[] => {
     const next = arrivals[index + 1];
-    return workflow.columns[column]?.active === true ? [[Date.parse(at), next === undefined ? end : Date.parse(next.at)]] : [];
+    return workflow.columns[column]?.active === true ? [[epochMilliseconds(at), next === undefined ? end : epochMilliseconds(next.at)]] : [];
   });
 
 /**
@@ -53,11 +40,11 @@ export function flowEfficiency({ issue, workflow, asOf, clockPolicy = "first" }:
   const { arrivals } = timelineOf(issue, workflow, asOf);
   const start = startInstant(arrivals, clockPolicy);
   const done = doneInstant(arrivals);
-  if (start === null || (done !== null && Date.parse(start) >= Date.parse(done))) return none("not-started", "nobody saw work on this item begin");
-  const whole: Span = [Date.parse(start), Date.parse(done ?? asOf)];
-  const blocked = (issue.flagged ?? []).map(({ from, to }): Span => [Date.parse(from), to === null ? whole[1] : Date.parse(to)]);
-  const active = activeSpans(arrivals, workflow, whole[1]).reduce((sum, span) => sum + uncovered(clip(span, whole), blocked), 0);
-  const total = lengthOf(whole);
+  if (start === null || (done !== null && epochMilliseconds(start) >= epochMilliseconds(done))) return none("not-started", "nobody saw work on this item begin");
+  const whole: TimeSpan = [epochMilliseconds(start), epochMilliseconds(done ?? asOf)];
+  const blocked = (issue.flagged ?? []).map(({ from, to }): TimeSpan => [epochMilliseconds(from), to === null ? whole[1] : epochMilliseconds(to)]);
+  const active = activeSpans(arrivals, workflow, whole[1]).reduce((sum, span) => sum + uncovered(clipSpan(span, whole), blocked), 0);
+  const total = spanLength(whole);
   const efficiency = total === 0 ? notAvailable<Share>("zero-denominator", "no time has passed since the start") : available(share(active / total));
   return { activeSeconds: seconds(active / 1000), totalSeconds: seconds(total / 1000), efficiency };
 }

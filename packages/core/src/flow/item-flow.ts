@@ -1,11 +1,10 @@
-import { daysBetween, type IsoDate, type IsoInstant } from "../model/time.ts";
+import { daysBetween, zoneDates, type IsoDate, type IsoInstant } from "../model/time.ts";
 import { days, type Days } from "../model/units.ts";
 import type { Issue } from "../model/work-item.ts";
 import type { ClockPolicy, Workflow } from "../model/workflow.ts";
 import { instantOrder } from "./instant-order.ts";
 import { doneInstant, startInstant } from "./stays.ts";
 import { timelineOf, existsAt, type Arrival } from "./timeline.ts";
-import { zoneDates } from "./zone-dates.ts";
 
 /** `closed-without-start`: done, but never seen in progress. `excluded`: closed with a resolution that does not count as finished. */
 export type FlowState = "not-started" | "in-progress" | "done" | "closed-without-start" | "excluded";

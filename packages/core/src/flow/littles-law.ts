@@ -22,6 +22,10 @@ export interface LittlesLaw {
   readonly wipEnd: ItemCount;
 }
 
+interface StartedSpan extends FlowSpan {
+  readonly started: IsoDate;
+}
+
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
 
@@ -31,7 +35,7 @@ const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
  * start date are left out. METHOD.md 2.6, id `flow.littlesLaw`. Source: Little & Graves (2008).
  */
 export function littlesLaw({ items, from, to }: { readonly items: readonly FlowSpan[]; readonly from: IsoDate; readonly to: IsoDate }): LittlesLaw {
-  const spans = items.flatMap(({ started, done }) => (started === null ? [] : [{ started, done }]));
+  const spans = items.filter((span): span is StartedSpan => span.started !== null);
   const inWindow = (date: IsoDate | null): date is IsoDate => date !== null && date >= from && date <= to;
   const windowDays = daysBetween(from, to) + 1;
   const touched = spans.reduce((sum, { started, done }) => sum + Math.max(0, daysBetween(later(started, from), earlier(done ?? to, to)) + 1), 0);

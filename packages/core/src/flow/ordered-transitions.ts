@@ -1,3 +1,4 @@
+import type { IsoInstant } from "../model/time.ts";
 import type { Issue, Transition } from "../model/work-item.ts";
 import { chainedMoves } from "./chained-moves.ts";
 import { instantOrder } from "./instant-order.ts";
@@ -9,11 +10,22 @@ import { instantOrder } from "./instant-order.ts";
 export const initialStatus = (issue: Issue, ordered: readonly Transition[]): string | undefined =>
   issue.initialStatus ?? (ordered.length === 0 ? issue.status : ordered[0]?.from);
 
+/** Most exports are in order, each move at an instant of its own: then there is nothing to sort. */
+function isStrictlyOrdered(transitions: readonly Transition[]): boolean {
+  let before: IsoInstant | undefined;
+  for (const { at } of transitions) {
+    if (before !== undefined && instantOrder(before, at) >= 0) return false;
+    before = at;
+  }
+  return true;
+}
+
 /**
  * Transitions by time, the same for every order of the input: servers return either order, and one request can make
  * several moves at one instant. METHOD.md 2.1.
  */
 export function orderedTransitions(issue: Issue, columnOf: (status: string) => number): readonly Transition[] {
+  if (isStrictlyOrdered(issue.transitions)) return issue.transitions;
   const byTime = issue.transitions.toSorted((a, b) => instantOrder(a.at, b.at));
   const ordered: Transition[] = [];
   for (let first = 0; first < byTime.length; ) {

@@ -18,7 +18,13 @@ export interface WipSeries {
  * without a start are not counted. METHOD.md 2.4, id `flow.wipSeries`.
  */
 export function wipSeries({ items, from, to }: { readonly items: readonly FlowSpan[]; readonly from: IsoDate; readonly to: IsoDate }): WipSeries {
-  const arrivals = countUntil(items.flatMap(({ started }) => started ?? []), from, to);
-  const departures = countUntil(items.flatMap(({ started, done }) => (started === null || done === null ? [] : done < started ? started : done)), from, to);
+  const [began, ended]: readonly [IsoDate[], IsoDate[]] = [[], []];
+  for (const { started, done } of items) {
+    if (started === null) continue;
+    began.push(started);
+    if (done !== null) ended.push(done < started ? started : done);
+  }
+  const arrivals = countUntil(began, from, to);
+  const departures = countUntil(ended, from, to);
   return { labels: datesOf(from, to), counts: arrivals.map((count, index) => itemCount(count - (departures[index] as number))) };
 }

@@ -1,8 +1,8 @@
 import { share, type Share } from "../model/units.ts";
-import { randomSource } from "../stats/random-source.ts";
 import { outcomePercentiles } from "./outcome-percentiles.ts";
+import { sampledDurations } from "./sampled-durations.ts";
 import { streamOrder } from "./stream-order.ts";
-import { hasNoThroughput, periodsUntilDone, type WorkStream } from "./trial.ts";
+import type { WorkStream } from "./trial.ts";
 
 export interface MilestoneStream extends Omit<WorkStream, "maxPeriods"> {
   readonly id: string;
@@ -34,6 +34,22 @@ export interface SimulatedMilestone {
   readonly finishesLast: Readonly<Record<string, Share>>;
 }
 
+/** Finish of each stream in each trial, by stream in the order given. */
+function streamFinishes({ streams, trials, seed, stream: label, maxPeriods }: MilestoneInput): readonly Float64Array[] {
+  const finishes = new Map<string, Float64Array>();
+  for (const stream of streamOrder(streams)) {
+    const work: WorkStream = maxPeriods === undefined ? stream : { ...stream, maxPeriods };
+    const finish = sampledDurations(work, trials, seed, `${label}/${stream.id}`);
+    const before = (stream.after ?? []).flatMap((id) => finishes.get(id) ?? []);
+    if (before.length > 0 || stream.startOffset !== undefined) addTo(finish, latestOf(before, stream.startOffset ?? 0, trials));
+    finishes.set(stream.id, finish);
+  }
+  return streams.map(({ id }) => finishes.get(id) ?? new Float64Array(trials));
+}
+
+/** Periods until every stream is finished, in each trial of {@link simulateMilestone}; `Infinity` when not within the horizon. */
+export const milestoneFinishes = (input: MilestoneInput): Float64Array => latestOf(streamFinishes(input), 0, input.trials);
+
 /**
  * When several streams with finish-to-start dependencies are all done: in each trial a stream starts at the latest finish of
  * its predecessors (or its offset), and the milestone is the maximum over the streams. The percentile of that maximum is never
@@ -41,22 +57,36 @@ export interface SimulatedMilestone {
  *
  * @throws RangeError when `after` names an unknown stream or the streams wait for each other
  */
-export function simulateMilestone({ streams, trials, seed, stream: label, percentiles, maxPeriods }: MilestoneInput): SimulatedMilestone {
-  const finishes = new Map<string, readonly number[]>();
-  for (const stream of streamOrder(streams)) {
-    const random = randomSource(seed, `${label}/${stream.id}`);
-    const work: WorkStream = maxPeriods === undefined ? stream : { ...stream, maxPeriods };
-    const never = stream.backlog > 0 && hasNoThroughput(stream.samples);
-    const before = (stream.after ?? []).map((id) => finishes.get(id) ?? []);
-    const finishOf = (trial: number): number => Math.max(stream.startOffset ?? 0, ...before.map((finish) => finish[trial] as number)) + (never ? Infinity : periodsUntilDone(work, random));
-    finishes.set(stream.id, Array.from({ length: trials }, (_, trial) => finishOf(trial)));
-  }
-  const all = streams.map(({ id }) => ({ id, finish: finishes.get(id) ?? [] }));
-  const milestone = Array.from({ length: trials }, (_, trial) => Math.max(...all.map(({ finish }) => finish[trial] as number)));
-  const last = (finish: readonly number[]): number => finish.filter((at, trial) => at === milestone[trial]).length;
+export function simulateMilestone(input: MilestoneInput): SimulatedMilestone {
+  const { streams, trials, percentiles } = input;
+  const finishes = streamFinishes(input);
+  const milestone = latestOf(finishes, 0, trials);
+  const each = <T>(of: (finish: Float64Array) => T): Readonly<Record<string, T>> => Object.fromEntries(streams.map(({ id }, index) => [id, of(finishes[index] as Float64Array)]));
   return {
     percentiles: outcomePercentiles(milestone, percentiles),
-    streams: Object.fromEntries(all.map(({ id, finish }) => [id, outcomePercentiles(finish, percentiles)])),
-    finishesLast: trials === 0 ? {} : Object.fromEntries(all.map(({ id, finish }) => [id, share(last(finish) / trials)])),
+    streams: each((finish) => outcomePercentiles(finish, percentiles)),
+    finishesLast: trials === 0 ? {} : each((finish) => share(equalIn(finish, milestone) / trials)),
   };
+}
+
+/** The latest of some finishes and a least time, trial by trial. */
+function latestOf(finishes: readonly Float64Array[], least: number, trials: number): Float64Array {
+  const latest = new Float64Array(trials).fill(least);
+  for (const finish of finishes) {
+    for (let trial = 0; trial < trials; trial += 1) {
+      const at = finish[trial] as number;
+      if (at > (latest[trial] as number)) latest[trial] = at;
+    }
+  }
+  return latest;
+}
+
+function addTo(durations: Float64Array, starts: Float64Array): void {
+  for (let trial = 0; trial < durations.length; trial += 1) durations[trial] = (durations[trial] as number) + (starts[trial] as number);
+}
+
+function equalIn(one: Float64Array, other: Float64Array): number {
+  let equal = 0;
+  for (let trial = 0; trial < one.length; trial += 1) if (one[trial] === other[trial]) equal += 1;
+  return equal;
 }

@@ -1,8 +1,8 @@
 import { notAvailable, type Measure } from "../model/measure.ts";
 import { mean } from "../stats/mean.ts";
-import { randomSource } from "../stats/random-source.ts";
 import { outcomePercentiles } from "./outcome-percentiles.ts";
-import { hasNoThroughput, periodsUntilDone, type WorkStream } from "./trial.ts";
+import { sampledDurations } from "./sampled-durations.ts";
+import { hasNoThroughput, type WorkStream } from "./trial.ts";
 
 export interface SimulateWhenInput extends WorkStream {
   readonly trials: number;
@@ -33,13 +33,12 @@ export function simulateWhen(input: SimulateWhenInput): SimulatedWhen {
   if (hasNoThroughput(input.samples)) {
     return { status: "no-throughput", percentiles: outcomePercentiles([], percentiles), mean: notAvailable("no-data", "nothing was finished in the sampled periods"), censored: trials };
   }
-  const random = randomSource(input.seed, input.stream);
-  const outcomes = Array.from({ length: trials }, () => periodsUntilDone(input, random));
+  const outcomes = sampledDurations(input, trials, input.seed, input.stream);
   const censored = outcomes.filter((periods) => periods === Infinity).length;
   return {
     status: "ok",
     percentiles: outcomePercentiles(outcomes, percentiles),
-    mean: censored > 0 ? notAvailable("beyond-horizon", "some trials did not finish within the horizon") : mean(outcomes),
+    mean: censored > 0 ? notAvailable("beyond-horizon", "some trials did not finish within the horizon") : mean([...outcomes]),
     censored,
   };
 }

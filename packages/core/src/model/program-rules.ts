@@ -1,5 +1,4 @@
 import type { IsoDate } from "./time.ts";
-import type { Share } from "./units.ts";
 
 /** A stage of the machine-learning lifecycle, in order; each work item belongs to the first that its rules match. */
 export interface LifecycleStage {
@@ -14,8 +13,8 @@ export interface Blackout {
   readonly reason: string;
   /** Workstreams concerned; left out: all. */
   readonly workstreams?: readonly string[];
-  /** Part of the usual capacity that is left, 0 unless said otherwise. */
-  readonly capacity?: Share;
+  /** Part of the usual capacity that is left, 0 to 1; 0 unless said otherwise. */
+  readonly capacity?: number;
 }
 
 /** What a model must reach. */
@@ -61,8 +60,8 @@ export interface ProgramRules {
     /** A model in production is trained anew after at most this many days. */
     readonly refreshAfterDays?: number;
     readonly goals?: readonly EvaluationGoal[];
-    /** Least rate of the worst dimension of data quality. */
-    readonly dataQualityGate?: Share;
+    /** Least rate of the worst dimension of data quality, 0 to 1. */
+    readonly dataQualityGate?: number;
     /** Cloud tag whose values are models or workstreams, for unit costs. */
     readonly costTag?: string;
   };

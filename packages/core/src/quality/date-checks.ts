@@ -1,14 +1,14 @@
 import { instantOrder } from "../flow/instant-order.ts";
 import { orderedTransitions } from "../flow/ordered-transitions.ts";
 import { columnIndex } from "../flow/timeline.ts";
-import { dateIn, daysBetween } from "../model/time.ts";
+import { daysBetween, zoneDates, type IsoInstant } from "../model/time.ts";
 import { hasHistory, isDone, isInProgress, isOpen, type CheckContext, type FlowCheck } from "./flow-check.ts";
 import type { FlowItem } from "../fact/scope.ts";
 
 /** An item in progress whose status nobody changed for so many days is asked after. */
 const IDLE_DAYS = 30;
 
-const daysSince = (instant: Parameters<typeof dateIn>[1], { program, asOf }: CheckContext): number => daysBetween(dateIn(program.timeZone, instant), dateIn(program.timeZone, asOf));
+const daysSince = (instant: IsoInstant, { program, asOf }: CheckContext): number => daysBetween(zoneDates(program.timeZone)(instant), zoneDates(program.timeZone)(asOf));
 
 function lastMoveDaysAgo(entry: FlowItem, context: CheckContext): number | undefined {
   const last = context.timeline(entry).arrivals.at(-1);

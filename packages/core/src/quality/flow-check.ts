@@ -39,36 +39,50 @@ export const hasHistory = ({ item }: FlowItem): boolean => item.history === "com
 
 export const sameWork = ({ item }: FlowItem): string => JSON.stringify([item.project, item.type, item.title.trim().toLowerCase()]);
 
+function keyed(items: readonly FlowItem[]): ReadonlyMap<string, FlowItem> {
+  const byKey = new Map<string, FlowItem>();
+  for (const entry of items) byKey.set(entry.item.key, entry);
+  return byKey;
+}
+
 export function checkContext(items: readonly FlowItem[], program: Program, asOf: IsoInstant): CheckContext {
   const children = Map.groupBy(
     items.filter(({ item }) => item.parent !== undefined),
     ({ item }) => item.parent ?? "",
   );
-  const timelines = new Map<string, Timeline>();
   const openWithTitle = new Map<string, number>();
   for (const entry of items) if (isOpen(entry)) openWithTitle.set(sameWork(entry), (openWithTitle.get(sameWork(entry)) ?? 0) + 1);
   return {
     program,
     asOf,
-    byKey: new Map(items.map((entry) => [entry.item.key, entry])),
+    byKey: keyed(items),
     childrenOf: (key) => children.get(key) ?? [],
-    projectsWithSprints: new Set(items.flatMap(({ item }) => ((item.sprints?.length ?? 0) > 0 ? [item.project] : []))),
-    timeline: ({ item }) => {
-      const known = timelines.get(item.key);
-      if (known !== undefined) return known;
-      const timeline = timelineOf(item, program.workflow, asOf);
-      timelines.set(item.key, timeline);
-      return timeline;
-    },
+    projectsWithSprints: new Set(items.filter(({ item }) => (item.sprints?.length ?? 0) > 0).map(({ item }) => item.project)),
+    timeline: ({ item }) => timelineOf(item, program.workflow, asOf),
     saysResolutions: items.some(({ item }) => item.resolution !== undefined),
     openWithTitle,
   };
 }
 
-/** The answer of a check; undefined when there is no item that it could be asked of. A count of 0 says that it was asked and found nothing. */
-export function answerOf({ id, label, effect, advice, asks, test }: FlowCheck, items: readonly FlowItem[], context: CheckContext): QualityFinding | undefined {
-  const asked = asks === undefined ? items : items.filter((entry) => asks(entry, context));
-  if (asked.length === 0) return undefined;
-  const found = asked.filter((entry) => test(entry, context));
-  return { id, label, effect, ...(advice === undefined ? {} : { advice }), count: found.length, of: asked.length, examples: found.slice(0, EXAMPLES).map(({ item }) => ({ key: item.key, source: item.source })) };
+interface Asked {
+  of: number;
+  count: number;
+  readonly examples: QualityFinding["examples"][number][];
+}
+
+/**
+ * The answers of checks, in their order; none of a check that could be asked of no item. A count of 0 says that it was asked and found
+ * nothing. Each item is asked everything before the next, so that its history is read once.
+ */
+export function answersOf(checks: readonly FlowCheck[], items: readonly FlowItem[], context: CheckContext): readonly QualityFinding[] {
+  const asked = checks.map((check) => ({ check, answer: { of: 0, count: 0, examples: [] } as Asked }));
+  for (const entry of items)
+    for (const { check, answer } of asked) {
+      if (check.asks !== undefined && !check.asks(entry, context)) continue;
+      answer.of += 1;
+      if (!check.test(entry, context)) continue;
+      answer.count += 1;
+      if (answer.examples.length < EXAMPLES) answer.examples.push({ key: entry.item.key, source: entry.item.source });
+    }
+  return asked.flatMap(({ check: { id, label, effect, advice }, answer }) => (answer.of === 0 ? [] : [{ id, label, effect, ...(advice === undefined ? {} : { advice }), count: answer.count, of: answer.of, examples: answer.examples }]));
 }

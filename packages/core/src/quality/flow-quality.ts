@@ -4,7 +4,7 @@ import type { Program } from "../model/program.ts";
 import type { IsoInstant } from "../model/time.ts";
 import { dateChecks } from "./date-checks.ts";
 import { familyChecks } from "./family-checks.ts";
-import { answerOf, checkContext, type FlowCheck } from "./flow-check.ts";
+import { answersOf, checkContext, type FlowCheck } from "./flow-check.ts";
 import { stateChecks } from "./state-checks.ts";
 
 /** Every check of delivery data, in the order in which pages list them. */
@@ -15,6 +15,5 @@ export const flowChecks = (clockPolicy: Program["clockPolicy"]): readonly FlowCh
  * anything wrong. After the data-quality report of jirametrics, which this covers and widens.
  */
 export function flowQuality(items: readonly FlowItem[], program: Program, asOf: IsoInstant): readonly QualityFinding[] {
-  const context = checkContext(items, program, asOf);
-  return flowChecks(program.clockPolicy).flatMap((check) => answerOf(check, items, context) ?? []);
+  return answersOf(flowChecks(program.clockPolicy), items, checkContext(items, program, asOf));
 }

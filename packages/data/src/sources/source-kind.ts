@@ -96,6 +96,8 @@ export interface SourceKind {
   /** Who may see its records unless a fact is proved safe. */
   readonly audience: "public" | "internal" | "restricted";
   readonly fills: readonly (keyof Records)[];
+  /** List for what earlier dated exports said, of a register that keeps no history of its own: see time-machine/register-series.ts. Left out: only the newest is read. */
+  readonly earlier?: keyof Records;
   readonly columns: readonly KnownColumn[];
   /**
    * How sure the content alone makes it that the file is of this kind: 0 not at all, 1 beyond doubt. Never throws; a file that

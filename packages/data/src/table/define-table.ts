@@ -18,6 +18,7 @@ export function tableKind<C extends Columns, N extends keyof Records>(spec: Tabl
     area: spec.area,
     audience,
     fills: [spec.fills],
+    ...(spec.earlier === undefined ? {} : { earlier: spec.earlier }),
     columns: knownColumns(spec.columns),
     recognise: (input) => recognised(spec, input),
     read: (inputs, context) => ({ files: inputs.map((input) => readFile(spec, input, context, narrower(audience, context.declaration.audience))), diagnostics: [] }),

@@ -28,6 +28,8 @@ export interface TableSpec<C extends Columns, N extends keyof Records> {
   /** Left out: public. `restricted` and `internal` sources have every value masked in messages. */
   readonly audience?: "internal" | "restricted";
   readonly fills: N;
+  /** See `SourceKind.earlier`. */
+  readonly earlier?: keyof Records;
   readonly columns: C;
   /** Roles whose headers together tell this kind from every other; all required ones are asked for anyway. */
   readonly signature: readonly (keyof C & string)[];

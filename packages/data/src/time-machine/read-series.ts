@@ -1,12 +1,15 @@
 import type { IsoInstant } from "@almanac/core";
+import { inTimeOrder } from "../cells/instant.ts";
 import { declaredValue } from "../config/source-schema.ts";
 import { mergeItems } from "../link/merge-items.ts";
 import type { ReadFile, ReadSource } from "../sources/read-source.ts";
 import type { ChosenSource, DatedFiles } from "../sources/source-files.ts";
+import { kindNamed } from "../sources/kinds.ts";
 import type { TrackerItem } from "../sources/tracker-item.ts";
 import { hasSince } from "../table/since.ts";
 import { chooseExports, type Known } from "./choose-exports.ts";
 import { reconstruct } from "./reconstruct.ts";
+import { withEarlier } from "./register-series.ts";
 
 /** One export of a source as read. */
 export interface ReadExport extends ReadSource {
@@ -58,7 +61,7 @@ function withHistory(exports: readonly ReadExport[], timeZone: string): readonly
 
 /**
  * Reads a source as a statement may know it. Of several dated exports that carry no history all are read, oldest first, and the history
- * is read from their differences. Otherwise one counts: the newest that was made by the as-of time; or, as known now, the newest of all,
+ * is read from their differences. Of a register that keeps no history the earlier ones say what was so then. Otherwise one counts: the newest that was made by the as-of time; or, as known now, the newest of all,
  * when it tells the past.
  */
 export function readSeries(source: ChosenSource, read: (source: ChosenSource) => ReadExport, { asOf, known, timeZone }: SeriesOptions): readonly ReadExport[] {
@@ -71,5 +74,8 @@ export function readSeries(source: ChosenSource, read: (source: ChosenSource) =>
     const known = new Map([own, latest].map((one) => [one.source.exportedAt, one]));
     return withHistory(exports.map((one) => known.get(one.at) ?? read(at(source, one))), timeZone);
   }
-  return [tellsThePast(latest) ? latest : own];
+  if (tellsThePast(latest)) return [latest];
+  const list = kindNamed(source.declaration.kind)?.earlier;
+  const earlier = exports.filter((one) => source.exportedAt !== undefined && inTimeOrder(one.at, source.exportedAt) < 0);
+  return list === undefined || earlier.length === 0 ? [own] : withEarlier(earlier.map((one) => read(at(source, one))), own, list, timeZone);
 }

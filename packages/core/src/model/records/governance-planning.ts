@@ -31,6 +31,8 @@ export interface Initiative extends SourceRecord {
   readonly riskReduction?: number;
   readonly jobSize?: number;
   readonly feasibility?: number;
+  /** How ready its data are. */
+  readonly dataReadiness?: Share;
   /** Lost in each week of waiting. */
   readonly costOfDelay?: Money;
   /** Weeks. */

@@ -7,6 +7,8 @@ import type { Risk } from "./governance-risk.ts";
 /** Records about risks, controls, obligations, stakeholders, decisions, initiatives, objectives. */
 export interface GovernanceRecords {
   readonly risks: readonly Risk[];
+  /** What earlier dated exports of a register said, each row with `asOf`, the day for which it held. Its newest export is in `risks`. */
+  readonly riskHistory: readonly Risk[];
   readonly frameworkControls: readonly FrameworkControl[];
   readonly controlStatuses: readonly ControlStatus[];
   readonly obligations: readonly Obligation[];

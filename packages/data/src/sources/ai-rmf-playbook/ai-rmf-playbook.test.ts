@@ -1,6 +1,6 @@
+import { controlKey, KNOWN_FRAMEWORKS } from "@almanac/core";
 import { describe, expect, it } from "vitest";
 import { exampleOf, placesIn, realFile, recordsIn, surenessOf } from "../../../test/one-file.ts";
-import { controlKey, KNOWN_FRAMEWORKS } from "../controls/frameworks.ts";
 import { aiRmfPlaybookKind } from "./kind.ts";
 
 const entry = (title: string): string => `{"type": "Map", "title": "${title}", "description": "d", "section_actions": "a", "AI Actors": [], "Topic": []}`;

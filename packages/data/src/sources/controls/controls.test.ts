@@ -1,6 +1,6 @@
+import { frameworkId, KNOWN_FRAMEWORKS } from "@almanac/core";
 import { describe, expect, it } from "vitest";
 import { exampleOf, placesIn, recordsIn, surenessOf } from "../../../test/one-file.ts";
-import { frameworkId, KNOWN_FRAMEWORKS } from "./frameworks.ts";
 import { controlProblems } from "./link-problems.ts";
 import { controlsKind } from "./kind.ts";
 

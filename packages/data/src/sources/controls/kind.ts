@@ -1,10 +1,9 @@
-import type { ControlStatus } from "@almanac/core";
+import { type ControlStatus, frameworkId } from "@almanac/core";
 import { tableKind } from "../../table/define-table.ts";
 import { choice, date, optional, required, text, type Row } from "../../table/column.ts";
 import type { RowContext } from "../../table/table-kind.ts";
 import { given } from "../../table/given.ts";
 import { trimmed } from "../../table/trimmed.ts";
-import { frameworkId } from "./frameworks.ts";
 
 const CONTROL_COLUMNS = {
   framework: required(text(), ["Framework", "Standard", "Authority document"], "Framework that the control is of, for example NIST AI RMF"),

@@ -1,8 +1,7 @@
-import type { ControlStatus, Diagnostic, FrameworkControl } from "@almanac/core";
+import { controlKey, controlName, type ControlStatus, type Diagnostic, type FrameworkControl, frameworkId, KNOWN_FRAMEWORKS } from "@almanac/core";
 import { diagnostic, relatedTo } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import { placeOf } from "../../link/record-place.ts";
-import { controlKey, controlName, frameworkId, KNOWN_FRAMEWORKS } from "./frameworks.ts";
 
 interface ControlList {
   readonly name: string;

@@ -32,6 +32,7 @@ export const INITIATIVE_COLUMNS = {
   riskReduction: optional(number(atLeastZero), ["Risk reduction", "Risk reduction and opportunity enablement", "RR/OE"], "Relative to the others, no unit"),
   jobSize: optional(number(atLeastZero), ["Job size"], "Relative to the others, no unit"),
   feasibility: optional(number(atLeastZero), ["Feasibility"], "Relative to the others, no unit"),
+  dataReadiness: optional(share(), ["Data readiness"], "How ready the data that it needs are: 60% or 0.6"),
   costOfDelay: optional(money(), ["Cost of delay", "Cost of delay per week"], "Money lost in each week of waiting"),
   duration: optional(number(atLeastZero), ["Duration", "Duration (weeks)", "Weeks"], "Weeks that it takes"),
   after: optional(list(";", "|", ","), ["After", "Depends on", "Blocked by", "Predecessors"], "Ids of the initiatives that have to be finished first"),

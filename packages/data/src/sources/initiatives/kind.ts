@@ -26,7 +26,7 @@ const IMPACTS: readonly NonNullable<Initiative["impact"]>[] = [3, 2, 1, 0.5, 0.2
 const compareNumbers = (a: number, b: number): number => a - b;
 
 function recordOf(row: InitiativeRow, context: Context): Initiative | undefined {
-  const { valueLow, value, valueHigh, effortLow, effort, effortHigh, impact, confidence, actualEffort, actualValue, currency: _, ...as } = trimmed(row);
+  const { valueLow, value, valueHigh, effortLow, effort, effortHigh, impact, confidence, dataReadiness, actualEffort, actualValue, currency: _, ...as } = trimmed(row);
   const record = given({
     source: context.source,
     ...as,
@@ -35,6 +35,7 @@ function recordOf(row: InitiativeRow, context: Context): Initiative | undefined 
     effort: threePoint<number>({ low: effortLow, mode: effort, high: effortHigh }, compareNumbers, "effort", context),
     impact: impact === undefined ? undefined : impactOf(impact, context),
     confidence: confidence === undefined ? undefined : share(confidence),
+    dataReadiness: dataReadiness === undefined ? undefined : share(dataReadiness),
     actualEffort,
     actualValue,
   });

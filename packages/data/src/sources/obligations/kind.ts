@@ -1,8 +1,8 @@
+import { frameworkId } from "@almanac/core";
 import { tableKind } from "../../table/define-table.ts";
 import { choice, date, id, optional, required, text } from "../../table/column.ts";
 import { given } from "../../table/given.ts";
 import { trimmed } from "../../table/trimmed.ts";
-import { frameworkId } from "../controls/frameworks.ts";
 
 /** Duties by law or contract as dated data. */
 export const obligationsKind = tableKind({

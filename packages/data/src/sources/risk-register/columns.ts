@@ -60,6 +60,10 @@ export const RISK_COLUMNS = {
   closed: optional(date(), ["Closed", "Closed on", "Date closed"], "Day on which it was closed"),
   category: optional(text(), ["Category", "Risk category"], "Kind of risk, in the register's own words"),
   workstream: optional(text(), ["Workstream", "Project", "Team"], "Workstream that it belongs to"),
+  trigger: optional(text(), ["Trigger", "Trigger event", "Risk trigger", "Early warning"], "What would show that it is about to happen"),
+  reviewedOn: optional(date(), ["Reviewed on", "Last reviewed", "Last review"], "Day on which it was last looked at"),
+  reviewBy: optional(date(), ["Review by", "Next review", "Review due"], "Day by which it is to be looked at again"),
+  driver: optional(text(), ["Driver", "Risk driver", "Common cause"], "What several risks have in common, so that they come together: a vendor, a person, a feed"),
   asOf: optional(date(), ["As of", "Snapshot date", "Report date"], "Day for which the row holds, in a register that keeps its past assessments"),
 };
 

@@ -15,6 +15,7 @@ export const riskRegisterKind = tableKind({
   title: "Risk register",
   area: "governance",
   fills: "risks",
+  earlier: "riskHistory",
   columns: RISK_COLUMNS,
   signature: ["probability", "impact"],
   unique: ["id", "asOf"],
@@ -51,6 +52,10 @@ function recordOf(written: RiskRow, context: RiskContext): Risk | undefined {
     closed: row.closed,
     category: row.category,
     workstream: row.workstream,
+    trigger: row.trigger,
+    reviewedOn: row.reviewedOn,
+    reviewBy: row.reviewBy,
+    driver: row.driver,
     asOf: row.asOf,
   });
 }

@@ -12,6 +12,8 @@ interface Inputs {
   readonly confidence: number;
   /** Business value, time criticality, risk reduction, job size, feasibility. */
   readonly relative: readonly [number, number, number, number, number];
+  /** How ready its data are, per cent. */
+  readonly readiness: number;
   /** Thousands of euros a week, and weeks. */
   readonly costOfDelay: number;
   readonly duration: number;
@@ -20,14 +22,14 @@ interface Inputs {
 }
 
 const INPUTS: Readonly<Record<string, Inputs>> = {
-  "I-01": { value: [420, 680, 950], effort: [52, 64, 90], reach: 410, impact: 2, confidence: 80, relative: [13, 8, 3, 13, 4], costOfDelay: 13, duration: 22, after: "I-08" },
-  "I-02": { value: [300, 520, 800], effort: [40, 48, 62], reach: 0.24, impact: 3, confidence: 80, relative: [13, 13, 5, 8, 4], costOfDelay: 18, duration: 15 },
-  "I-03": { value: [380, 610, 1100], effort: [44, 58, 95], reach: 190, impact: 2, confidence: 50, relative: [20, 13, 8, 13, 3], costOfDelay: 24, duration: 23, after: "I-08" },
-  "I-04": { value: [150, 260, 340], effort: [30, 42, 60], reach: 0.07, impact: 1, confidence: 80, relative: [8, 5, 8, 8, 4], costOfDelay: 6, duration: 30, after: "I-08" },
-  "I-05": { value: [120, 210, 420], effort: [14, 20, 34], reach: 60, impact: 1, confidence: 50, relative: [8, 3, 5, 5, 4], costOfDelay: 7, duration: 12, after: "I-03" },
-  "I-06": { value: [60, 190, 360], effort: [24, 36, 70], reach: 0.05, impact: 2, confidence: 50, relative: [8, 2, 2, 13, 2], costOfDelay: 4, duration: 24, after: "I-02" },
-  "I-07": { value: [10, 50, 220], effort: [12, 20, 44], reach: 35, impact: 0.5, confidence: 30, relative: [3, 1, 1, 8, 2], costOfDelay: 1, duration: 20, after: "I-01" },
-  "I-08": { value: [160, 230, 300], effort: [26, 32, 40], reach: 0.06, impact: 1, confidence: 100, relative: [5, 5, 13, 8, 5], costOfDelay: 5, duration: 20, actual: [39.5, 205] },
+  "I-01": { value: [420, 680, 950], effort: [52, 64, 90], reach: 410, impact: 2, confidence: 80, relative: [13, 8, 3, 13, 4], readiness: 80, costOfDelay: 13, duration: 22, after: "I-08" },
+  "I-02": { value: [300, 520, 800], effort: [40, 48, 62], reach: 0.24, impact: 3, confidence: 80, relative: [13, 13, 5, 8, 4], readiness: 90, costOfDelay: 18, duration: 15 },
+  "I-03": { value: [380, 610, 1100], effort: [44, 58, 95], reach: 190, impact: 2, confidence: 50, relative: [20, 13, 8, 13, 3], readiness: 35, costOfDelay: 24, duration: 23, after: "I-08" },
+  "I-04": { value: [150, 260, 340], effort: [30, 42, 60], reach: 0.07, impact: 1, confidence: 80, relative: [8, 5, 8, 8, 4], readiness: 95, costOfDelay: 6, duration: 30, after: "I-08" },
+  "I-05": { value: [120, 210, 420], effort: [14, 20, 34], reach: 60, impact: 1, confidence: 50, relative: [8, 3, 5, 5, 4], readiness: 30, costOfDelay: 7, duration: 12, after: "I-03" },
+  "I-06": { value: [60, 190, 360], effort: [24, 36, 70], reach: 0.05, impact: 2, confidence: 50, relative: [8, 2, 2, 13, 2], readiness: 60, costOfDelay: 4, duration: 24, after: "I-02" },
+  "I-07": { value: [10, 50, 220], effort: [12, 20, 44], reach: 35, impact: 0.5, confidence: 30, relative: [3, 1, 1, 8, 2], readiness: 20, costOfDelay: 1, duration: 20, after: "I-01" },
+  "I-08": { value: [160, 230, 300], effort: [26, 32, 40], reach: 0.06, impact: 1, confidence: 100, relative: [5, 5, 13, 8, 5], readiness: 100, costOfDelay: 5, duration: 20, actual: [39.5, 205] },
 };
 
 const thousands = (amount: number): number => Math.round(amount * 1000);
@@ -35,13 +37,13 @@ const thousands = (amount: number): number => Math.round(amount * 1000);
 function rowOf({ id, title, workstream, status }: (typeof WORLD.initiatives)[number]): readonly Cell[] {
   const inputs = INPUTS[id];
   if (inputs === undefined) throw new Error(`initiative ${id} of the world has no inputs`);
-  const { value, effort, reach, impact, confidence, relative, costOfDelay, duration, after, actual } = inputs;
-  return [id, title, workstream, status, ...value.map(thousands), "EUR", ...effort, thousands(reach), impact, `${String(confidence)}%`, ...relative, thousands(costOfDelay), duration, after, actual?.[0], actual === undefined ? undefined : thousands(actual[1])];
+  const { value, effort, reach, impact, confidence, relative, readiness, costOfDelay, duration, after, actual } = inputs;
+  return [id, title, workstream, status, ...value.map(thousands), "EUR", ...effort, thousands(reach), impact, `${String(confidence)}%`, ...relative, `${String(readiness)}%`, thousands(costOfDelay), duration, after, actual?.[0], actual === undefined ? undefined : thousands(actual[1])];
 }
 
 const HEADER = [
   "ID", "Title", "Workstream", "Status", "Value low", "Value", "Value high", "Currency", "Effort low", "Effort", "Effort high", "Reach", "Impact", "Confidence",
-  "Business value", "Time criticality", "Risk reduction", "Job size", "Feasibility", "Cost of delay", "Duration", "After", "Actual effort", "Actual value",
+  "Business value", "Time criticality", "Risk reduction", "Job size", "Feasibility", "Data readiness", "Cost of delay", "Duration", "After", "Actual effort", "Actual value",
 ];
 
 export const initiativeFiles = (): readonly ExportFile[] => [{ path: "governance/initiatives.csv", text: csvTable(HEADER, WORLD.initiatives.map(rowOf)) }];

@@ -3,6 +3,7 @@ import { WORLD } from "../../world.ts";
 import type { ExportFile } from "../export-file.ts";
 import { csvTable, type Cell } from "./csv-table.ts";
 import type { PlannedRisk } from "./planned-risk.ts";
+import { watchOn, watchTruths } from "./risk-watch.ts";
 import { OPPORTUNITIES, THREATS } from "./threats.ts";
 
 const RISKS: readonly PlannedRisk[] = [...THREATS, ...OPPORTUNITIES];
@@ -10,6 +11,7 @@ const RISKS: readonly PlannedRisk[] = [...THREATS, ...OPPORTUNITIES];
 const HEADER = [
   "ID", "Title", "Type", "Category", "Workstream", "Probability", "Impact", "Residual probability", "Residual impact", "Currency",
   "Mitigation", "Mitigation cost", "Mitigation due", "Mitigation status", "Owner", "Status", "Opened", "Closed",
+  "Trigger", "Reviewed on", "Review by", "Driver",
 ];
 
 /** The last entry that holds on a day. */
@@ -32,6 +34,7 @@ function rowOn(risk: PlannedRisk, day: string): readonly Cell[] {
     "EUR",
     mitigation?.what, mitigation === undefined ? undefined : euros(mitigation.cost), mitigation?.due, mitigation === undefined ? undefined : at(mitigation.status, day)?.[1],
     risk.owner, closed ? "closed" : "open", risk.opened, closed ? risk.closed : undefined,
+    ...watchOn(risk, day),
   ];
 }
 
@@ -74,5 +77,6 @@ export function riskTruths(): readonly string[] {
     `Risk register on ${asOf}: overdue mitigations are ${overdueOn(asOf).join(" and ")}.`,
     "`risk/2026-11-08/risk-register.csv`: the residual exposure of R-02 is €72,000; a week before it was €36,000 (chargeback labels stopped on 3 November).",
     `Residual EMV by export: ${EXPORT_DATES.map((day) => `${day} ${shown(sumsOn(day).residual)}`).join(", ")}.`,
+    ...watchTruths(asOf),
   ];
 }

@@ -1,5 +1,5 @@
 /** The list of controls of a framework, as far as Almanac knows it: ids only, no text of the framework. */
-export interface KnownFramework {
+interface KnownFramework {
   readonly id: string;
   /** What files call it, compared without case, blanks and punctuation. */
   readonly names: readonly string[];

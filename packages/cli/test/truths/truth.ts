@@ -1,0 +1,194 @@
+import type { Fact, TableFact } from "@almanac/core";
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+export type Cell = number | string | boolean | null;
+
+/** What one fact says of a planted value: one cell, or several of one column in any order. Undefined: there is no such fact, column or row. */
+export interface Reading {
+  /** The fact and the place in it, for the printed table. */
+  readonly where: string;
+  readonly fact: string;
+  readonly read: (facts: Facts) => Cell | readonly Cell[] | undefined;
+}
+
+/** A planted value: the very words of the line, and the reading that must find them. */
+export interface Find {
+  readonly words: string;
+  readonly reading: Reading;
+  /** What the words mean, where they are neither a number nor the text itself. */
+  readonly value: Cell | readonly Cell[];
+  /** Decimals to which a number is stated, and to which the fact must agree. */
+  readonly decimals: number;
+}
+
+/** A line of `data/TRUTH.md`, known by a part of it that no other line has, and everything in it that a fact finds. */
+export interface Truth {
+  readonly line: string;
+  readonly finds: readonly Find[];
+  /** Words of the line that no fact tells, each with the reason. */
+  readonly untold: readonly (readonly [words: string, because: string])[];
+}
+
+export const truth = (line: string, finds: readonly Find[], untold: Truth["untold"] = []): Truth => ({ line, finds, untold });
+
+const AMOUNT = /^[-−]?[€$£]?(?<digits>\d{1,3}(?:,\d{3})*|\d+)(?:\.(?<fraction>\d+))?(?<percent> ?%)?$/u;
+
+/** `€7,993,760`, `0.9568`, `92.5 %` as a number with its decimals; everything else as the text that it is. */
+function meaning(words: string): Pick<Find, "value" | "decimals"> {
+  const match = AMOUNT.exec(words);
+  if (match?.groups === undefined) return { value: words, decimals: 0 };
+  const { digits = "", fraction = "", percent } = match.groups;
+  const sign = /^[-−]/u.test(words) ? "-" : "";
+  const exponent = percent === undefined ? "" : "e-2";
+  return { value: Number(`${sign}${digits.replaceAll(",", "")}.${fraction}0${exponent}`), decimals: fraction.length + (percent === undefined ? 0 : 2) };
+}
+
+/** The words are the value: a number, an amount of money, a share in per cent, a date, an id or a name. */
+export const says = (words: string, reading: Reading): Find => ({ words, reading, ...meaning(words) });
+
+/** The words mean the value: `five milestones` is 5. A number is compared to the decimals it is given with. */
+export const means = (words: string, value: Cell | readonly Cell[], reading: Reading): Find => ({ words, reading, value, decimals: typeof value === "number" ? (String(value).split(".")[1]?.length ?? 0) : 0 });
+
+type Where = Readonly<Record<string, Cell>>;
+
+const shown = (where: Where): string => {
+  const parts = Object.entries(where).map(([column, wanted]) => `${column}=${String(wanted)}`);
+  return parts.length === 0 ? "" : `[${parts.join(", ")}]`;
+};
+
+function rowsOf(table: TableFact, where: Where): TableFact["rows"] | undefined {
+  const tests = Object.entries(where).map(([column, wanted]) => ({ at: table.columns.findIndex(({ name }) => name === column), wanted }));
+  return tests.some(({ at }) => at < 0) ? undefined : table.rows.filter((row) => tests.every(({ at, wanted }) => row[at] === wanted));
+}
+
+function cells(facts: Facts, id: string, where: Where, column: string): readonly Cell[] | undefined {
+  const fact = facts[id];
+  if (fact?.type !== "table") return undefined;
+  const at = fact.columns.findIndex(({ name }) => name === column);
+  return at < 0 ? undefined : rowsOf(fact, where)?.map((row) => row[at] ?? null);
+}
+
+/** The value of a scalar. */
+export const value = (fact: string): Reading => ({
+  fact,
+  where: fact,
+  read: (facts) => {
+    const found = facts[fact];
+    return found?.type === "scalar" ? found.value : undefined;
+  },
+});
+
+/** The sample size behind a scalar. */
+export const size = (fact: string): Reading => ({
+  fact,
+  where: `${fact} (n)`,
+  read: (facts) => {
+    const found = facts[fact];
+    return found?.type === "scalar" ? found.n : undefined;
+  },
+});
+
+/** Why a scalar has no value. */
+export const reason = (fact: string): Reading => ({
+  fact,
+  where: `${fact} (reason)`,
+  read: (facts) => {
+    const found = facts[fact];
+    return found?.type === "scalar" ? found.notAvailable?.reason : undefined;
+  },
+});
+
+/** The cell of `column` in the only row that is like `where`. */
+export const cell = (fact: string, where: Where, column: string): Reading => ({
+  fact,
+  where: `${fact}${shown(where)}.${column}`,
+  read: (facts) => {
+    const found = cells(facts, fact, where, column);
+    return found?.length === 1 ? found[0] : undefined;
+  },
+});
+
+/** The cells of `column` in every row that is like `where`. */
+export const column = (fact: string, where: Where, name: string): Reading => ({ fact, where: `${fact}${shown(where)}.${name}`, read: (facts) => cells(facts, fact, where, name) });
+
+/** How many rows are like `where`. */
+export const rows = (fact: string, where: Where = {}): Reading => ({
+  fact,
+  where: `${fact}${shown(where)} (rows)`,
+  read: (facts) => {
+    const found = facts[fact];
+    return found?.type === "table" ? rowsOf(found, where)?.length : undefined;
+  },
+});
+
+/** The cells of `column` added up, over every row that is like `where`. */
+export const total = (fact: string, where: Where, name: string): Reading => ({
+  fact,
+  where: `${fact}${shown(where)}.${name} (sum)`,
+  read: (facts) => cells(facts, fact, where, name)?.reduce<number>((sum, one) => sum + (typeof one === "number" ? one : 0), 0),
+});
+
+/** The least or the greatest of `column`, over every row that is like `where`. */
+export const extreme = (which: "least" | "greatest", fact: string, where: Where, name: string): Reading => ({
+  fact,
+  where: `${fact}${shown(where)}.${name} (${which})`,
+  read: (facts) => {
+    const numbers = cells(facts, fact, where, name)?.filter((one) => typeof one === "number");
+    return numbers === undefined || numbers.length === 0 ? undefined : which === "least" ? Math.min(...numbers) : Math.max(...numbers);
+  },
+});
+
+/** The amount of one currency in a text such as `510.4462 EUR and 30714.09 USD`. */
+export const billed = (currency: string, text: Reading): Reading => ({
+  ...text,
+  where: `${text.where} (${currency})`,
+  read: (facts) => {
+    const written = text.read(facts);
+    const amount = typeof written === "string" ? new RegExp(String.raw`(-?[\d.]+) ${currency}`, "u").exec(written)?.[1] : undefined;
+    return amount === undefined ? undefined : Number(amount);
+  },
+});
+
+/** What an argument of the receipt states. */
+export const argument = (fact: string, name: string): Reading => ({ fact, where: `${fact} (receipt: ${name})`, read: (facts) => facts[fact]?.receipt.arguments[name] });
+
+/** The first value without the second. */
+export const less = (whole: Reading, part: Reading): Reading => ({
+  fact: whole.fact,
+  where: `${whole.where} − ${part.where}`,
+  read: (facts) => {
+    const [a, b] = [whole.read(facts), part.read(facts)];
+    return typeof a === "number" && typeof b === "number" ? a - b : undefined;
+  },
+});
+
+/** The part of a whole that a share leaves. */
+export const rest = (share: Reading): Reading => ({
+  ...share,
+  where: `1 − ${share.where}`,
+  read: (facts) => {
+    const taken = share.read(facts);
+    return typeof taken === "number" ? 1 - taken : undefined;
+  },
+});
+
+/** Several values added up. */
+export const plus = (...parts: readonly Reading[]): Reading => ({
+  fact: parts[0]?.fact ?? "",
+  where: parts.map(({ where }) => where).join(" + "),
+  read: (facts) => {
+    const values = parts.map((part) => part.read(facts));
+    return values.every((one) => typeof one === "number") ? values.reduce((sum, one) => sum + one, 0) : undefined;
+  },
+});
+
+/** The cells of `column` in every row like `where` that states something in `stated`. */
+export const stating = (fact: string, stated: string, name: string, where: Where = {}): Reading => ({
+  fact,
+  where: `${fact}${shown({ ...where, [stated]: "stated" })}.${name}`,
+  read: (facts) => {
+    const wanted = cells(facts, fact, where, stated);
+    return cells(facts, fact, where, name)?.filter((_, index) => wanted?.[index] !== null);
+  },
+});

@@ -1,0 +1,38 @@
+import { randomSource } from "../stats/random-source.ts";
+import { calibratedCumulative, cumulativePercentile, type Cumulative } from "./calibrated-cumulative.ts";
+import { REPLICATES } from "./calibrated-milestone.ts";
+import { exactWhen, type ExactWhen } from "./exact-when.ts";
+import { replicateWeeks } from "./replicate-weeks.ts";
+import type { WorkStream } from "./trial.ts";
+
+export interface CalibratedWhen {
+  /** Periods by percentage as written; null when later than any date (`beyond-horizon`) or without throughput. */
+  readonly percentiles: Readonly<Record<string, number | null>>;
+  readonly plain: Cumulative;
+  readonly calibrated: Cumulative;
+}
+
+/** The exact distribution by period from 0 on. */
+function cumulativeOfExact({ distribution }: ExactWhen): Cumulative {
+  const last = distribution.at(-1);
+  const cumulative = new Float64Array(last === undefined ? 1 : last.periods + 1);
+  for (const point of distribution) cumulative[point.periods] = point.cumulative;
+  return cumulative;
+}
+
+/**
+ * When the backlog of one stream is done, at a level that is really kept: see {@link calibratedCumulative}. The distribution from the
+ * sample and those from the replicate histories are exact; only which weeks a history is made of is drawn, from
+ * `<stream>/replicate/<r>/weeks`.
+ *
+ * @param input with `percentiles` in [0, 100]
+ */
+export function calibratedWhen(input: WorkStream & { readonly percentiles: readonly number[]; readonly seed: string; readonly stream: string }, replicates: number = REPLICATES): CalibratedWhen {
+  const plain = cumulativeOfExact(exactWhen(input));
+  const forecasts = Array.from({ length: replicates }, (_, index) => {
+    const weeks = replicateWeeks(input.samples, randomSource(input.seed, `${input.stream}/replicate/${String(index)}/weeks`));
+    return cumulativeOfExact(exactWhen({ ...input, samples: weeks.map((week) => input.samples[week] as number) }));
+  });
+  const calibrated = calibratedCumulative(plain, forecasts);
+  return { percentiles: Object.fromEntries(input.percentiles.map((p) => [String(p), cumulativePercentile(calibrated, p)])), plain, calibrated };
+}
