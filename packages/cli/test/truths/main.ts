@@ -1,21 +1,14 @@
 /** `pnpm truths`: every planted truth of Meridian beside the fact that finds it. */
 import process from "node:process";
-import { computeStatement } from "../../src/statement.ts";
-import { agreements, cellText } from "./agreement.ts";
-import { MERIDIAN, strays, truthLines } from "./truth-lines.ts";
+import { cellText } from "./agreement.ts";
+import { ALL_TRUTHS, allAgreements, stated } from "./stated-truths.ts";
+import { strays, truthLines } from "./truth-lines.ts";
 import { NOT_ABOUT_FACTS, TRUTHS } from "./truths.ts";
-
-const { statement, diagnostics } = await computeStatement({ root: MERIDIAN });
-if (statement === undefined) {
-  for (const { severity, code, file, message } of diagnostics) process.stdout.write(`${severity} ${code} ${file} ${message}\n`);
-  process.stdout.write("No statement, so nothing can be compared\n");
-  process.exit(1);
-}
 
 const SHOWN = 64;
 const short = (text: string): string => (text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`);
 
-const found = agreements(TRUTHS, statement.edition.facts);
+const found = await allAgreements((await stated()).facts);
 const table = [["truth", "planted", "fact", "computed", "agrees"], ...found.map(({ line, find, computed, agrees }) => [short(`${line}: ${find.words}`), short(cellText(find.value)), find.reading.where, short(cellText(computed)), agrees ? "yes" : "NO"])];
 const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => (row[column] ?? "").length)));
 for (const row of table) process.stdout.write(`${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(" | ").trimEnd()}\n`);
@@ -26,7 +19,7 @@ for (const { line, untold } of TRUTHS) for (const [words, because] of untold) pr
 process.stdout.write("\nNot about facts\n");
 for (const [part, because] of NOT_ABOUT_FACTS) process.stdout.write(`${short(part)} (${because})\n`);
 
-const stray = strays(truthLines(), TRUTHS, NOT_ABOUT_FACTS);
+const stray = strays(truthLines(), ALL_TRUTHS, NOT_ABOUT_FACTS);
 for (const problem of stray) process.stdout.write(`${problem}\n`);
 const agreed = found.filter(({ agrees }) => agrees).length;
 process.stdout.write(`\n${String(agreed)} of ${String(found.length)} agree\n`);

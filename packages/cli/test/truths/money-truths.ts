@@ -77,7 +77,7 @@ export const MONEY_TRUTHS: readonly Truth[] = [
   ]),
   truth("52 Fridays from 2025-11-28 to 2026-11-20", [
     means("52 Fridays", [52, 52], column(RATES, { basis: "closing" }, "quotes")),
-    means("2025-11-28", ["2025-11-28", "2025-11-28"], column(RATES, { basis: "closing" }, "first-date")),
+    means("2025-11-28", ["2025-11-28", "2025-11-28"], column(RATES, { basis: "closing" }, "first")),
     means("2026-11-20", ["2026-11-20", "2026-11-20"], column(RATES, { basis: "closing" }, "date")),
     means("averages of ten months", [10, 10], column(RATES, { basis: "average" }, "quotes")),
     rate("0.8800", "USD", "budget", 0.88),

@@ -31,7 +31,7 @@ export const PEOPLE_TRUTHS: readonly Truth[] = [
     means("in October 2026", "2026-10-01", cell("people.over-allocation.intervals", { load: 1.3 }, "from")),
     means("in October 2026", "2026-10-31", cell("people.over-allocation.intervals", { load: 1.3 }, "to")),
     means("the one planted warning", 1, value("people.over-allocation.people")),
-  ], [["W-2142", "a person is never named in the public edition"], ["80 % platform, 50 % fraud", "a table of one person’s allocations is internal"], ["from the edition of 4 October 2026 on", "a warning of the statements of those days"]]),
+  ], [["W-2142", "a person is never named in the public edition"], ["80 % platform, 50 % fraud", "a table of one person’s allocations is internal"]]),
   truth("FTE-months of fraud: September 13.33", [
     means("September 13.33", 13.33, cell(ALLOCATION, { month: "2026-09", program: "fraud" }, "fteMonths")),
     means("October 12.01", 12.01, cell(ALLOCATION, { month: "2026-10", program: "fraud" }, "fteMonths")),
@@ -41,7 +41,7 @@ export const PEOPLE_TRUTHS: readonly Truth[] = [
   truth("in fraud only W-2133 can do", [
     means("single point of knowledge", 1, value("people.skills.single-points")),
     means("in fraud", 1, value("people.skills.single-points{program=fraud}")),
-    says("Chargeback label mapping", cell(NEEDS, { singlePoint: "true" }, "skill")),
+    says("Chargeback label mapping", cell(NEEDS, { singlePoint: true }, "skill")),
     means("alone", 1, cell(NEEDS, { skill: "Chargeback label mapping" }, "have")),
     means("2 needed", 2, cell(NEEDS, { skill: "Chargeback label mapping" }, "needed")),
     means("is one of the two who are lent", 0, cell(NEEDS, { skill: "Chargeback label mapping" }, "present")),

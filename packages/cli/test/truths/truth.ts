@@ -192,3 +192,6 @@ export const stating = (fact: string, stated: string, name: string, where: Where
     return cells(facts, fact, where, name)?.filter((_, index) => wanted?.[index] !== null);
   },
 });
+
+/** How many rows of the sources the fact was computed from. */
+export const receiptRows = (fact: string): Reading => ({ fact, where: `${fact} (receipt: rows)`, read: (facts) => facts[fact]?.receipt.rows });

@@ -1,4 +1,4 @@
-import { cell, column, means, rows, says, truth, value, type Truth } from "./truth.ts";
+import { cell, column, means, receiptRows, rows, says, size, truth, value, type Truth } from "./truth.ts";
 
 const TARGETS = "milestones.target.list";
 const STEPS = "milestones.target.steps";
@@ -17,7 +17,7 @@ export const WORK_TRUTHS: readonly Truth[] = [
     says("2026-09-24", cell(STEPS, { milestone: "M-04", days: 33 }, "setOn")),
     means("33 days", 33, cell(TARGETS, { milestone: "M-04" }, "daysMoved")),
     means("M-01 and M-02 still have their first date", ["M-01", "M-02"], column(TARGETS, { moves: 0 }, "milestone")),
-    means("nine rows of targets", 9, rows(STEPS)),
+    means("nine rows of targets", 9, receiptRows(TARGETS)),
   ]),
   truth("M-05 is the only one reached", [
     means("M-05 is the only one reached", ["M-05"], column(TARGETS, { state: "Reached" }, "milestone")),
@@ -26,12 +26,16 @@ export const WORK_TRUTHS: readonly Truth[] = [
     means("13 days after its baseline", 13, cell(TARGETS, { milestone: "M-05" }, "daysAfterBaseline")),
     says("2026-08-14", cell(TARGETS, { milestone: "M-05" }, "baseline")),
   ]),
+  truth("40 sprints of search on 2026-11-22", [
+    means("39 of them closed", 39, size("sprint.late.count")),
+    means("the 40th to come", "SR Sprint 39", { fact: "sprint.closed.table", where: "sprint.closed.table[board=7].sprint (last)", read: (facts) => [column("sprint.closed.table", { board: "7" }, "sprint").read(facts)].flat().at(-1) }),
+  ], [["names as the `Sprint` columns", "a cross-check of two exports"]]),
   truth("SR Sprint 36 was to end on 2026-10-09", [
     says("2026-10-09", cell("sprint.late.table", { sprint: "SR Sprint 36" }, "planned")),
     says("2026-10-12", cell("sprint.late.table", { sprint: "SR Sprint 36" }, "closed")),
     means("Every other sprint was closed on its last day", 1, value("sprint.late.count")),
     means("Every other sprint was closed on its last day", ["SR Sprint 36"], column("sprint.late.table", {}, "sprint")),
-  ], [["the export of 2026-10-11 still shows it as active", "a fact of the statement of that day, not of this one"]]),
+  ]),
   truth("20 sentences, 19 of which order work", [
     means("19 of which order work", 19, value("milestones.dependencies.count")),
     means("no circle", "I-05 → M-03 → FD-152 → FD-146 → FD-145", value("milestones.dependencies.longest-chain")),

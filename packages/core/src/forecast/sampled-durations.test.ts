@@ -7,7 +7,7 @@ import { hasNoThroughput, periodsUntilDone, type WorkStream } from "./trial.ts";
 
 const work = fc.record(
   {
-    samples: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 40 }),
+    samples: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 300 }),
     backlog: fc.integer({ min: 0, max: 60 }),
     splitRate: fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 20 })).map(([low, more]) => ({ low: low / 10, high: (low + more) / 10 })),
     arrivals: fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 12 }),

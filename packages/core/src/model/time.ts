@@ -49,7 +49,7 @@ export const epochMilliseconds = (instant: IsoInstant): number =>
 const dateByDay = new Map<number, IsoDate>();
 
 /** The date so many days after 1 January 1970. Each is written once: equal dates are one text, quick to compare, and take no memory of their own. */
-export function fromEpochDay(day: number): IsoDate {
+function fromEpochDay(day: number): IsoDate {
   const known = dateByDay.get(day);
   if (known !== undefined) return known;
   const date = new Date(day * DAY_MS).toISOString().slice(0, 10) as IsoDate;

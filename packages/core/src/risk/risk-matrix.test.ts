@@ -15,9 +15,9 @@ describe("the matrix", () => {
     expect(riskMatrix({ probability, impact })).toEqual({ value: { score, band } });
   });
 
-  test("a step outside 1 to 5, a half step, or a score that no band reaches is no score", () => {
+  test("a step outside 1 to 5 or a half step has no score; a score that no band reaches has no band", () => {
     for (const probability of [0, 6, 2.5]) expect(riskMatrix({ probability, impact: 3 })).toMatchObject({ notAvailable: "not-applicable" });
-    expect(riskMatrix({ probability: 5, impact: 5, bands: [{ name: "low", max: 10 }] })).toMatchObject({ notAvailable: "not-applicable" });
+    expect(riskMatrix({ probability: 5, impact: 5, bands: [{ name: "low", max: 10 }] })).toEqual({ value: { score: 25, band: null } });
   });
 
   // Source: Cox (2008), Risk Analysis 28:497-512: the lower score has 2.5 times the expected loss.

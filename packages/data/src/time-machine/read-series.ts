@@ -2,21 +2,15 @@ import type { IsoInstant } from "@almanac/core";
 import { inTimeOrder } from "../cells/instant.ts";
 import { declaredValue } from "../config/source-schema.ts";
 import { mergeItems } from "../link/merge-items.ts";
-import type { ReadFile, ReadSource } from "../sources/read-source.ts";
+import type { ReadFile } from "../sources/read-source.ts";
 import type { ChosenSource, DatedFiles } from "../sources/source-files.ts";
 import { kindNamed } from "../sources/kinds.ts";
 import type { TrackerItem } from "../sources/tracker-item.ts";
 import { hasSince } from "../table/since.ts";
 import { chooseExports, type Known } from "./choose-exports.ts";
+import type { ReadExport } from "./read-export.ts";
 import { reconstruct } from "./reconstruct.ts";
 import { withEarlier } from "./register-series.ts";
-
-/** One export of a source as read. */
-export interface ReadExport extends ReadSource {
-  readonly source: ChosenSource;
-  /** Read only to see what has changed since. */
-  readonly forHistory?: true;
-}
 
 /** From which exports a statement is made. */
 export interface SeriesOptions {

@@ -1,6 +1,6 @@
 import { dateIn, type IsoDate, type Records, type SourceRecord } from "@almanac/core";
 import type { ReadFile } from "../sources/read-source.ts";
-import type { ReadExport } from "./read-series.ts";
+import type { ReadExport } from "./read-export.ts";
 
 interface DatedRecord extends SourceRecord {
   readonly asOf?: IsoDate;

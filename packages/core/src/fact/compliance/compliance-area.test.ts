@@ -115,6 +115,12 @@ test("stakeholders are internal; roles and messages are not", () => {
   expect([valueOf(all["stakeholders.raci.without-responsible"]), valueOf(all["stakeholders.raci.without-one-accountable"]), valueOf(all["stakeholders.communication.overdue"])]).toEqual([1, 0, 0]);
 });
 
+test("that nothing is overdue in a source that not everybody may see is not told to everybody", () => {
+  const all = facts({ records: { obligations: [{ source: { file: PRIVATE, line: 2 }, id: "O-1", framework: "GDPR", frameworkId: "gdpr", text: "Erase", status: "met" }] } });
+  expect(valueOf(all["compliance.obligations.overdue"])).toBe(0);
+  expect(Object.values(all).filter(({ audience }) => audience === "public")).toEqual([]);
+});
+
 test("without records there is no fact", () => {
   expect(facts({})).toEqual({});
 });

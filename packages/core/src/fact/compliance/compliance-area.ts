@@ -4,6 +4,7 @@ import { controlFacts } from "./coverage-facts.ts";
 import { decisionFacts } from "./decision-facts.ts";
 import { gateFacts } from "./gate-facts.ts";
 import { obligationFacts } from "./obligation-facts.ts";
+import { forReadersOf } from "./records-audience.ts";
 import { stakeholderFacts } from "./stakeholder-facts.ts";
 
 const OF_PROGRAM = [
@@ -63,6 +64,14 @@ const catalogue: Catalogue = {
 export const complianceArea: FactArea = {
   catalogue,
   headlines: ["compliance.coverage.strict", "compliance.coverage.weighted", "compliance.evidence.stale", "compliance.obligations.overdue", "decisions.latency.median", "decisions.open.count", "decisions.open.overdue", "gates.broken.all", "gates.broken.blocking"],
-  facts: ({ context }) => [...controlFacts(context), ...catalogFacts(context), ...obligationFacts(context), ...decisionFacts(context), ...stakeholderFacts(context)],
+  facts: ({ context }) => {
+    const { controlStatuses = [], frameworkControls = [], obligations = [] } = context.model.records ?? {};
+    return [
+      ...forReadersOf([...controlStatuses, ...frameworkControls], context, [...controlFacts(context), ...catalogFacts(context)]),
+      ...forReadersOf(obligations, context, obligationFacts(context)),
+      ...decisionFacts(context),
+      ...stakeholderFacts(context),
+    ];
+  },
   derived: ({ context, computed }) => gateFacts(computed, context),
 };

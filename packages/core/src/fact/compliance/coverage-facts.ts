@@ -98,7 +98,7 @@ function evidenceFacts(controls: readonly ControlStatus[], context: FactContext,
   const stale = controls.filter((control) => hasStaleEvidence({ status: control.status, evidenceDate: control.evidenceOn }, asOfDate, limit));
   const expiring = (days: number) => controls.filter(({ evidenceExpires }) => evidenceExpires !== undefined && evidenceExpires >= asOfDate && evidenceExpires <= addDays(asOfDate, days));
   const expired = controls.filter(({ evidenceExpires }) => evidenceExpires !== undefined && evidenceExpires < asOfDate);
-  const stateOf = (control: ControlStatus): string => (expired.includes(control) ? "expired" : stale.includes(control) ? (control.evidenceOn === undefined ? "no day" : "too old") : "expires soon");
+  const stateOf = (control: ControlStatus): string => (expired.includes(control) ? "expired" : stale.includes(control) ? (control.evidenceOn === undefined ? "no day" : control.evidenceOn > asOfDate ? "of a day to come" : "too old") : "expires soon");
   const listed = [...new Set([...stale, ...expired, ...expiring(SOON_DAYS[1])])];
   const count = (statistic: string, label: string, some: readonly ControlStatus[]): ComputedFact => scalarFact({ ...head, base: `compliance.evidence.${statistic}`, label, rows: some.map(controlRow) }, "count", available(some.length), sha256, controls.length);
   return [

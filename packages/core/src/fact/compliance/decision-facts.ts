@@ -7,6 +7,7 @@ import { scalarFact, tableFact, type ComputedFact, type RowRef } from "../comput
 import type { TableColumn, Unit } from "../fact.ts";
 import { recordRow } from "../record-row.ts";
 import type { FactContext } from "../scope.ts";
+import { forReadersOf } from "./records-audience.ts";
 
 /** Something that was decided, from the log or from a page that the log has no row of. */
 interface Decided {
@@ -85,5 +86,6 @@ function openFacts(pages: readonly DecisionDocument[], { sha256, asOfDate }: Fac
 /** How long decisions took, and which are open. */
 export function decisionFacts(context: FactContext): readonly ComputedFact[] {
   const pages = context.model.documents.filter((document): document is DecisionDocument => document.kind === "decision");
-  return [...latencyFacts(decisionsOf(context.model.records?.decisionEntries ?? [], pages, context.asOfDate), context), ...openFacts(pages, context)];
+  const log = context.model.records?.decisionEntries ?? [];
+  return [...forReadersOf(log, context, latencyFacts(decisionsOf(log, pages, context.asOfDate), context)), ...openFacts(pages, context)];
 }

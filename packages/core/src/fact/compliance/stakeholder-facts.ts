@@ -5,6 +5,7 @@ import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import type { TableColumn, Unit } from "../fact.ts";
 import { recordRow } from "../record-row.ts";
 import type { FactContext } from "../scope.ts";
+import { forReadersOf } from "./records-audience.ts";
 
 const column = (name: string, label: string, unit: Unit): TableColumn => ({ name, label, unit });
 
@@ -68,4 +69,7 @@ function mapFacts({ model, asOfDate, sha256 }: FactContext): readonly ComputedFa
 }
 
 /** Roles, messages and people around the program. */
-export const stakeholderFacts = (context: FactContext): readonly ComputedFact[] => [...raciFacts(context), ...communicationFacts(context), ...mapFacts(context)];
+export const stakeholderFacts = (context: FactContext): readonly ComputedFact[] => {
+  const { raciAssignments = [], communicationEntries = [] } = context.model.records ?? {};
+  return [...forReadersOf(raciAssignments, context, raciFacts(context)), ...forReadersOf(communicationEntries, context, communicationFacts(context)), ...mapFacts(context)];
+};

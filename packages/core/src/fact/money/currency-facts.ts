@@ -9,11 +9,11 @@ import type { FxRate } from "../../model/records/money.ts";
 import { compareText, daysBetween } from "../../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import { budgetView } from "./budget-view.ts";
-import { amountFact, costRow, flows, moneyColumn, rateRow, type MoneyInput } from "./money-input.ts";
+import { amountFact, costRow, flows, moneyColumn, rateRow, withRates, type MoneyInput } from "./money-input.ts";
 
 const STALE_AFTER_DAYS = 7;
 
-/** The newest quote of each pair and basis, with its age, and how many there are. */
+/** The newest quote of each pair and basis, as text with every decimal of the quote, with its age, and how many there are. */
 function rates(input: MoneyInput): readonly ComputedFact[] {
   const asOf = input.context.asOfDate;
   const known = input.book.rates.filter(({ date }) => date <= asOf);
@@ -24,11 +24,11 @@ function rates(input: MoneyInput): readonly ComputedFact[] {
     const newest = ordered.at(-1) as FxRate;
     const values = ordered.map(({ rate }) => rate);
     const age = daysBetween(newest.date, asOf);
-    return [[newest.from, newest.to, newest.basis, newest.rate, newest.date, age, newest.basis === "closing" ? (age > STALE_AFTER_DAYS ? "yes" : "no") : null, ordered.length, ordered[0]?.date ?? null, Math.min(...values), Math.max(...values), newest.quotedBy ?? null]];
+    return [[newest.from, newest.to, newest.basis, String(newest.rate), newest.date, age, newest.basis === "closing" ? (age > STALE_AFTER_DAYS ? "yes" : "no") : null, ordered.length, ordered[0]?.date ?? null, String(Math.min(...values)), String(Math.max(...values)), newest.quotedBy ?? null]];
   });
   const averages = known.filter(({ basis }) => basis === "average").toSorted((a, b) => compareText(a.date, b.date) || compareText(a.from, b.from));
   const text = (name: string, label: string, unit: "text" | "date" | "days" | "count" | "score" = "text") => ({ name, label, unit });
-  const columns = [text("from", "From"), text("to", "To"), text("basis", "Basis"), text("rate", "Newest rate", "score"), text("date", "Quoted", "date"), text("age", "Age", "days"), text("stale", "Older than 7 days"), text("quotes", "Quotes", "count"), text("first", "First quoted", "date"), text("low", "Lowest", "score"), text("high", "Highest", "score"), text("source", "Source")];
+  const columns = [text("from", "From"), text("to", "To"), text("basis", "Basis"), text("rate", "Newest rate"), text("date", "Quoted", "date"), text("age", "Age", "days"), text("stale", "Older than 7 days"), text("quotes", "Quotes", "count"), text("first", "First quoted", "date"), text("low", "Lowest"), text("high", "Highest"), text("source", "Source")];
   const closing = known.filter(({ basis }) => basis === "closing").map(({ date }) => date).sort(compareText).at(-1);
   const head = { dimensions: {}, rule: "fx.convert", arguments: { asOf, staleAfterDays: STALE_AFTER_DAYS }, rows: known.map(rateRow) };
   return [
@@ -72,12 +72,12 @@ function variance(input: MoneyInput): readonly ComputedFact[] {
   const own = parts.flatMap((part) => part.own);
   const used = [...parts.flatMap(({ rate }) => (isAvailable(rate) ? [rate.value] : [])), ...parts.flatMap(({ spent }) => spent.rates)];
   const head = { dimensions: {}, rule: "fx.varianceSplit", arguments: { to: input.closed, costBasis: "accrual", budget: "the lines of that cost" }, rows: own.map(costRow) };
-  const columns = [{ name: "currency", label: "Currency", unit: "text" } as const, { name: "budget-rate", label: "Budget rate", unit: "score" } as const, { name: "actual-rate", label: "Mean rate of the cost", unit: "score" } as const, ...([["budget", "Budget"], ["actual", "Cost"], ["constant", "Cost at the budget rate"], ["volume", "Variance by volume"], ["fx", "Variance by currency"], ["total", "Variance"]] as const).map(([name, label]) => moneyColumn(name, label, input))];
-  const rows = parts.map(({ currency, rate, actualRate, split }) => [currency, isAvailable(rate) ? rate.value.rate : null, actualRate ?? null, split?.budget ?? null, split?.actual ?? null, split?.actualAtBudgetRate ?? null, split?.volume ?? null, split?.fx ?? null, split?.total ?? null]);
+  const columns = [{ name: "currency", label: "Currency", unit: "text" } as const, { name: "budget-rate", label: "Budget rate", unit: "text" } as const, { name: "actual-rate", label: "Mean rate of the cost", unit: "text" } as const, ...([["budget", "Budget"], ["actual", "Cost"], ["constant", "Cost at the budget rate"], ["volume", "Variance by volume"], ["fx", "Variance by currency"], ["total", "Variance"]] as const).map(([name, label]) => moneyColumn(name, label, input))];
+  const rows = parts.map(({ currency, rate, actualRate, split }) => [currency, isAvailable(rate) ? String(rate.value.rate) : null, actualRate === undefined ? null : String(Number(actualRate.toPrecision(6))), split?.budget ?? null, split?.actual ?? null, split?.actualAtBudgetRate ?? null, split?.volume ?? null, split?.fx ?? null, split?.total ?? null]);
   return [
     amountFact({ ...head, base: "currency.variance.currency", label: "Budget variance that exchange rates made" }, total(({ fx }) => fx), used, input, own.length),
     amountFact({ ...head, base: "currency.variance.volume", label: "Budget variance of cost in other currencies that volume made" }, total(({ volume }) => volume), used, input, own.length),
-    tableFact({ ...head, base: "currency.variance.currencies", label: "Budget variance of cost in other currencies: volume and currency" }, columns, rows, input.context.sha256),
+    tableFact({ ...withRates(head, used), base: "currency.variance.currencies", label: "Budget variance of cost in other currencies: volume and currency" }, columns, rows, input.context.sha256),
   ];
 }
 

@@ -33,7 +33,9 @@ export interface Account {
   readonly etcBottomUp: Measure<number>;
   readonly lines: readonly BudgetLine[];
   readonly cost: readonly ActualCost[];
-  readonly rates: readonly UsedRate[];
+  /** Of the planned amounts, and of the cost. */
+  readonly planRates: readonly UsedRate[];
+  readonly costRates: readonly UsedRate[];
 }
 
 const added = (measures: readonly Measure<number>[]): Measure<number> => measures.find((measure) => !isAvailable(measure)) ?? available(sum(measures.flatMap((measure) => (isAvailable(measure) ? measure.value : []))));
@@ -71,7 +73,8 @@ export function accountAt({ plan }: Baseline, part: Part, to: IsoDate, input: Mo
     etcBottomUp: bottomUp(lines, to, input),
     lines,
     cost,
-    rates: [...whole.rates, ...spent.rates],
+    planRates: whole.rates,
+    costRates: spent.rates,
   };
 }
 

@@ -3,6 +3,7 @@ import type { EacAssumption } from "../../earned-value/indices.ts";
 import { available, isAvailable, notAvailable, type Measure } from "../../model/measure.ts";
 import { addDays, compareText, type IsoDate } from "../../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "../computed.ts";
+import type { Receipt } from "../fact.ts";
 import { accountAt, baselineOf, indicesOf, type Account, type Baseline } from "./earned-value-account.ts";
 import { amountFact, cell, costRow, lineRow, moneyColumn, versionText, withRates, type MoneyInput, type Part } from "./money-input.ts";
 
@@ -13,7 +14,9 @@ const VARIANTS: readonly { readonly key: EacAssumption; readonly says: string }[
   { key: "BottomUp", says: "the rest costs what its owners now estimate" },
 ];
 
-function headOf(account: Account, { plan, statusDate }: Baseline, part: Part): Omit<FactHead, "base" | "label"> {
+type Head = Omit<FactHead, "base" | "label">;
+
+function headOf(account: Account, { plan, statusDate }: Baseline, part: Part): Head & { readonly arguments: Receipt["arguments"] } {
   const rules = [...new Set(account.lines.flatMap(({ earnedRule }) => earnedRule ?? []))].sort(compareText).join(", ");
   return {
     dimensions: part.dimensions,
@@ -25,23 +28,28 @@ function headOf(account: Account, { plan, statusDate }: Baseline, part: Part): O
 
 function performance(baseline: Baseline, part: Part, input: MoneyInput): readonly ComputedFact[] {
   const account = accountAt(baseline, part, baseline.statusDate, input);
-  const { pv, ev, ac, bac, lines, rates } = account;
+  const { pv, ev, ac, bac, lines, cost, planRates, costRates } = account;
+  const rates = [...planRates, ...costRates];
   const indices = indicesOf(account);
   const head = headOf(account, baseline, part);
   const { sha256 } = input.context;
   const n = new Set(lines.map(({ id }) => id)).size;
-  const ratio = (base: string, label: string, unit: "ratio" | "share", measure: Measure<number>): ComputedFact => scalarFact({ ...withRates(head, rates), base: `earned-value.performance.${base}`, label }, unit, measure, sha256, n);
-  const amount = (base: string, label: string, measure: Measure<number>): ComputedFact => amountFact({ ...head, base: `earned-value.performance.${base}`, label }, measure, rates, input, n);
-  const both = [ratio("cpi", "Cost performance index: earned value to actual cost", "ratio", indices.cpi), ratio("spi", "Schedule performance index: earned value to planned value", "ratio", indices.spi)];
+  // What is planned and earned has nothing to do with cost: its receipt names no invoice and no rate of one.
+  const { costBasis: _, ...planArguments } = head.arguments;
+  const ofPlan = withRates({ ...head, arguments: planArguments, rows: lines.map(lineRow) }, planRates);
+  const ofCost = withRates({ ...head, arguments: { statusDate: baseline.statusDate, costBasis: "accrual" }, rows: cost.map(costRow) }, costRates);
+  const ratio = (base: string, label: string, unit: "ratio" | "share", measure: Measure<number>, from: Head): ComputedFact => scalarFact({ ...from, base: `earned-value.performance.${base}`, label }, unit, measure, sha256, n);
+  const amount = (base: string, label: string, measure: Measure<number>, from: Head): ComputedFact => scalarFact({ ...from, base: `earned-value.performance.${base}`, label, currency: input.book.to }, "money", measure, sha256, n);
+  const both = [ratio("cpi", "Cost performance index: earned value to actual cost", "ratio", indices.cpi, withRates<Head>(head, rates)), ratio("spi", "Schedule performance index: earned value to planned value", "ratio", indices.spi, ofPlan)];
   if (part.workstream !== undefined) return both;
   return [
     ...both,
     scalarFact({ ...head, base: "earned-value.performance.status-date", label: "Status date: end of the last month with earned value", rows: lines.filter(({ to }) => to === baseline.statusDate).map(lineRow) }, "date", available(baseline.statusDate), sha256),
-    amount("bac", "Budget at completion of the baseline", bac),
-    amount("pv", "Planned value to the status date", pv),
-    amount("ev", "Earned value to the status date", ev),
-    amount("ac", "Actual cost to the status date", ac),
-    ratio("complete", "Share of the baseline earned", "share", indices.pctComplete),
+    amount("bac", "Budget at completion of the baseline", bac, ofPlan),
+    amount("pv", "Planned value to the status date", pv, ofPlan),
+    amount("ev", "Earned value to the status date", ev, ofPlan),
+    amount("ac", "Actual cost to the status date", ac, ofCost),
+    ratio("complete", "Share of the baseline earned", "share", indices.pctComplete, ofPlan),
     amountFact({ ...head, base: "earned-value.estimate.cpi", label: "Estimate at completion if the rest costs as much more or less as the work so far", arguments: { ...head.arguments, eac: "Cpi" } }, indices.eac.Cpi, rates, input, n),
     tableFact(
       { ...withRates(head, rates), base: "earned-value.estimate.variants", label: "Estimates at completion and to complete, by what they assume" },
@@ -98,7 +106,7 @@ function workstreams(baseline: Baseline, parts: readonly Part[], input: MoneyInp
     return [[part.workstream ?? null, cell(account.bac), pv, ev, cell(account.ac), cell(indices.cv), cell(indices.sv), cell(indices.cpi), cell(indices.spi), spiT === undefined ? null : cell(spiT), cell(indices.pctComplete), cell(indices.pctSpent), cell(indices.tcpiBac), cell(indices.tcpiEac), cell(indices.eac.Cpi), monthPv, monthEv, monthPv === null || monthEv === null || monthPv === 0 ? null : monthEv / monthPv]];
   });
   return tableFact(
-    { ...withRates(headOf(whole, baseline, { dimensions: {}, workstream: undefined }), whole.rates), rule: "evm.rollup", base: "earned-value.performance.workstreams", label: "Earned value of the whole program and by workstream" },
+    { ...withRates(headOf(whole, baseline, { dimensions: {}, workstream: undefined }), [...whole.planRates, ...whole.costRates]), rule: "evm.rollup", base: "earned-value.performance.workstreams", label: "Earned value of the whole program and by workstream" },
     [
       { name: "program", label: "Workstream, empty for the whole", unit: "text" },
       ...([["bac", "Budget at completion"], ["pv", "Planned value"], ["ev", "Earned value"], ["ac", "Actual cost"], ["cv", "Cost variance"], ["sv", "Schedule variance"]] as const).map(([name, label]) => moneyColumn(name, label, input)),
@@ -128,7 +136,7 @@ function course(baseline: Baseline, input: MoneyInput): ComputedFact {
     return to <= baseline.statusDate ? [to, cell(pv), cell(ev), cell(ac)] : [to, cell(pv), null, null];
   });
   const columns = [{ name: "to", label: "End of period", unit: "date" } as const, moneyColumn("pv", "Planned value", input), moneyColumn("ev", "Earned value", input), moneyColumn("ac", "Actual cost", input)];
-  return tableFact({ ...withRates(headOf(whole, baseline, part), whole.rates), base: "earned-value.performance.months", label: "Cumulative planned value, earned value and actual cost" }, columns, rows, input.context.sha256);
+  return tableFact({ ...withRates(headOf(whole, baseline, part), [...whole.planRates, ...whole.costRates]), base: "earned-value.performance.months", label: "Cumulative planned value, earned value and actual cost" }, columns, rows, input.context.sha256);
 }
 
 export function earnedValueFacts(parts: readonly Part[], input: MoneyInput): readonly ComputedFact[] {

@@ -203,3 +203,8 @@ test("currency: cost in each currency, and what the rate did to it", () => {
   expect([valueOf(all["currency.variance.volume"]), valueOf(all["currency.variance.currency"])]).toEqual([expect.closeTo(-9, 9), expect.closeTo(11, 9)]);
   expect(valueOf(all["currency.rates.age"])).toBe(44);
 });
+
+test("a rate keeps every decimal of its quote, and one of later than the as-of date does not exist", () => {
+  const all = facts({ fxRates: [rate("closing", "2026-03-06", 0.8791), rate("closing", "2026-03-20", 0.9)] });
+  expect(rowsOf(all["currency.rates.newest"])).toEqual([["USD", "EUR", "closing", "0.8791", "2026-03-06", 9, "yes", 1, "2026-03-06", "0.8791", "0.8791", null]]);
+});

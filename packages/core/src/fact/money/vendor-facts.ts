@@ -8,7 +8,7 @@ import { compareText, daysBetween } from "../../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
 import { monthsBetween } from "./budget-view.ts";
-import { amountText, cell, costRow, flows, moneyColumn, type MoneyInput } from "./money-input.ts";
+import { amountText, cell, costRow, flows, moneyColumn, withRates, type MoneyInput } from "./money-input.ts";
 
 const NOTICE_WITHIN_DAYS = 90;
 /** Months of which the mean is taken to run on, as of the run rate of a budget. */
@@ -107,7 +107,7 @@ function invoices(input: MoneyInput): readonly ComputedFact[] {
     return [nameOf(vendor, input), new Set(own.map(({ document }) => document)).size, local.map(amountText).join(" and "), cell(flows(own, input).amount), last?.document ?? null, last?.date ?? null, last === undefined ? null : daysBetween(last.date, input.context.asOfDate)];
   });
   const columns = [{ name: "vendor", label: "Vendor", unit: "text" }, { name: "documents", label: "Invoices and credit notes", unit: "count" }, { name: "local", label: "Invoiced, as billed", unit: "text" }, moneyColumn("amount", "Invoiced", input), { name: "last", label: "Last invoice", unit: "text" }, { name: "last-on", label: "Posted", unit: "date" }, { name: "days", label: "Days since then", unit: "days" }] as const;
-  return [tableFact({ base: "vendors.invoice.vendors", dimensions: {}, label: "Invoices of each vendor, and when the last came", rule: "fx.convertSeries", arguments: { asOf: input.context.asOfDate }, rows: found.map(costRow) }, columns, rows, input.context.sha256)];
+  return [tableFact(withRates({ base: "vendors.invoice.vendors", dimensions: {}, label: "Invoices of each vendor, and when the last came", rule: "fx.convertSeries", arguments: { asOf: input.context.asOfDate }, rows: found.map(costRow) }, flows(found, input).rates), columns, rows, input.context.sha256)];
 }
 
 export function vendorFacts(input: MoneyInput): readonly ComputedFact[] {

@@ -38,8 +38,8 @@ export function marketBands({ records }: PeopleView): readonly MarketBand[] {
 }
 
 /** Median base pay that a source states for somebody's role, level and region. */
-export function medianPay(view: PeopleView, provider: string, person: { readonly role: string; readonly level: string | undefined; readonly region: string | undefined }): { readonly amount: number; readonly currency: string; readonly date: IsoDate } | undefined {
-  const band = marketBands(view).find((each) => each.provider === provider && each.role === person.role && each.region === person.region && (each.level === undefined || each.level === person.level) && each.measure === "base" && each.percentiles.has(50));
+export function medianPay(bands: readonly MarketBand[], provider: string, person: { readonly role: string; readonly level: string | undefined; readonly region: string | undefined }): { readonly amount: number; readonly currency: string; readonly date: IsoDate } | undefined {
+  const band = bands.find((each) => each.provider === provider && each.role === person.role && each.region === person.region && (each.level === undefined || each.level === person.level) && each.measure === "base" && each.percentiles.has(50));
   const amount = band?.percentiles.get(50);
   return band === undefined || amount === undefined ? undefined : { amount, currency: band.currency, date: band.date };
 }

@@ -9,7 +9,7 @@ import { scalarFact, tableFact, type ComputedFact, type RowRef } from "../comput
 import { recordRow } from "../record-row.ts";
 import { payCells, payHistory, SUPPRESSED, type PayCell, type PayHistory } from "./pay-cells.ts";
 import { payGapFacts } from "./pay-gap-facts.ts";
-import { medianPay } from "./market-medians.ts";
+import { marketBands, medianPay } from "./market-medians.ts";
 import type { PeopleView } from "./people-view.ts";
 
 const MONEY_BASE = 1000;
@@ -77,12 +77,13 @@ function cellTable(cells: readonly PayCell[], { context }: PeopleView): Computed
 /** Published pay against each benchmark source that covers everybody of the cell; a source that covers some would tell about the others. */
 function marketTable(cells: readonly PayCell[], view: PeopleView): readonly ComputedFact[] {
   const shown = cells.filter(({ release }) => release.state !== "suppressed");
+  const bands = marketBands(view);
   const providers = [...new Set(view.records.benchmarks.map(({ provider }) => provider))].sort();
   if (providers.length === 0) return [];
   const rows = shown.flatMap(({ role, level, release }) =>
     providers.map((provider) => {
       const { people } = release;
-      const medians = people.flatMap((person) => medianPay(view, provider, person) ?? []);
+      const medians = people.flatMap((person) => medianPay(bands, provider, person) ?? []);
       const pay = meanPay(people);
       const comparable = medians.length === people.length && medians.every(({ currency }, index) => currency === people[index]?.currency);
       const market = sum(medians.map(({ amount }, index) => amount * (people[index]?.fte ?? 0))) / sum(people.map(({ fte }) => fte));

@@ -48,11 +48,20 @@ function scalars({ dimensions }: Scope, results: readonly Measured[], context: F
   const head = { rule: "objectives.progress", arguments: { asOf: context.asOfDate }, dimensions };
   const nothing = notAvailable<number>("no-data", "nothing has been measured for any key result");
   const age = oldest[0]?.last === undefined ? nothing : available(daysBetween(oldest[0].last.on, context.asOfDate));
+  const missing = results.filter(({ last }) => last === undefined);
+  const worse = results.filter(isWorse);
+  const measured = (value: number): Measure<number> => (checked.length === 0 ? nothing : available(value));
   return [
     scalarFact({ ...head, base: "objectives.progress.mean", label: "Mean progress of the objectives", arguments: PROGRESS, rows: rowsOf(results) }, "share", isAvailable(average) ? average : nothing, context.sha256, objectives.length),
-    scalarFact({ ...head, base: "objectives.progress.worse", label: "Key results that are worse than at their start", rows: rowsOf(results.filter(isWorse)) }, "count", checked.length === 0 ? nothing : available(results.filter(isWorse).length), context.sha256, checked.length),
-    scalarFact({ ...head, base: "objectives.check-ins.missing", label: "Key results without a check-in", rows: rowsOf(results.filter(({ last }) => last === undefined)) }, "count", available(results.length - checked.length), context.sha256, results.length),
-    scalarFact({ ...head, base: "objectives.check-ins.behind", label: "Key results that were left out of the newest check-in", arguments: { ...head.arguments, ...(newest === "" ? {} : { newest }) }, rows: rowsOf(behind) }, "count", checked.length === 0 ? nothing : available(behind.length), context.sha256, checked.length),
+    scalarFact({ ...head, base: "objectives.progress.worse", label: "Key results that are worse than at their start", rows: rowsOf(worse) }, "count", measured(worse.length), context.sha256, checked.length),
+    scalarFact({ ...head, base: "objectives.check-ins.missing", label: "Key results without a check-in", rows: rowsOf(missing) }, "count", available(missing.length), context.sha256, results.length),
+    scalarFact(
+      { ...head, base: "objectives.check-ins.behind", label: "Key results that were left out of the newest check-in", arguments: { ...head.arguments, ...(newest === "" ? {} : { newest }) }, rows: rowsOf(behind) },
+      "count",
+      measured(behind.length),
+      context.sha256,
+      checked.length,
+    ),
     scalarFact({ ...head, base: "objectives.check-ins.oldest", label: "Age of the oldest last check-in", rows: rowsOf(oldest) }, "days", age, context.sha256, checked.length),
   ];
 }
@@ -61,9 +70,11 @@ function tables(results: readonly Measured[], context: FactContext): readonly Co
   const checkIns = results.flatMap((measured) => measured.checkIns);
   const days = [...new Set(checkIns.map(({ on }) => on))].sort(compareText);
   const objectives = objectivesOf(results);
-  const head = { rule: "objectives.progress", arguments: PROGRESS, dimensions: {}, rows: [...results.map(({ result }) => recordRow(result, result.id, { start: result.start, target: result.target, weight: result.weight ?? null })), ...checkIns.map((checkIn) => recordRow(checkIn, checkIn.keyResult, { on: checkIn.on, value: checkIn.value }))] };
+  const rowsOfCheckIns = checkIns.map((checkIn) => recordRow(checkIn, checkIn.keyResult, { on: checkIn.on, value: checkIn.value }));
+  const rowsOfResults = results.map(({ result }) => recordRow(result, result.id, { start: result.start, target: result.target, weight: result.weight ?? null }));
+  const head = { rule: "objectives.progress", arguments: PROGRESS, dimensions: {}, rows: [...rowsOfResults, ...rowsOfCheckIns] };
   return [
-    scalarFact({ ...head, base: "objectives.check-ins.count", label: "Check-ins so far", rows: checkIns.map((checkIn) => recordRow(checkIn, checkIn.keyResult, { on: checkIn.on, value: checkIn.value })) }, "count", available(checkIns.length), context.sha256, results.length),
+    scalarFact({ ...head, base: "objectives.check-ins.count", label: "Check-ins so far", rows: rowsOfCheckIns }, "count", available(checkIns.length), context.sha256, results.length),
     tableFact(
       { ...head, base: "objectives.progress.key-results", label: "Key results and their progress" },
       [
@@ -82,7 +93,10 @@ function tables(results: readonly Measured[], context: FactContext): readonly Co
         { name: "due", label: "Due", unit: "date" },
         { name: "weight", label: "Weight", unit: "share" },
       ],
-      results.map(({ result, last, progress }) => [result.id, result.title, result.objective, result.workstream ?? null, result.start, last?.value ?? null, result.target, result.unit ?? null, valueOrNull(progress), last?.confidence ?? null, last?.on ?? null, last === undefined ? null : daysBetween(last.on, context.asOfDate), result.due ?? null, result.weight ?? null]),
+      results.map(({ result: { id, title, objective, workstream = null, start, target, unit = null, due = null, weight = null }, last, progress }) => [
+        id, title, objective, workstream, start, last?.value ?? null, target, unit, valueOrNull(progress), last?.confidence ?? null,
+        last?.on ?? null, last === undefined ? null : daysBetween(last.on, context.asOfDate), due, weight,
+      ]),
       context.sha256,
     ),
     tableFact(

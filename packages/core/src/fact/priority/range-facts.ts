@@ -53,7 +53,13 @@ export function initiativeRangeFacts(all: readonly PricedInitiative[], context: 
   const missing = notAvailable<number>("no-data", "no initiative has both a value and an effort above nothing");
   const likeliest = Math.max(0, ...distribution.map(({ shares }) => shares[0] ?? 0));
   return [
-    scalarFact({ ...head, base: "priority.ranges.leader-chance", label: "Chance that the likeliest initiative is truly the best for its effort", rule: "priority.rank-distribution" }, "share", ranged.length === 0 ? missing : available(likeliest), context.sha256, ranged.length),
+    scalarFact(
+      { ...head, base: "priority.ranges.leader-chance", label: "Chance that the likeliest initiative is truly the best for its effort", rule: "priority.rank-distribution" },
+      "share",
+      ranged.length === 0 ? missing : available(likeliest),
+      context.sha256,
+      ranged.length,
+    ),
     tableFact(
       { ...head, base: "priority.ranges.ranks", label: "Where each initiative may stand by value for effort", rule: "priority.rank-distribution" },
       [

@@ -13,11 +13,19 @@ import { openOnes, ratesArgument, rowOfInitiative, type PricedInitiative } from 
 const EQUAL_WEIGHTS = { value: 1, feasibility: 1, dataReadiness: 1 };
 
 function riceOf(items: readonly PricedInitiative[]): readonly Ranked[] {
-  return rice(items.flatMap(({ initiative: { id, reach, impact, confidence, effort } }) => (reach === undefined || impact === undefined || confidence === undefined || effort === undefined ? [] : [{ id, reach, impact, confidence, effort: effort.mode }])));
+  return rice(
+    items.flatMap(({ initiative: { id, reach, impact, confidence, effort } }) =>
+      reach === undefined || impact === undefined || confidence === undefined || effort === undefined ? [] : [{ id, reach, impact, confidence, effort: effort.mode }],
+    ),
+  );
 }
 
 function wsjfOf(items: readonly PricedInitiative[]): readonly Ranked[] {
-  return wsjf(items.flatMap(({ initiative: { id, businessValue: value, timeCriticality, riskReduction: riskOpportunity, jobSize } }) => (value === undefined || timeCriticality === undefined || riskOpportunity === undefined || jobSize === undefined ? [] : [{ id, value, timeCriticality, riskOpportunity, jobSize }])));
+  return wsjf(
+    items.flatMap(({ initiative: { id, businessValue: value, timeCriticality, riskReduction: riskOpportunity, jobSize } }) =>
+      value === undefined || timeCriticality === undefined || riskOpportunity === undefined || jobSize === undefined ? [] : [{ id, value, timeCriticality, riskOpportunity, jobSize }],
+    ),
+  );
 }
 
 function cd3Of(items: readonly PricedInitiative[]): readonly Ranked[] {
@@ -40,15 +48,21 @@ function places(ranking: readonly Ranked[]): (id: string) => readonly [score: nu
   return (id) => byId.get(id) ?? [null, null];
 }
 
+function rowOfInputs(item: PricedInitiative) {
+  const { reach = null, impact = null, confidence = null, effort, businessValue = null, timeCriticality = null, riskReduction = null, jobSize = null, feasibility = null, dataReadiness = null, duration = null } = item.initiative;
+  return rowOfInitiative(item, {
+    reach, impact, confidence, effort: effort?.mode ?? null,
+    "business value": businessValue, "time criticality": timeCriticality, "risk reduction": riskReduction, "job size": jobSize,
+    feasibility, "data readiness": dataReadiness, "cost of delay": item.costOfDelay, duration,
+  });
+}
+
 function rankingFacts(items: readonly PricedInitiative[], context: FactContext): readonly ComputedFact[] {
   const weights = context.program.rules?.priority?.weights ?? EQUAL_WEIGHTS;
   const weighted = weightedScore({ items: criteriaOf(items), weights });
   const [byRice, byWsjf, byCd3, byWeight] = [places(riceOf(items)), places(wsjfOf(items)), places(cd3Of(items)), places(weighted)];
   const missing = new Map(weighted.map((rank) => [rank.id, rank.missing]));
-  const rows = items.map((item) => {
-    const { reach, impact, confidence, businessValue, timeCriticality, riskReduction, jobSize, feasibility, duration } = item.initiative;
-    return rowOfInitiative(item, { reach: reach ?? null, impact: impact ?? null, confidence: confidence ?? null, effort: item.initiative.effort?.mode ?? null, "business value": businessValue ?? null, "time criticality": timeCriticality ?? null, "risk reduction": riskReduction ?? null, "job size": jobSize ?? null, feasibility: feasibility ?? null, "cost of delay": item.costOfDelay, duration: duration ?? null });
-  });
+  const rows = items.map(rowOfInputs);
   const args = {
     compared: "neither finished nor cancelled",
     effort: "most likely",

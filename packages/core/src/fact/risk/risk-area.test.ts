@@ -33,8 +33,8 @@ const program: Model["program"] = {
 const risk = (id: string, p: number, amount: number, more: Partial<Risk> = {}): Risk => ({ source: { file: NOW, line: Number(id.slice(2)) + 1 }, id, title: `Title of ${id}`, type: "threat", inherent: { probability: share(p), impact: { basis: "amount", amount: money(amount) } }, status: "open", opened: isoDate("2026-10-01"), ...more });
 const file = (name: string, exportedAt: string): Model["sources"][number] => ({ source: "risks", file: name, kind: "risk-register", role: "primary", area: "governance", sha256: "", bytes: 1, exportedAt: isoInstant(exportedAt), exportedAtBasis: "declared", records: 1, itemRecords: 0, otherRecords: 0, rejected: 0, warnings: 0, history: "reconstructed" });
 
-function facts(records: Model["records"], rules: Model["program"]["rules"] = {}): Readonly<Record<string, Fact>> {
-  const model: Model = { program: { ...program, rules }, asOf: isoInstant("2026-11-22T21:00:00Z"), items: [], records: records ?? {}, sources: [file(BEFORE, "2026-11-15T21:00:00Z"), file(NOW, "2026-11-22T21:00:00Z")], documents: [], quality: [] };
+function facts(records: Model["records"], rules: Model["program"]["rules"] = {}, audience?: Model["sources"][number]["audience"]): Readonly<Record<string, Fact>> {
+  const model: Model = { program: { ...program, rules }, asOf: isoInstant("2026-11-22T21:00:00Z"), items: [], records: records ?? {}, sources: [file(BEFORE, "2026-11-15T21:00:00Z"), file(NOW, "2026-11-22T21:00:00Z")].map((one) => (audience === undefined ? one : { ...one, audience })), documents: [], quality: [] };
   const context = factContext(model, sha256);
   const computed = riskArea.facts({ context, scopes: scopesOf(context), previous: undefined });
   expect(computed.map(({ fact }) => fact.id).filter((id) => !isKnownFact(id, ["a"]))).toEqual([]);
@@ -107,6 +107,10 @@ test("the matrix counts, and never sums; the register of another day has its own
   expect(rowsOf(all["risk.matrix.cells"]).filter((row) => row[4] !== 0).map(([p, i, , , count, ids]) => [p, i, count, ids])).toEqual([[1, 3, 1, "R-2"], [1, 5, 1, "R-3"], [2, 2, 1, "R-1"], [5, 5, 1, "R-4"]]);
   // R-1 scores 4 and R-2 3, but loses 4.41 and 11.21; R-3 scores 5 and loses 1.
   expect(valueOf(all["risk.matrix.reversals"])).toBe(3);
+});
+
+test("of an internal register nothing is public, not even that nothing is overdue", () => {
+  expect(Object.values(facts({ risks: [mitigated] }, {}, "internal")).filter(({ audience }) => audience !== "internal")).toEqual([]);
 });
 
 test("without a register there is no fact, not a zero", () => {

@@ -1,4 +1,5 @@
 import type { CatalogueEntry, FactArea } from "../area.ts";
+import { forReadersOf } from "../compliance/records-audience.ts";
 import { burndownFacts } from "./burndown-facts.ts";
 import { contingencyFacts } from "./contingency-facts.ts";
 import { lossFacts, quantifiedExposure } from "./loss-facts.ts";
@@ -57,6 +58,10 @@ export const riskArea: FactArea = {
     const history = registerHistory(context);
     if (history.current.length === 0) return [];
     const exposure = quantifiedExposure(history, context);
-    return [...registerFacts(history, context), ...matrixFacts(history, context), ...lossFacts(exposure, context), ...contingencyFacts(exposure, context), ...burndownFacts(history, context), ...upkeepFacts(history, context)];
+    const register = history.rows.map(({ risk }) => risk);
+    return [
+      ...forReadersOf(register, context, [...registerFacts(history, context), ...matrixFacts(history, context), ...lossFacts(exposure, context), ...burndownFacts(history, context), ...upkeepFacts(history, context)]),
+      ...forReadersOf([...register, ...(context.model.records?.budgetLines ?? [])], context, contingencyFacts(exposure, context)),
+    ];
   },
 };

@@ -10,7 +10,7 @@ import type { FactContext } from "../scope.ts";
 
 /** Kinds of promise, in the order in which pages list them. */
 export const PROMISE_KINDS = ["Milestone", "Target", "Decision", "Obligation", "Mitigation", "Retrospective action", "Key result", "Communication"] as const;
-export type PromiseKind = (typeof PROMISE_KINDS)[number];
+type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** A date that somebody promised, found in a record. */
 export interface FoundPromise extends PromisedDate {
