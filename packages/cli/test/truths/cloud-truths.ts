@@ -1,4 +1,5 @@
-import { argument, billed, cell, less, means, plus, rest, rows, says, truth, value, type Truth } from "./truth.ts";
+import { argument, billed, cell, less, plus, rest, rows, value } from "./readings.ts";
+import { means, says, truth, type Truth } from "./truth.ts";
 
 const RESERVED = "Reserved GPU hours 2026";
 const GPU = "cloud.gpu.workstreams";

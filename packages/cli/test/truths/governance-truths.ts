@@ -1,4 +1,5 @@
-import { cell, column, means, rows, says, size, stating, truth, value, type Find, type Truth } from "./truth.ts";
+import { cell, column, rows, size, stating, value } from "./readings.ts";
+import { means, says, truth, type Find, type Truth } from "./truth.ts";
 
 const EVIDENCE = "compliance.evidence.items";
 const DUTIES = "compliance.obligations.items";

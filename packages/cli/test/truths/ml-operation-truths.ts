@@ -1,4 +1,5 @@
-import { cell, column, means, plus, rows, says, size, truth, value, type Truth } from "./truth.ts";
+import { cell, column, plus, rows, size, value } from "./readings.ts";
+import { means, says, truth, type Truth } from "./truth.ts";
 
 const GROUPS = "models.fairness.groups";
 const COMPARISONS = "models.drift.comparisons";

@@ -1,4 +1,5 @@
-import { argument, cell, column, means, plus, rows, says, size, total, truth, value, type Find, type Truth } from "./truth.ts";
+import { argument, cell, column, plus, rows, size, total, value } from "./readings.ts";
+import { means, says, truth, type Find, type Truth } from "./truth.ts";
 
 const CARDS = "models.card.cards";
 const STATED = "models.evaluation.stated";

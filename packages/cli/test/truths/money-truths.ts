@@ -1,4 +1,5 @@
-import { billed, cell, column, means, rows, says, total, truth, value, type Find, type Truth } from "./truth.ts";
+import { billed, cell, column, numeric, rows, total, value } from "./readings.ts";
+import { means, says, truth, type Find, type Truth } from "./truth.ts";
 
 const STREAMS = "earned-value.performance.workstreams";
 const MONTHS = "budget.actual.months";
@@ -10,7 +11,7 @@ const RATES = "currency.rates.newest";
 
 const earned = (program: string, pv: string, ev: string, spi: string): readonly Find[] => [says(pv, cell(STREAMS, { program }, "pv")), says(ev, cell(STREAMS, { program }, "ev")), says(spi, value(`earned-value.performance.spi{program=${program}}`))];
 
-const rate = (words: string, from: string, basis: string, number: number): Find => ({ ...means(words, number, cell(RATES, { from, to: "EUR", basis }, "rate")), decimals: 4 });
+const rate = (words: string, from: string, basis: string, number: number): Find => ({ ...means(words, number, numeric(cell(RATES, { from, to: "EUR", basis }, "rate"))), decimals: 4 });
 
 /** Budget, earned value, actual cost, contracts, currencies, benefits, quota. */
 export const MONEY_TRUTHS: readonly Truth[] = [

@@ -1,4 +1,5 @@
-import { cell, column, extreme, means, reason, says, size, truth, value, type Find, type Truth } from "./truth.ts";
+import { cell, column, extreme, reason, size, value } from "./readings.ts";
+import { means, says, truth, type Find, type Truth } from "./truth.ts";
 
 const NEEDS = "people.skills.needs";
 const ALLOCATION = "people.allocation.months";

@@ -1,11 +1,13 @@
-import { cell, column, means, says, truth, value, type Truth } from "./truth.ts";
+import { cell, column, value } from "./readings.ts";
+import { means, says, truth, type Truth } from "./truth.ts";
 
 const CELLS = "pay.position.cells";
 
 /** What the statement of 27 September 2026 has to say, before the change of a week later. */
 export const TRUTHS_OF_SEPTEMBER: readonly Truth[] = [
   truth("between the editions of 27 September and 4 October 2026", [
-    means("the values of 27 September", ["2026-04-01", "2026-07-01"], { ...column(CELLS, {}, "date"), read: (facts) => ["Data engineer", "ML engineer"].map((role) => String(cell(CELLS, { role, level: "L4" }, "date").read(facts))) }),
+    means("the values of 27 September", "2026-04-01", cell(CELLS, { role: "Data engineer", level: "L4" }, "date")),
+    means("the values of 27 September", "2026-07-01", cell(CELLS, { role: "ML engineer", level: "L4" }, "date")),
     means("in the cell ML engineer L4", "published", cell(CELLS, { role: "ML engineer", level: "L4" }, "state")),
   ]),
   truth("W-2142 is allocated 130 %", [means("from the edition of 4 October 2026 on", 0, value("people.over-allocation.people"))]),

@@ -12,7 +12,6 @@ export const TRUTHS: readonly Truth[] = [...WORK_TRUTHS, ...MONEY_TRUTHS, ...CLO
 
 /** Lines of `data/TRUTH.md` that no fact is to find, each with the reason. */
 export const NOT_ABOUT_FACTS: readonly (readonly [part: string, because: string])[] = [
-  ["DF Sprint 8 to DF Sprint 40", "names of sprints and the form of a list without states"],
   ["the same 26 issues of the platform team’s open-source library", "an inventory in two forms: no figure counts it"],
   ["DE 20, NL 14, PL 24 days in 2026 and 2027", "a calendar; its days lower the capacity (people.capacity.holiday-hours) and are not counted by a fact"],
   ["14 stakeholders (internal)", "who has which interest and influence is internal, and not in the public edition"],

@@ -1,4 +1,5 @@
-import { cell, column, means, receiptRows, rows, says, size, truth, value, type Truth } from "./truth.ts";
+import { cell, column, less, receiptRows, rows, size, value } from "./readings.ts";
+import { means, says, truth, type Truth } from "./truth.ts";
 
 const TARGETS = "milestones.target.list";
 const STEPS = "milestones.target.steps";
@@ -30,6 +31,7 @@ export const WORK_TRUTHS: readonly Truth[] = [
     means("39 of them closed", 39, size("sprint.late.count")),
     means("the 40th to come", "SR Sprint 39", { fact: "sprint.closed.table", where: "sprint.closed.table[board=7].sprint (last)", read: (facts) => [column("sprint.closed.table", { board: "7" }, "sprint").read(facts)].flat().at(-1) }),
   ], [["names as the `Sprint` columns", "a cross-check of two exports"]]),
+  truth("DF Sprint 8 to DF Sprint 40", [means("DF Sprint 8 to DF Sprint 40", 40 - 8, less(value("sprint.closed.count"), size("sprint.late.count")))], [["the list states no state", "the planned days say what is over: all but the 40th"]]),
   truth("SR Sprint 36 was to end on 2026-10-09", [
     says("2026-10-09", cell("sprint.late.table", { sprint: "SR Sprint 36" }, "planned")),
     says("2026-10-12", cell("sprint.late.table", { sprint: "SR Sprint 36" }, "closed")),

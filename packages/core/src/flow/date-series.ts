@@ -6,7 +6,7 @@ export const datesOf = (from: IsoDate, to: IsoDate): readonly IsoDate[] => Array
 /** For each date of `[from, to]`, how many of `dates` lie on or before it. Dates before `from` count from the first day on. */
 export function countUntil(dates: readonly IsoDate[], from: IsoDate, to: IsoDate): readonly number[] {
   const length = Math.max(0, daysBetween(from, to) + 1);
-  const added = new Array<number>(length).fill(0);
+  const added = Array.from({ length }, () => 0);
   for (const date of dates) {
     if (date > to) continue;
     const index = date <= from ? 0 : daysBetween(from, date);

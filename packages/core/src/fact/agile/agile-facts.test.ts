@@ -53,7 +53,9 @@ function finished(nth: number, done: IsoDate, stage = "data"): WorkItem {
 }
 
 function base(key: string, status: string, stage?: string): WorkItem {
-  return { key, title: key, type: "Task", project: "A", workstream: "a", labels: [], created: on("2026-05-04"), status, initialStatus: "Ready", transitions: [], history: "complete", source: { ...source, line: Number(key.slice(2)) }, ...(stage === undefined ? {} : { stage }) };
+  const place = { ...source, line: Number(key.slice(2)) };
+  const plain = { key, title: key, type: "Task", project: "A", workstream: "a", labels: [], created: on("2026-05-04"), status, initialStatus: "Ready", transitions: [], history: "complete" as const, source: place };
+  return stage === undefined ? plain : { ...plain, stage };
 }
 
 const weekly = Array.from({ length: 26 }, (_, week) => finished(week + 1, addDays(isoDate("2026-05-27"), 7 * week), week % 2 === 0 ? "data" : "training"));

@@ -48,7 +48,8 @@ function milestones({ model, asOfDate }: FactContext): readonly Found[] {
     const moves = movesOf(baseline === undefined || baseline === dates[0] ? dates : [baseline, ...dates]);
     if (newest === undefined || moves === undefined) return [];
     const reached = newest.actualDate !== undefined && newest.actualDate <= asOfDate ? newest.actualDate : undefined;
-    return [{ ...moves, ...when("fulfilled", reached), kind: "Milestone", id: newest.id, what: newest.title, who: newest.owner ?? null, workstream: newest.workstream ?? null, madeOn: ordered[0]?.setOn ?? null, row: recordRow(newest, newest.id, { due: moves.due }) }];
+    const { id, title, owner, workstream } = newest;
+    return [{ ...moves, ...when("fulfilled", reached), kind: "Milestone", id, what: title, who: owner ?? null, workstream: workstream ?? null, madeOn: ordered[0]?.setOn ?? null, row: recordRow(newest, id, { due: moves.due }) }];
   });
 }
 
@@ -65,7 +66,8 @@ function targets({ model, asOfDate }: FactContext): readonly Found[] {
       return [...Map.groupBy(known, ({ milestone }) => milestone)].flatMap(([milestone, set]): Found[] => {
         const [moves, newest] = [movesOf(set.map(({ date }) => date)), set.at(-1)];
         if (moves === undefined || newest === undefined || listed.has(`${document.id} ${milestone}`)) return [];
-        return [{ ...moves, ...when("fulfilled", done), kind: "Target", id: document.id, what: milestone, who: document.owner, workstream: document.id, madeOn: set[0]?.setOn ?? null, row: documentRow(document.path, document.id, newest.line, moves.due) }];
+        const row = documentRow(document.path, document.id, newest.line, moves.due);
+        return [{ ...moves, ...when("fulfilled", done), kind: "Target", id: document.id, what: milestone, who: document.owner, workstream: document.id, madeOn: set[0]?.setOn ?? null, row }];
       });
     });
 }
@@ -73,22 +75,28 @@ function targets({ model, asOfDate }: FactContext): readonly Found[] {
 function decisions({ model, asOfDate }: FactContext): readonly Found[] {
   return model.documents
     .filter((document): document is DecisionDocument => document.kind === "decision" && document.openedOn <= asOfDate)
-    .map((document) => ({ ...once(document.due), ...when("fulfilled", document.decidedOn !== undefined && document.decidedOn <= asOfDate ? document.decidedOn : undefined), kind: "Decision", id: document.id, what: document.title, who: document.owner, workstream: document.workstream ?? null, madeOn: document.openedOn, row: documentRow(document.path, document.id, 1, document.due) }));
+    .map(({ id, path, title, owner, due, openedOn, decidedOn, workstream }) => {
+      const decided = decidedOn !== undefined && decidedOn <= asOfDate ? decidedOn : undefined;
+      return { ...once(due), ...when("fulfilled", decided), kind: "Decision", id, what: title, who: owner, workstream: workstream ?? null, madeOn: openedOn, row: documentRow(path, id, 1, due) };
+    });
 }
 
 const obligations = ({ model }: FactContext): readonly Found[] =>
   (model.records?.obligations ?? []).flatMap((obligation): Found[] => {
     const { due, status, id, text, owner, workstream } = obligation;
     if (due === undefined) return [];
-    return [{ ...once(due), ...when("fulfilled", status === "met" ? ("undated" as const) : undefined), ...when("withdrawn", status === "not-applicable" ? true : undefined), kind: "Obligation", id, what: text, who: owner ?? null, workstream: workstream ?? null, madeOn: null, row: recordRow(obligation, id, { due, status }) }];
+    const state = { ...when("fulfilled", status === "met" ? ("undated" as const) : undefined), ...when("withdrawn", status === "not-applicable" ? true : undefined) };
+    return [{ ...once(due), ...state, kind: "Obligation", id, what: text, who: owner ?? null, workstream: workstream ?? null, madeOn: null, row: recordRow(obligation, id, { due, status }) }];
   });
 
 const mitigations = (context: FactContext): readonly Found[] =>
   registerHistory(context).current.flatMap(({ risk, state }): Found[] => {
     const { mitigation, id, owner, workstream } = risk;
     if (mitigation?.due === undefined) return [];
-    const done = mitigation.status === "done";
-    return [{ ...once(mitigation.due), ...when("fulfilled", done ? ("undated" as const) : undefined), ...when("withdrawn", !done && (state !== "open" || mitigation.status === "cancelled") ? true : undefined), kind: "Mitigation", id, what: mitigation.what ?? risk.title, who: owner ?? null, workstream: workstream ?? null, madeOn: risk.opened ?? null, row: recordRow(risk, id, { due: mitigation.due, status: mitigation.status ?? null }) }];
+    const { due, status, what } = mitigation;
+    const withdrawn = status !== "done" && (state !== "open" || status === "cancelled");
+    const found = { ...when("fulfilled", status === "done" ? ("undated" as const) : undefined), ...when("withdrawn", withdrawn ? true : undefined) };
+    return [{ ...once(due), ...found, kind: "Mitigation", id, what: what ?? risk.title, who: owner ?? null, workstream: workstream ?? null, madeOn: risk.opened ?? null, row: recordRow(risk, id, { due, status: status ?? null }) }];
   });
 
 const actions = ({ model, asOfDate, program }: FactContext): readonly Found[] =>
@@ -96,7 +104,9 @@ const actions = ({ model, asOfDate, program }: FactContext): readonly Found[] =>
     const state = actionState(action, asOfDate);
     if (state === "none" || action.due === undefined) return [];
     const workstream = program.workstreams.some(({ id }) => id === action.team) ? (action.team ?? null) : null;
-    return [{ ...once(action.due), ...when("fulfilled", state === "done" ? (action.closedOn ?? ("undated" as const)) : undefined), ...when("withdrawn", state === "dropped" ? true : undefined), kind: "Retrospective action", id: action.id, what: action.action, who: action.owner ?? null, workstream, madeOn: action.raisedOn, row: recordRow(action, action.id, { due: action.due, state }) }];
+    const { id, due, owner, raisedOn, closedOn } = action;
+    const found = { ...when("fulfilled", state === "done" ? (closedOn ?? ("undated" as const)) : undefined), ...when("withdrawn", state === "dropped" ? true : undefined) };
+    return [{ ...once(due), ...found, kind: "Retrospective action", id, what: action.action, who: owner ?? null, workstream, madeOn: raisedOn, row: recordRow(action, id, { due, state }) }];
   });
 
 const reaches = ({ start, target }: KeyResult, value: number): boolean => (target >= start ? value >= target : value <= target);
@@ -109,14 +119,18 @@ function reachedOn(result: KeyResult, checkIns: readonly CheckIn[], asOf: IsoDat
 
 const keyResults = ({ model, asOfDate }: FactContext): readonly Found[] =>
   (model.records?.keyResults ?? []).flatMap((result): Found[] => {
-    if (result.due === undefined) return [];
-    return [{ ...once(result.due), ...when("fulfilled", reachedOn(result, model.records?.checkIns ?? [], asOfDate)), kind: "Key result", id: result.id, what: result.title, who: result.owner ?? null, workstream: result.workstream ?? null, madeOn: null, row: recordRow(result, result.id, { due: result.due }) }];
+    const { id, title, due, owner, workstream } = result;
+    if (due === undefined) return [];
+    const reached = reachedOn(result, model.records?.checkIns ?? [], asOfDate);
+    return [{ ...once(due), ...when("fulfilled", reached), kind: "Key result", id, what: title, who: owner ?? null, workstream: workstream ?? null, madeOn: null, row: recordRow(result, id, { due }) }];
   });
 
 const communication = ({ model }: FactContext): readonly Found[] =>
-  (model.records?.communicationEntries ?? []).flatMap((entry): Found[] =>
-    entry.next === undefined ? [] : [{ ...once(entry.next), kind: "Communication", id: entry.audience, what: entry.message, who: entry.owner, workstream: null, madeOn: null, row: recordRow(entry, `${entry.audience}: ${entry.message}`, { due: entry.next }) }],
-  );
+  (model.records?.communicationEntries ?? []).flatMap((entry): Found[] => {
+    const { audience, message, owner, next } = entry;
+    if (next === undefined) return [];
+    return [{ ...once(next), kind: "Communication", id: audience, what: message, who: owner, workstream: null, madeOn: null, row: recordRow(entry, `${audience}: ${message}`, { due: next }) }];
+  });
 
 /**
  * Every date that records promise, as known on the as-of date, in the order of {@link PROMISE_KINDS}. Records of sources that are not
