@@ -3,8 +3,8 @@
  * whole statement, with forecasts and simulations. Prints seconds, the most memory that the process had until then, and a digest of the
  * result. The tracker is drawn from a seed, so a digest is the same on every machine, and after a change that only makes it faster.
  *
- * Runs itself again as the scripts of package.json start the program: with a small young generation. By default the engine takes 134 MB for it,
- * which says nothing about the roll-ups.
+ * Runs each by itself, in a process that is started as the scripts of package.json start the program:
+ * with a small young generation. By default the engine takes 134 MB for it, which says nothing about the roll-ups.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -106,8 +106,6 @@ function items(count: number, moves: number): readonly WorkItem[] {
 const YOUNG = "--max-semi-space-size=8";
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-const peakMb = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
-
 /** Seconds by the clock and of the processor: on a shared machine the two differ. */
 function timed<T>(run: () => T): { readonly result: T; readonly seconds: number; readonly cpuSeconds: number } {
   const [before, began] = [process.cpuUsage(), performance.now()];
@@ -127,18 +125,20 @@ function rollUps(model: Model): readonly unknown[] {
   return [[...facts, ...cumulative, ...agile].map(({ fact }) => fact), flowQuality(whole?.items ?? [], program, model.asOf)];
 }
 
-function measure(issues: number, moves: number): void {
+function measure(what: string, issues: number, moves: number): void {
   const model: Model = { program, asOf: AS_OF, items: items(issues, moves), sources: [], documents: [], quality: [] };
   const transitions = model.items.reduce((sum, item) => sum + item.transitions.length, 0);
   const modelMb = Math.round(process.memoryUsage().rss / 1024 / 1024);
-  const { result, ...flow } = timed(() => rollUps(model));
-  const rolledUp = { ...flow, peakMb: peakMb(), digest: sha256(canonicalJson(result)).slice(0, 16) };
-  const { result: statement, ...whole } = timed(() => computeEdition({ model, sha256, diagrams: {}, version: "bench" }));
-  const { facts, quality } = statement.edition;
-  const statementLine = { ...whole, peakMb: peakMb(), facts: Object.keys(facts).length, digest: sha256(canonicalJson({ facts, quality })).slice(0, 16) };
-  process.stdout.write(`${JSON.stringify({ issues, transitions, modelMb })}\nroll-ups  ${JSON.stringify(rolledUp)}\nstatement ${JSON.stringify(statementLine)}\n`);
+  const { result, ...spent } = timed(() => {
+    if (what === "roll-ups") return rollUps(model);
+    const { facts, quality } = computeEdition({ model, sha256, diagrams: {}, version: "bench" }).edition;
+    return { facts, quality };
+  });
+  const digest = sha256(canonicalJson(result)).slice(0, 16);
+  process.stdout.write(`${what.padEnd(9)} ${JSON.stringify({ issues, transitions, ...spent, peakMb: Math.round(process.resourceUsage().maxRSS / 1024), modelMb, digest })}\n`);
 }
 
-const [issues = 100_000, moves = 12] = process.argv.slice(2).map(Number);
-if (process.execArgv.includes(YOUNG)) measure(issues, moves);
-else process.exitCode = spawnSync(process.execPath, [YOUNG, fileURLToPath(import.meta.url), String(issues), String(moves)], { stdio: "inherit" }).status ?? 1;
+const [issues = 100_000, moves = 12] = process.argv.slice(2, 4).map(Number);
+const [, , , , what] = process.argv;
+if (what !== undefined) measure(what, issues, moves);
+else for (const part of ["roll-ups", "statement"]) process.exitCode = spawnSync(process.execPath, [YOUNG, fileURLToPath(import.meta.url), String(issues), String(moves), part], { stdio: "inherit" }).status ?? 1;

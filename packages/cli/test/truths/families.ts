@@ -1,18 +1,11 @@
 const PERSONS = "internal: it tells of single persons, and the public edition has the aggregate";
 const MAP = "internal: who has which interest and influence";
-const GATES = "the program declares no gates (`rules.gates`)";
 const TOLD = "the trackers’ history does not tell since when an item was in a sprint";
 const BETWEEN = "no sprint runs on Sunday 22 November: the 39th was closed on Friday, the 40th begins on Monday";
 const CLASS = "a reference class needs ten finished initiatives, and Meridian has one";
 
 /** Base names of the catalogue that Meridian’s statement has no fact of, each with the reason. */
 export const NOT_IN_MERIDIAN: Readonly<Record<string, string>> = {
-  "gates.broken.all": GATES,
-  "gates.broken.blocking": GATES,
-  "gates.state.conditions": GATES,
-  "gates.state.holding": GATES,
-  "gates.state.unjudged": GATES,
-  "gates.state.word": GATES,
   "outlook.scope.after-split": "the program declares no range of splitting (`splitRate`)",
   "pay.position.verdicts": "restricted: which rule holds a cell back tells of the cell",
   "people.certificates.expiries": PERSONS,
@@ -21,8 +14,6 @@ export const NOT_IN_MERIDIAN: Readonly<Record<string, string>> = {
   "people.skills.holders": PERSONS,
   "reference-class.effort.forecast": CLASS,
   "reference-class.value.forecast": CLASS,
-  "risk.drivers.groups": "the risk register has no column of drivers",
-  "risk.review.items": "the risk register has no column for the day of a review",
   "sprint.current.table": BETWEEN,
   "sprint.velocity.table": TOLD,
   "stakeholders.map.all": MAP,
@@ -32,12 +23,8 @@ export const NOT_IN_MERIDIAN: Readonly<Record<string, string>> = {
 
 /** Families (`<area>.<measure>`) of which no fact of Meridian has a value, each with the reason. */
 export const WITHOUT_VALUE: Readonly<Record<string, string>> = {
-  "gates.broken": GATES,
-  "gates.state": GATES,
   "outlook.scope": "the program declares no range of splitting (`splitRate`)",
   "risk.contingency": "no line of Meridian’s budget is of the category contingency",
-  "risk.drivers": "the risk register has no column of drivers",
-  "risk.review": "the risk register has no column for the day of a review",
   "sprint.current": BETWEEN,
   "sprint.velocity": TOLD,
   "stakeholders.map": MAP,

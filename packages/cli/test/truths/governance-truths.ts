@@ -1,9 +1,11 @@
-import { cell, column, rows, size, stating, value } from "./readings.ts";
+import { cell, column, rows, size, stating, total, value } from "./readings.ts";
 import { means, says, truth, type Find, type Truth } from "./truth.ts";
 
 const EVIDENCE = "compliance.evidence.items";
 const DUTIES = "compliance.obligations.items";
 const LATENCY = "decisions.latency.items";
+const REVIEWS = "risk.review.items";
+const DRIVERS = "risk.drivers.groups";
 const ACTIONS = "retro.actions.table";
 const KEY_RESULTS = "objectives.progress.key-results";
 const ORDER = "priority.sequence.order";
@@ -30,6 +32,20 @@ export const GOVERNANCE_TRUTHS: readonly Truth[] = [
   truth("overdue mitigations are R-16 and R-18", [
     means("overdue mitigations", 2, value("risk.mitigation.overdue")),
     means("R-16 and R-18", ["R-16", "R-18"], stating("risk.mitigation.items", "overdue", "id")),
+  ]),
+  truth("the review of R-09 and R-14", [
+    means("R-09 and R-14 (due 2026-10-26) and of R-18 (due 2026-09-28) is overdue", ["R-09", "R-14", "R-18"], stating(REVIEWS, "overdue", "id")),
+    means("is overdue", 3, value("risk.review.overdue")),
+    says("2026-10-26", cell(REVIEWS, { id: "R-09" }, "due")),
+    says("2026-10-26", cell(REVIEWS, { id: "R-14" }, "due")),
+    says("2026-09-28", cell(REVIEWS, { id: "R-18" }, "due")),
+    means("R-24, open since 2026-06-29, was never reviewed", ["R-24"], column(REVIEWS, { reviewed: null }, "id")),
+    means("open since 2026-06-29", 146, cell(REVIEWS, { id: "R-24" }, "days")),
+  ]),
+  truth("two drivers are shared", [
+    means("two drivers are shared", 2, rows(DRIVERS)),
+    means("“Label vendor” by R-02 and R-22", "R-02 R-22", cell(DRIVERS, { driver: "Label vendor" }, "ids")),
+    means("“Shared engineers” by R-04, R-08 and R-13", "R-04 R-08 R-13", cell(DRIVERS, { driver: "Shared engineers" }, "ids")),
   ]),
   truth("the residual exposure of R-02 is €72,000", [
     says("€72,000", cell("risk.burndown.moves", { id: "R-02", date: "2026-11-08" }, "to")),
@@ -136,7 +152,8 @@ export const GOVERNANCE_TRUTHS: readonly Truth[] = [
     means("11 key results", 11, rows(KEY_RESULTS)),
     means("KR-13 and KR-22 cannot be measured", ["KR-13", "KR-22"], column(KEY_RESULTS, { last: null }, "key-result")),
     means("have no check-in", 2, value("objectives.check-ins.missing")),
-  ], [["the weights of each objective add up to 1", "weights are cells of objectives.progress.key-results; no fact adds them up"]]),
+    ...["O-1", "O-2", "O-3", "O-4"].map((objective) => means("the weights of each objective add up to 1", 1, total(KEY_RESULTS, { objective }, "weight"))),
+  ]),
   truth("98 check-ins, every two weeks", [
     means("98 check-ins", 98, value("objectives.check-ins.count")),
     means("2026-07-03 to 2026-11-20", 11, rows("objectives.progress.trend")),

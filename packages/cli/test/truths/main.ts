@@ -5,11 +5,13 @@ import { ALL_TRUTHS, allAgreements, stated } from "./stated-truths.ts";
 import { strays, truthLines } from "./truth-lines.ts";
 import { NOT_ABOUT_FACTS, TRUTHS } from "./truths.ts";
 
-const SHOWN = 64;
-const short = (text: string): string => (text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`);
+const short = (text: string, length = 64): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
 
 const found = await allAgreements((await stated()).facts);
-const table = [["truth", "planted", "fact", "computed", "agrees"], ...found.map(({ line, find, computed, agrees }) => [short(`${line}: ${find.words}`), short(cellText(find.value)), find.reading.where, short(cellText(computed)), agrees ? "yes" : "NO"])];
+const table = [
+  ["truth", "planted", "fact", "computed", "agrees"],
+  ...found.map(({ line, find, computed, agrees }) => [short(`${line}: ${find.words}`), short(cellText(find.value), 40), short(find.reading.where, 100), short(cellText(computed), 40), agrees ? "yes" : "NO"]),
+];
 const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => (row[column] ?? "").length)));
 for (const row of table) process.stdout.write(`${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(" | ").trimEnd()}\n`);
 

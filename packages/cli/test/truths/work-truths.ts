@@ -42,8 +42,11 @@ export const WORK_TRUTHS: readonly Truth[] = [
     means("19 of which order work", 19, value("milestones.dependencies.count")),
     means("no circle", "I-05 → M-03 → FD-152 → FD-146 → FD-145", value("milestones.dependencies.longest-chain")),
   ], [["3 written as `blocks`", "how a sentence is written makes no difference to the order"]]),
-  truth("the longest chain begins with an initiative", [means("I-05 → M-03 → “Calibrate the card model…” → “Retrain the card model…” → “Join chargebacks of September…”", "I-05 → M-03 → FD-152 → FD-146 → FD-145", value("milestones.dependencies.longest-chain"))], [
-    ["waits for the labels that stopped on 2026-11-03", "see the incident"],
+  truth("the longest chain begins with an initiative", [
+    // The three titles are those of FD-152, FD-146 and FD-145.
+    means("I-05 → M-03 → “Calibrate the card model…” → “Retrain the card model…” → “Join chargebacks of September…”", "I-05 → M-03 → FD-152 → FD-146 → FD-145", value("milestones.dependencies.longest-chain")),
+    says("2026-11-03", cell("impediments.items.table", { key: "FD-145" }, "since")),
+    says("2026-11-03", cell("incidents.register.incidents", { incident: "INC-2026-18" }, "opened")),
   ]),
   truth("four dependencies cross from search or fraud detection", [
     means("four dependencies cross", 4, value("milestones.dependencies.crossing")),

@@ -1,13 +1,13 @@
-import { exactWhen, exactWhenPercentile, probabilityWithin } from "../forecast/exact-when.ts";
+import { cumulativePercentile, cumulativeWithin, type Cumulative } from "../forecast/calibrated-cumulative.ts";
+import { calibratedMilestone, REPLICATES } from "../forecast/calibrated-milestone.ts";
+import { calibratedWhen } from "../forecast/calibrated-when.ts";
 import { forecastGuard } from "../forecast/forecast-guard.ts";
-import { simulateMilestone } from "../forecast/simulate-milestone.ts";
 import { available, notAvailable, type Measure } from "../model/measure.ts";
 import type { FactHead } from "./computed.ts";
 
 export const SAMPLE_WEEKS = 12;
 export const HORIZON_WEEKS = 520;
 const TRIALS = 10_000;
-const PERCENTILES = [50, 85, 95] as const;
 /** Fewer finished items than this in the sampled weeks are too few to repeat: the shape of the forecast would be one accident. */
 const MINIMUM_FINISHED = 5;
 /** Twelve weeks cannot show what happens once in a thousand: no chance is published nearer to certainty than this. */
@@ -23,16 +23,27 @@ export interface ForecastStream {
   readonly backlog: number;
 }
 
-/** When the open scope is finished, in weeks from the as-of date. */
-export interface When {
+/** Answers of one engine at one level. */
+export interface WhenLevel {
   readonly percentile: (p: number) => Measure<number>;
   readonly within: (weeks: number) => Measure<number>;
-  readonly engine: NonNullable<FactHead["arguments"]>;
-  /** Empty where there is no exact distribution. */
-  readonly distribution: readonly { readonly periods: number; readonly probability: number; readonly cumulative: number }[];
 }
 
-const unavailable = (measure: Measure<never>, engine: When["engine"]): When => ({ percentile: () => measure, within: () => measure, engine, distribution: [] });
+/**
+ * When the open scope is finished, in weeks from the as-of date: at the level that is kept (calibrated), which is what gets published,
+ * and `plain`, as if the sampled weeks were the whole truth.
+ */
+export interface When extends WhenLevel {
+  readonly plain: WhenLevel;
+  readonly engine: NonNullable<FactHead["arguments"]>;
+  /** Empty where nothing can be forecast, and for several streams. `plain` is the exact probability of having finished by then. */
+  readonly distribution: readonly { readonly periods: number; readonly probability: number; readonly cumulative: number; readonly plain: number }[];
+}
+
+const unavailable = (measure: Measure<never>, engine: When["engine"]): When => {
+  const level = { percentile: () => measure, within: () => measure };
+  return { ...level, plain: level, engine, distribution: [] };
+};
 
 /** What stands behind "cannot forecast, because" in a reason of {@link sampleGuard}. */
 export const groundOf = (because: string): string => (because.startsWith(OPENING) ? because.slice(OPENING.length) : because);
@@ -49,20 +60,33 @@ const beyond = notAvailable<number>("beyond-horizon", "later than any date withi
 
 const uncertain = (probability: number): number => Math.min(Math.max(probability, NEAREST_TO_CERTAIN), 1 - NEAREST_TO_CERTAIN);
 
-/** One stream: the exact distribution is published, without seed or trials (METHOD.md 3.0). */
-export function exactForecast({ samples, backlog }: ForecastStream): When {
-  const engine = { engine: "exact", samples: samples.join(" "), backlog };
-  const guard = sampleGuard(samples);
-  if (!("value" in guard)) return unavailable(guard, engine);
-  const result = exactWhen({ samples, backlog, maxPeriods: HORIZON_WEEKS });
-  const percentile = (p: number): Measure<number> => {
-    const weeks = exactWhenPercentile(result, p);
-    return "value" in weeks ? weeks : beyond;
+function levelOf(cumulative: Cumulative): WhenLevel {
+  return {
+    percentile: (p) => {
+      const weeks = cumulativePercentile(cumulative, p);
+      return weeks === null ? beyond : available(weeks);
+    },
+    within: (weeks) => available(weeks < 0 ? 0 : uncertain(cumulativeWithin(cumulative, weeks))),
   };
-  return { percentile, within: (weeks) => available(weeks < 0 ? 0 : uncertain(probabilityWithin(result, weeks))), engine, distribution: result.distribution };
 }
 
-/** Several streams: the date by which all are done, simulated; streams are taken as independent (METHOD.md 3.4). */
+const rowsOf = (plain: Cumulative, calibrated: Cumulative): When["distribution"] =>
+  Array.from(calibrated, (cumulative, periods) => ({ periods, probability: cumulative - (calibrated[periods - 1] ?? 0), cumulative, plain: plain[periods] ?? cumulative }));
+
+/**
+ * One stream: the exact distribution over its sampled weeks (METHOD.md 3.0), at a level that allows for how few those weeks are. Resampling
+ * alone keeps its "85 %" dates about 79 % of the time, because another twelve weeks of the same team would have given another date.
+ */
+export function exactForecast({ id, samples, backlog }: ForecastStream, seed: string): When {
+  const stream = `when/${id}`;
+  const engine = { engine: "exact", level: "calibrated", replicates: REPLICATES, seed, stream, samples: samples.join(" "), backlog };
+  const guard = sampleGuard(samples);
+  if (!("value" in guard)) return unavailable(guard, engine);
+  const { plain, calibrated } = calibratedWhen({ samples, backlog, maxPeriods: HORIZON_WEEKS, percentiles: [], seed, stream });
+  return { ...levelOf(calibrated), plain: levelOf(plain), engine, distribution: rowsOf(plain, calibrated) };
+}
+
+/** Several streams: the date by which all are done, simulated; streams are taken as independent (METHOD.md 3.4). The level is calibrated like that of one. */
 export function jointForecast(streams: readonly ForecastStream[], seed: string): When {
   const inputs = Object.fromEntries(
     streams.flatMap(({ id, samples, backlog }): (readonly [string, string | number])[] => [
@@ -70,15 +94,12 @@ export function jointForecast(streams: readonly ForecastStream[], seed: string):
       [`backlog of ${id}`, backlog],
     ]),
   );
-  const engine = { engine: "simulation", trials: TRIALS, seed, stream: "milestone", backlog: streams.reduce((sum, stream) => sum + stream.backlog, 0), assumption: "workstreams are independent", ...inputs };
+  const engine = { engine: "simulation", level: "calibrated", replicates: REPLICATES, trials: TRIALS, seed, stream: "milestone", backlog: streams.reduce((sum, stream) => sum + stream.backlog, 0), assumption: "workstreams are independent", ...inputs };
   for (const stream of streams) {
     const guard = sampleGuard(stream.samples);
     if (!("value" in guard)) return unavailable(notAvailable(guard.notAvailable, `${OPENING}of ${stream.title}: ${groundOf(guard.because)}`), engine);
   }
-  const result = simulateMilestone({ streams, trials: TRIALS, seed, stream: "milestone", percentiles: [...PERCENTILES], maxPeriods: HORIZON_WEEKS });
-  const percentile = (p: number): Measure<number> => {
-    const weeks = result.percentiles[String(p)] ?? null;
-    return weeks === null ? beyond : available(weeks);
-  };
-  return { percentile, within: () => notAvailable("not-applicable", "the program as a whole has no target of its own"), engine, distribution: [] };
+  const { plain, calibrated } = calibratedMilestone({ streams, trials: TRIALS, seed, stream: "milestone", percentiles: [], maxPeriods: HORIZON_WEEKS });
+  const within = (): Measure<number> => notAvailable("not-applicable", "the program as a whole has no target of its own");
+  return { ...levelOf(calibrated), within, plain: { ...levelOf(plain), within }, engine, distribution: [] };
 }

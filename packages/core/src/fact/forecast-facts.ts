@@ -52,12 +52,25 @@ function whenFacts(head: Omit<FactHead, "base" | "label">, when: When, context: 
       { name: "date", label: "Finished by", unit: "date" },
       { name: "probability", label: "Probability", unit: "share" },
       { name: "cumulative", label: "Finished by then", unit: "share" },
+      { name: "plain", label: "Finished by then, if the sampled weeks were the whole truth", unit: "share" },
     ],
-    when.distribution.filter((row) => row.cumulative > 0.0005 && row.cumulative - row.probability < 0.999).map((row) => [row.periods, atWeek(context, row.periods), row.probability, row.cumulative]),
+    when.distribution.filter((row) => row.cumulative > 0.0005 && row.cumulative - row.probability < 0.999).map((row) => [row.periods, atWeek(context, row.periods), row.probability, row.cumulative, row.plain]),
     context.sha256,
   );
   const dates = PERCENTILES.map((p) => scalarFact({ ...head, base: `forecast.when.p${String(p)}`, label: `Open scope finished by, with ${String(p)} % confidence` }, "date", asDate(context, when.percentile(p)), context.sha256, n));
-  return when.distribution.length === 0 ? dates : [...dates, table];
+  const valueOf = (weeks: Measure<number>): string | null => ("value" in weeks ? atWeek(context, weeks.value) : null);
+  const levels = tableFact(
+    { ...head, base: "forecast.when.levels", label: "Dates at the level that is kept, and as if the sampled weeks were the whole truth" },
+    [
+      { name: "confidence", label: "Confidence", unit: "share" },
+      { name: "date", label: "Finished by", unit: "date" },
+      { name: "plain", label: "Finished by, if the sampled weeks were the whole truth", unit: "date" },
+    ],
+    PERCENTILES.map((p) => [p / 100, valueOf(when.percentile(p)), valueOf(when.plain.percentile(p))]),
+    context.sha256,
+  );
+  if (!("value" in when.percentile(50))) return dates;
+  return when.distribution.length === 0 ? [...dates, levels] : [...dates, levels, table];
 }
 
 /** Chance of meeting the target, and how far the 85 % date lies past it, for a scope whose target date is known. */
@@ -67,6 +80,7 @@ function targetFacts(head: Omit<FactHead, "base" | "label">, when: When, context
   const withTarget = { ...head, arguments: { ...head.arguments, target } };
   return [
     scalarFact({ ...withTarget, base: "forecast.target.chance", label: "Chance of finishing the open scope by the target" }, "share", when.within(wholeWeeksUntil(context.asOfDate, target)), context.sha256, n),
+    scalarFact({ ...withTarget, base: "forecast.target.plain-chance", label: "The same chance, if the sampled weeks were the whole truth" }, "share", when.plain.within(wholeWeeksUntil(context.asOfDate, target)), context.sha256, n),
     scalarFact({ ...withTarget, base: "forecast.target.days-late", label: "Days from the target to the 85 % date" }, "days", late, context.sha256, n),
   ];
 }
@@ -87,8 +101,11 @@ function openStreams(scope: Scope, parts: readonly Scope[], context: FactContext
 function forecastOf(scope: Scope, streams: readonly ForecastStream[], seed: string): When {
   const nothing = scope.items.length === 0 ? notAvailable<number>("no-data", "no work item is in the exports") : notAvailable<number>("not-applicable", "nothing is open, so there is nothing to forecast");
   const [first, ...others] = streams;
-  if (first === undefined) return { percentile: () => nothing, within: () => nothing, engine: { engine: "exact", backlog: 0 }, distribution: [] };
-  return others.length === 0 ? exactForecast(first) : jointForecast(streams, seed);
+  if (first === undefined) {
+    const level = { percentile: () => nothing, within: () => nothing };
+    return { ...level, plain: level, engine: { engine: "exact", backlog: 0 }, distribution: [] };
+  }
+  return others.length === 0 ? exactForecast(first, seed) : jointForecast(streams, seed);
 }
 
 /**

@@ -131,14 +131,15 @@ describe("sprints", () => {
     const facts = factsOf(modelOf(weekly, { sprints: [sprint] }));
     expect(valueOf(facts, "sprint.late.table")).toEqual([["7", "S 1", "2026-11-13", "2026-11-16", 3]]);
     expect(valueOf(facts, "sprint.closed.reliability")).toBe("no-data");
-    expect(valueOf(facts, "sprint.closed.table")).toEqual([["7", "S 1", "2026-11-02", "2026-11-16"]]);
+    expect(valueOf(facts, "sprint.closed.table")).toEqual([["7", null, "S 1", "2026-11-02", "2026-11-16"]]);
   });
 
   test("with a history the measures of METHOD 2.9 stand in the table", () => {
     const planned: WorkItem = { ...base("A-91", "Doing"), points: 5, sprintChanges: [{ at: on("2026-11-01"), sprints: ["S 1"] }], transitions: [{ at: on("2026-11-05"), from: "Ready", to: "Done" }] };
     const missed: WorkItem = { ...base("A-92", "Ready"), points: 3, sprintChanges: [{ at: on("2026-11-01"), sprints: ["S 1"] }] };
     const facts = factsOf(modelOf([...weekly, planned, missed], { sprints: [sprint] }));
-    expect(valueOf(facts, "sprint.closed.table")).toEqual([["7", "S 1", "2026-11-02", "2026-11-16", 8, 0, 0, 5, 3, 5 / 8, 5 / 8, 0, 0, 0]]);
+    expect(valueOf(facts, "sprint.closed.table")).toEqual([["7", "a", "S 1", "2026-11-02", "2026-11-16", 8, 0, 0, 5, 3, 5 / 8, 5 / 8, 0, 0, 0]]);
+    expect(valueOf(facts, "sprint.closed.reliability")).toBe(5 / 8);
     expect(valueOf(facts, "sprint.velocity.table")).toEqual([["7", 1, 5, 5, 5, 5]]);
   });
 });

@@ -70,7 +70,14 @@ function delayFacts(blocked: readonly Blocked[], context: FactContext): readonly
         arguments: { asOf: context.asOfDate, assumption: "the whole initiative waits for the longest blocked item of its workstream, and each day costs the same", range: "an upper bound; 0 if nothing else waits for the item" },
         rows: [...held.map(({ initiative, weekly }) => recordRow(initiative, initiative.id, { weekly })), ...blockedRows([...new Set(held.map(({ longest }) => longest))])],
       },
-      [column("program", "Workstream", "text"), column("initiative", "Initiative", "text"), column("weekly", "Cost of a week of delay", "money", program.currency), column("item", "Blocked longest", "text"), column("days", "Days blocked", "days"), column("cost", "Cost at most", "money", program.currency)],
+      [
+        column("program", "Workstream", "text"),
+        column("initiative", "Initiative", "text"),
+        column("weekly", "Cost of a week of delay", "money", program.currency),
+        column("item", "Blocked longest", "text"),
+        column("days", "Days blocked", "days"),
+        column("cost", "Cost at most", "money", program.currency),
+      ],
       held.map(({ initiative, workstream, weekly, longest }) => [workstream, initiative.title, weekly, longest.entry.item.key, longest.days, delayCost(weekly, longest.days)]),
       context.sha256,
     ),
@@ -106,7 +113,15 @@ function incidentFacts(context: FactContext): readonly ComputedFact[] {
       : [
           tableFact(
             { ...head, base: "impediments.incidents.table", label: "Open incidents, gravest first", rows: rowsOf(open) },
-            [column("id", "Incident", "text"), column("title", "What happens", "text"), column("severity", "Severity", "count"), column("model", "Model", "text"), column("opened", "Opened", "date"), column("days", "Days open", "days"), column("cost", "Cost stated", "money", program.currency)],
+            [
+              column("id", "Incident", "text"),
+              column("title", "What happens", "text"),
+              column("severity", "Severity", "count"),
+              column("model", "Model", "text"),
+              column("opened", "Opened", "date"),
+              column("days", "Days open", "days"),
+              column("cost", "Cost stated", "money", program.currency),
+            ],
             open.map((incident) => [incident.id, incident.title ?? null, incident.severity, incident.model ?? null, dateOf(incident.openedAt), daysOpen(incident), incident.cost?.currency === program.currency ? wholeUnits(incident.cost) : null]),
             sha256,
           ),

@@ -81,7 +81,8 @@ function countFact({ scope, charts, signals }: Judged, context: FactContext): Co
   const told = charts.some(({ limits }) => "value" in limits.mean);
   const first = charts[0]?.limits.mean ?? available(0);
   const n = charts.reduce((sum, { limits }) => sum + limits.n, 0);
-  return scalarFact({ base: "delivery.limits.signals-count", dimensions: scope.dimensions, label: "Signals of change in throughput and cycle time", rule: RULE, arguments: { to: context.asOfDate }, rows: rowsOf(charts) }, "count", told ? available(signals.length) : first, context.sha256, n);
+  const head: FactHead = { base: "delivery.limits.signals-count", dimensions: scope.dimensions, label: "Signals of change in throughput and cycle time", rule: RULE, arguments: { to: context.asOfDate }, rows: rowsOf(charts) };
+  return scalarFact(head, "count", told ? available(signals.length) : first, context.sha256, n);
 }
 
 function weeksFact({ limits, places, rows }: Chart, context: FactContext): readonly ComputedFact[] {
@@ -110,7 +111,13 @@ export function processLimitFacts(scopes: readonly Scope[], context: FactContext
   const head: Omit<FactHead, "base" | "label"> = {
     dimensions: {},
     rule: RULE,
-    arguments: { to: context.asOfDate, throughputWeeks: WEEKS, cycleTimeFrom: whole.charts[1]?.places[0]?.date ?? context.asOfDate, limits: "mean ± 2.66 × mean moving range, not below 0", runs: "eight in a row on one side; of throughput against the mean, of cycle time against the median" },
+    arguments: {
+      to: context.asOfDate,
+      throughputWeeks: WEEKS,
+      cycleTimeFrom: whole.charts[1]?.places[0]?.date ?? context.asOfDate,
+      limits: "mean ± 2.66 × mean moving range, not below 0",
+      runs: "eight in a row on one side; of throughput against the mean, of cycle time against the median",
+    },
     rows: rowsOf(whole.charts),
   };
   const [weeks] = whole.charts;

@@ -25,20 +25,31 @@ export function retroFacts(context: FactContext): readonly ComputedFact[] {
   const count = (base: string, label: string, value: number, holds: (each: Stated) => boolean) => scalarFact({ ...head, base: `retro.actions.${base}`, label, rows: rowsOf(known.filter(holds)) }, "count", available(value), sha256, known.length);
   const judged = known.filter(({ state }) => state !== "open");
   const interval = isAvailable(summary.interval) ? { wilsonLow: summary.interval.value.low, wilsonHigh: summary.interval.value.high } : {};
+  const counts = { done: summary.done, dropped: summary.dropped, overdue: summary.overdue };
   const open = known.filter(isOpen).sort((a, b) => compareText(a.action.due ?? "9999", b.action.due ?? "9999") || compareText(a.action.id, b.action.id));
   const text = (name: string, label: string) => ({ name, label, unit: "text" as Unit });
   return [
     count("open", "Open actions from retrospectives", summary.open, isOpen),
     count("overdue", "Open actions after their due day", summary.overdue, ({ state }) => state === "overdue"),
     count("carried", "Actions carried from one retrospective to the next", summary.carried, ({ action }) => (action.carried ?? 0) > 0),
-    scalarFact({ ...head, base: "retro.actions.closure-rate", label: "Actions done, of those done, dropped or overdue", arguments: { asOf: asOfDate, of: "done, dropped or overdue", done: summary.done, dropped: summary.dropped, overdue: summary.overdue, ...interval }, rows: rowsOf(judged) }, "share", summary.closureRate, sha256, judged.length),
+    scalarFact({ ...head, base: "retro.actions.closure-rate", label: "Actions done, of those done, dropped or overdue", arguments: { asOf: asOfDate, ...counts, ...interval }, rows: rowsOf(judged) }, "share", summary.closureRate, sha256, judged.length),
     scalarFact({ ...head, base: "retro.actions.days-to-close", label: "Median days from raised to done", rows: rowsOf(known.filter(({ state }) => state === "done")) }, "days", summary.medianDaysToClose, sha256, summary.done),
     ...(open.length === 0
       ? []
       : [
           tableFact(
             { ...head, base: "retro.actions.table", label: "Open actions from retrospectives, by due day", rows: rowsOf(open) },
-            [text("id", "Action"), text("team", "Team"), text("action", "What was agreed"), text("owner", "Owner"), { name: "raised", label: "Raised", unit: "date" }, { name: "due", label: "Due", unit: "date" }, { name: "age", label: "Age", unit: "days" }, { name: "overdue", label: "Days overdue", unit: "days" }, { name: "carried", label: "Carried", unit: "count" }],
+            [
+              text("id", "Action"),
+              text("team", "Team"),
+              text("action", "What was agreed"),
+              text("owner", "Owner"),
+              { name: "raised", label: "Raised", unit: "date" },
+              { name: "due", label: "Due", unit: "date" },
+              { name: "age", label: "Age", unit: "days" },
+              { name: "overdue", label: "Days overdue", unit: "days" },
+              { name: "carried", label: "Carried", unit: "count" },
+            ],
             open.map(({ action, state }) => [
               action.id,
               action.team ?? null,

@@ -3,9 +3,12 @@ import { sprintMetrics, type SprintMetrics } from "../../agile/sprint-metrics.ts
 import { sprintWindow, type SprintWindow } from "../../agile/sprint-window.ts";
 import { velocitySummary } from "../../agile/velocity-summary.ts";
 import { instantOrder } from "../../flow/instant-order.ts";
-import { available, notAvailable, valueOrNull } from "../../model/measure.ts";
+import { available, isAvailable, notAvailable, valueOrNull, type Measure } from "../../model/measure.ts";
+import type { Program } from "../../model/program.ts";
 import type { Sprint } from "../../model/records/work.ts";
 import { compareText, daysBetween, zoneDates } from "../../model/time.ts";
+import type { WorkItem } from "../../model/work-item.ts";
+import { median } from "../../stats/median.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
 import type { FactContext } from "../scope.ts";
@@ -16,11 +19,35 @@ const SHOWN = 6;
 interface Timed {
   readonly sprint: Sprint;
   readonly window: SprintWindow;
+  /** The one to which all of its items belong, else the one by whose name its board goes; null where neither says. */
+  readonly workstream: string | null;
   /** Of the items whose history tells that they were in it; undefined when none does. */
   readonly metrics?: SprintMetrics;
 }
 
+/** Items by the name of each sprint that they are or were in. */
+function itemsBySprint(items: readonly WorkItem[]): ReadonlyMap<string, readonly WorkItem[]> {
+  const byTitle = new Map<string, WorkItem[]>();
+  for (const item of items) {
+    const titles = new Set([...(item.sprints ?? []), ...(item.sprintChanges ?? []).flatMap(({ sprints }) => sprints)]);
+    for (const title of titles) {
+      const known = byTitle.get(title);
+      if (known === undefined) byTitle.set(title, [item]);
+      else known.push(item);
+    }
+  }
+  return byTitle;
+}
+
+function workstreamOf({ board }: Sprint, items: readonly WorkItem[], { workstreams }: Program): string | null {
+  const of = new Set(items.map(({ workstream }) => workstream));
+  const [only] = of;
+  if (of.size === 1 && only !== undefined && only !== null) return only;
+  return workstreams.find(({ id, title }) => board === id || board === title)?.id ?? null;
+}
+
 function timedSprints({ model, program }: FactContext): readonly Timed[] {
+  const bySprint = itemsBySprint(model.items);
   const reading: SprintReading = { workflow: program.workflow, asOf: model.asOf, told: tellsSprints(model.items) };
   return (model.records?.sprints ?? [])
     .flatMap((sprint) => {
@@ -28,12 +55,13 @@ function timedSprints({ model, program }: FactContext): readonly Timed[] {
       return window === undefined ? [] : [{ sprint, window }];
     })
     .map(({ sprint, window }): Timed => {
-      if (!reading.told || window.state === "future") return { sprint, window };
-      const named = model.items.filter(({ sprints, sprintChanges }) => sprints?.includes(sprint.title) === true || sprintChanges?.some(({ sprints: then }) => then.includes(sprint.title)) === true);
+      const named = bySprint.get(sprint.title) ?? [];
+      const workstream = workstreamOf(sprint, named, program);
+      if (!reading.told || window.state === "future") return { sprint, window, workstream };
       const issues = named.flatMap((item) => sprintIssue(item, sprint.title, reading) ?? []);
-      if (issues.length === 0) return { sprint, window };
+      if (issues.length === 0) return { sprint, window, workstream };
       const end = window.state === "closed" || instantOrder(window.end, model.asOf) <= 0 ? window.end : model.asOf;
-      return { sprint, window, metrics: sprintMetrics({ sprint: { activatedAt: window.start, completedAt: end }, issues }) };
+      return { sprint, window, workstream, metrics: sprintMetrics({ sprint: { activatedAt: window.start, completedAt: end }, issues }) };
     })
     .sort((a, b) => compareText(a.sprint.board ?? "", b.sprint.board ?? "") || instantOrder(a.window.start, b.window.start) || compareText(a.sprint.id, b.sprint.id));
 }
@@ -44,21 +72,29 @@ const lastOfEachBoard = (sprints: readonly Timed[]): readonly Timed[] => [...Map
 
 const NOT_TOLD = notAvailable<number>("no-data", "the history of the items does not tell which sprint an item was in, and since when");
 
-/** `first` and `second` joined where sprints differ in it. */
+/** How beginnings and ends are known: each way that occurs. */
 const bases = (sprints: readonly Timed[]): string => [...new Set(sprints.map(({ window }) => `${window.startBasis} to ${window.endBasis}`))].join(", ");
+
+const metricCells = ({ committed, added, removed, completed, carriedOver, commitmentReliability, completionRatio, scopeChangeNet, scopeChurn, counts }: SprintMetrics): readonly (number | null)[] => [
+  ...[committed, added, removed, completed, carriedOver],
+  ...[commitmentReliability, completionRatio, scopeChangeNet, scopeChurn].map(valueOrNull),
+  counts.unestimated,
+];
 
 function closedFacts(closed: readonly Timed[], head: Omit<FactHead, "base" | "label" | "rows">, context: FactContext): readonly ComputedFact[] {
   const dateOf = zoneDates(context.program.timeZone);
   const shown = lastOfEachBoard(closed);
   const told = shown.some(({ metrics }) => metrics !== undefined);
-  const reliable = shown.flatMap(({ metrics }) => (metrics === undefined ? [] : [metrics]));
-  const [kept, committed] = [reliable.reduce((sum, each) => sum + each.completedFromCommitment, 0), reliable.reduce((sum, each) => sum + each.committed, 0)];
+  // The median, because points of two boards are two units and are never added.
+  const reliable = shown.flatMap(({ metrics }) => (metrics !== undefined && isAvailable(metrics.commitmentReliability) ? [metrics.commitmentReliability.value] : []));
+  const reliability: Measure<number> = reliable.length === 0 ? notAvailable("zero-denominator", "nothing was committed") : median(reliable);
   const withRows = { ...head, arguments: { ...head.arguments, lastSprints: SHOWN, startToEnd: bases(shown) }, rows: rowsOf(shown) };
   return [
     tableFact(
       { ...withRows, base: "sprint.closed.table", label: "The last closed sprints of each board" },
       [
         { name: "board", label: "Board", unit: "text" },
+        { name: "program", label: "Workstream", unit: "text" },
         { name: "sprint", label: "Sprint", unit: "text" },
         { name: "start", label: "From", unit: "date" },
         { name: "end", label: "To", unit: "date" },
@@ -77,8 +113,9 @@ function closedFacts(closed: readonly Timed[], head: Omit<FactHead, "base" | "la
             ] as const)
           : []),
       ],
-      shown.map(({ sprint, window, metrics }) => [
+      shown.map(({ sprint, window, workstream, metrics }) => [
         sprint.board ?? null,
+        workstream,
         sprint.title,
         dateOf(window.start),
         dateOf(window.end),
@@ -86,12 +123,12 @@ function closedFacts(closed: readonly Timed[], head: Omit<FactHead, "base" | "la
           ? []
           : metrics === undefined
             ? Array.from({ length: 10 }, () => null)
-            : [metrics.committed, metrics.added, metrics.removed, metrics.completed, metrics.carriedOver, valueOrNull(metrics.commitmentReliability), valueOrNull(metrics.completionRatio), valueOrNull(metrics.scopeChangeNet), valueOrNull(metrics.scopeChurn), metrics.counts.unestimated]),
+            : metricCells(metrics)),
       ]),
       context.sha256,
     ),
     scalarFact({ ...head, base: "sprint.closed.count", label: "Closed sprints", rows: rowsOf(closed) }, "count", available(closed.length), context.sha256),
-    scalarFact({ ...withRows, base: "sprint.closed.reliability", label: "Commitment kept in the last closed sprints (say/do)" }, "share", !told ? NOT_TOLD : committed === 0 ? notAvailable("zero-denominator", "nothing was committed") : available(kept / committed), context.sha256, reliable.length),
+    scalarFact({ ...withRows, base: "sprint.closed.reliability", label: "Commitment kept (say/do), median of the last closed sprints" }, "share", told ? reliability : NOT_TOLD, context.sha256, reliable.length),
     ...(told ? [velocityTable(closed, withRows, context)] : []),
   ];
 }
@@ -122,6 +159,7 @@ function currentFact(active: readonly Timed[], head: Omit<FactHead, "base" | "la
     { ...head, base: "sprint.current.table", label: "Sprints that are running", rows: rowsOf(active) },
     [
       { name: "board", label: "Board", unit: "text" },
+      { name: "program", label: "Workstream", unit: "text" },
       { name: "sprint", label: "Sprint", unit: "text" },
       { name: "start", label: "From", unit: "date" },
       { name: "end", label: "Planned end", unit: "date" },
@@ -130,8 +168,9 @@ function currentFact(active: readonly Timed[], head: Omit<FactHead, "base" | "la
       { name: "added", label: "Added", unit: "points" },
       { name: "completed", label: "Completed so far", unit: "points" },
     ],
-    active.map(({ sprint, window, metrics }) => [
+    active.map(({ sprint, window, workstream, metrics }) => [
       sprint.board ?? null,
+      workstream,
       sprint.title,
       dateOf(window.start),
       dateOf(window.end),

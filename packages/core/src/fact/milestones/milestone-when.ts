@@ -45,7 +45,7 @@ function ownItems(history: TargetHistory, whole: Scope, context: FactContext): M
   const samples = weeklySamples(scope, context, SAMPLE_WEEKS);
   if (items.length === 0 || !("value" in sampleGuard(samples))) return undefined;
   const open = items.filter(isOpen);
-  const when = exactForecast({ id: history.id, title: history.current.title, samples, backlog: open.length });
+  const when = exactForecast({ id: history.id, title: history.current.title, samples, backlog: open.length }, context.program.seed);
   const name = `items that carry ${history.id} as a label or parent`;
   const finished = notAvailable<never>("not-applicable", "all items that carry the milestone are finished, and nobody says that it is reached");
   const weeks = (p: number): Measure<number> => (open.length === 0 ? finished : when.percentile(p));

@@ -121,7 +121,13 @@ export function statusFacts(computed: ReadonlyMap<string, ComputedFact>, context
     partsFact(judged, context),
     besideFact(judged, context),
     scalarFact({ ...head, base: "status.overall.expired", label: `Statuses set more than ${String(EXPIRES_AFTER_DAYS)} days ago`, rule: "status.computed", rows: expired.flatMap(setRow) }, "count", withStatus.length === 0 ? never : available(expired.length), sha256, withStatus.length),
-    scalarFact({ ...head, base: "status.overall.disagreeing", label: "Workstreams whose set status differs from the computed one", rows: byId(disagreeing.flatMap((each) => [...setRow(each), ...rowsOf(each)])) }, "count", index.n === 0 ? notAvailable("no-data", "no workstream has both a status set by hand and a computed one") : available(disagreeing.length), sha256, index.n),
+    scalarFact(
+      { ...head, base: "status.overall.disagreeing", label: "Workstreams whose set status differs from the computed one", rows: byId(disagreeing.flatMap((each) => [...setRow(each), ...rowsOf(each)])) },
+      "count",
+      index.n === 0 ? notAvailable("no-data", "no workstream has both a status set by hand and a computed one") : available(disagreeing.length),
+      sha256,
+      index.n,
+    ),
     scalarFact({ ...head, base: "status.watermelon.share", label: "Workstreams whose set status is better than the computed one" }, "share", index, sha256, index.n),
   ];
 }
