@@ -210,3 +210,12 @@ describe("receipts", () => {
     expect(edition.facts["forecast.when.p85{program=a}"]).toMatchObject({ n: 12 });
   });
 });
+
+test("a declared split rate makes the open scope larger, and a declared window the sample longer", () => {
+  const model = modelOf([...steady("a", 4), ...open("a", 30)], ["a"]);
+  const plain = editionOf(model);
+  const ruled = editionOf({ ...model, program: { ...model.program, rules: { forecast: { sampleWeeks: 20, splitRate: { low: 1.5, high: 1.6 } } } } });
+  const when = (edition: Edition) => edition.facts["forecast.when.p85{program=a}"];
+  expect(when(plain)).toMatchObject({ n: 12, value: addDays(SUNDAY, 7 * 8) });
+  expect(when(ruled)).toMatchObject({ n: 20, value: addDays(SUNDAY, 7 * 12), receipt: { arguments: { splitLow: 1.5, splitHigh: 1.6 } } });
+});

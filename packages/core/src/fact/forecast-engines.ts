@@ -3,9 +3,12 @@ import { calibratedMilestone, REPLICATES } from "../forecast/calibrated-mileston
 import { calibratedWhen } from "../forecast/calibrated-when.ts";
 import { forecastGuard } from "../forecast/forecast-guard.ts";
 import { available, notAvailable, type Measure } from "../model/measure.ts";
+import type { Program } from "../model/program.ts";
 import type { FactHead } from "./computed.ts";
 
-export const SAMPLE_WEEKS = 12;
+const SAMPLE_WEEKS = 12;
+/** Complete weeks that a forecast samples: as declared, else 12 (METHOD.md 3.1). */
+export const sampleWeeksOf = ({ rules }: Pick<Program, "rules">): number => rules?.forecast?.sampleWeeks ?? SAMPLE_WEEKS;
 export const HORIZON_WEEKS = 520;
 const TRIALS = 10_000;
 /** Fewer finished items than this in the sampled weeks are too few to repeat: the shape of the forecast would be one accident. */
@@ -21,6 +24,8 @@ export interface ForecastStream {
   /** Items finished in each sampled week, zeros included. */
   readonly samples: readonly number[];
   readonly backlog: number;
+  /** How many items one open item turns out to be, where the program declares it. */
+  readonly splitRate?: { readonly low: number; readonly high: number };
 }
 
 /** Answers of one engine at one level. */
@@ -60,6 +65,8 @@ const beyond = notAvailable<number>("beyond-horizon", "later than any date withi
 
 const uncertain = (probability: number): number => Math.min(Math.max(probability, NEAREST_TO_CERTAIN), 1 - NEAREST_TO_CERTAIN);
 
+const splitArguments = (split: ForecastStream["splitRate"]): NonNullable<FactHead["arguments"]> => (split === undefined ? {} : { splitLow: split.low, splitHigh: split.high });
+
 function levelOf(cumulative: Cumulative): WhenLevel {
   return {
     percentile: (p) => {
@@ -77,12 +84,12 @@ const rowsOf = (plain: Cumulative, calibrated: Cumulative): When["distribution"]
  * One stream: the exact distribution over its sampled weeks (METHOD.md 3.0), at a level that allows for how few those weeks are. Resampling
  * alone keeps its "85 %" dates about 79 % of the time, because another twelve weeks of the same team would have given another date.
  */
-export function exactForecast({ id, samples, backlog }: ForecastStream, seed: string): When {
+export function exactForecast({ id, samples, backlog, splitRate }: ForecastStream, seed: string): When {
   const stream = `when/${id}`;
-  const engine = { engine: "exact", level: "calibrated", replicates: REPLICATES, seed, stream, samples: samples.join(" "), backlog };
+  const engine = { engine: "exact", level: "calibrated", replicates: REPLICATES, seed, stream, samples: samples.join(" "), backlog, ...splitArguments(splitRate) };
   const guard = sampleGuard(samples);
   if (!("value" in guard)) return unavailable(guard, engine);
-  const { plain, calibrated } = calibratedWhen({ samples, backlog, maxPeriods: HORIZON_WEEKS, percentiles: [], seed, stream });
+  const { plain, calibrated } = calibratedWhen({ samples, backlog, ...(splitRate === undefined ? {} : { splitRate }), maxPeriods: HORIZON_WEEKS, percentiles: [], seed, stream });
   return { ...levelOf(calibrated), plain: levelOf(plain), engine, distribution: rowsOf(plain, calibrated) };
 }
 
@@ -94,7 +101,7 @@ export function jointForecast(streams: readonly ForecastStream[], seed: string):
       [`backlog of ${id}`, backlog],
     ]),
   );
-  const engine = { engine: "simulation", level: "calibrated", replicates: REPLICATES, trials: TRIALS, seed, stream: "milestone", backlog: streams.reduce((sum, stream) => sum + stream.backlog, 0), assumption: "workstreams are independent", ...inputs };
+  const engine = { engine: "simulation", level: "calibrated", replicates: REPLICATES, trials: TRIALS, seed, stream: "milestone", backlog: streams.reduce((sum, stream) => sum + stream.backlog, 0), assumption: "workstreams are independent", ...splitArguments(streams[0]?.splitRate), ...inputs };
   for (const stream of streams) {
     const guard = sampleGuard(stream.samples);
     if (!("value" in guard)) return unavailable(notAvailable(guard.notAvailable, `${OPENING}of ${stream.title}: ${groundOf(guard.because)}`), engine);

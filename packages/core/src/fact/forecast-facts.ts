@@ -2,7 +2,7 @@ import { exactAtLeast, exactHowMany } from "../forecast/exact-how-many.ts";
 import { available, notAvailable, type Measure } from "../model/measure.ts";
 import { addDays, daysBetween, type IsoDate } from "../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "./computed.ts";
-import { exactForecast, HORIZON_WEEKS, jointForecast, SAMPLE_WEEKS, sampleGuard, type ForecastStream, type When } from "./forecast-engines.ts";
+import { exactForecast, HORIZON_WEEKS, jointForecast, sampleGuard, sampleWeeksOf, type ForecastStream, type When } from "./forecast-engines.ts";
 import { isOpen } from "./item-facts.ts";
 import { rowOf, type FactContext, type Scope } from "./scope.ts";
 import { sampledItems, weeklySamples, wholeWeeksUntil } from "./throughput-facts.ts";
@@ -14,7 +14,7 @@ const atWeek = (context: FactContext, weeks: number): IsoDate => addDays(context
 const asDate = (context: FactContext, weeks: Measure<number>): Measure<string> => ("value" in weeks ? available(atWeek(context, weeks.value)) : weeks);
 
 const openRows = (scope: Scope) => scope.items.filter(isOpen).map((entry) => rowOf(entry, { part: "open scope", state: entry.flow.state }));
-const sampleRows = (scope: Scope, context: FactContext) => sampledItems(scope, context, SAMPLE_WEEKS).map((entry) => rowOf(entry, { part: "sample", finished: entry.flow.done }));
+const sampleRows = (scope: Scope, context: FactContext) => sampledItems(scope, context, sampleWeeksOf(context.program)).map((entry) => rowOf(entry, { part: "sample", finished: entry.flow.done }));
 
 /** The weeks that were sampled, printed beside every forecast (METHOD.md 1.4). */
 function sampleWindow(context: FactContext, samples: readonly number[]): FactHead["arguments"] {
@@ -93,9 +93,10 @@ function openStreams(scope: Scope, parts: readonly Scope[], context: FactContext
   const ids = new Set(parts.map((part) => part.dimensions["program"]));
   const rest: Scope = { dimensions: {}, title: "Items without a workstream", items: scope.items.filter(({ item }) => !ids.has(item.workstream ?? "")) };
   const all = parts.length === 0 ? [scope] : [...parts, rest];
+  const split = context.program.rules?.forecast?.splitRate;
   return all
     .filter((each) => each.items.some(isOpen))
-    .map((each) => ({ id: each.dimensions["program"] ?? "(none)", title: each.title, scope: each, samples: weeklySamples(each, context, SAMPLE_WEEKS), backlog: each.items.filter(isOpen).length }));
+    .map((each) => ({ id: each.dimensions["program"] ?? "(none)", title: each.title, scope: each, samples: weeklySamples(each, context, sampleWeeksOf(context.program)), backlog: each.items.filter(isOpen).length, ...(split === undefined ? {} : { splitRate: split }) }));
 }
 
 function forecastOf(scope: Scope, streams: readonly ForecastStream[], seed: string): When {
@@ -114,7 +115,7 @@ function forecastOf(scope: Scope, streams: readonly ForecastStream[], seed: stri
  */
 export function forecastFacts(scope: Scope, parts: readonly Scope[], target: IsoDate | undefined, context: FactContext): readonly ComputedFact[] {
   const open = openRows(scope);
-  const samples = weeklySamples(scope, context, SAMPLE_WEEKS);
+  const samples = weeklySamples(scope, context, sampleWeeksOf(context.program));
   const streams = openStreams(scope, parts, context);
   const when = forecastOf(scope, streams, context.program.seed);
   const rows = [...open, ...streams.flatMap((stream) => sampleRows(stream.scope, context))];

@@ -1,7 +1,8 @@
 import type { ComputedFact } from "../computed.ts";
 import { rowOf, type FactContext, type Scope } from "../scope.ts";
 import { sampledItems } from "../throughput-facts.ts";
-import { HISTORY_WEEKS, howManyForecasts, whenForecasts } from "./backtest-forecasts.ts";
+import { sampleWeeksOf } from "../forecast-engines.ts";
+import { historyWeeks, howManyForecasts, whenForecasts } from "./backtest-forecasts.ts";
 import { crpsFact, shareFact, type Backtest, type Kind } from "./backtest-scalars.ts";
 import { independentOf, lineScores } from "./backtest-scoring.ts";
 import { calibrationTable, coverageTable, forecastsTable } from "./backtest-tables.ts";
@@ -29,8 +30,8 @@ const WHEN: Kind = {
 function backtestOf(kind: Kind, scope: Scope, context: FactContext): Backtest {
   const all = kind.forecasts(scope, context);
   const independent = independentOf(all);
-  const rows = sampledItems(scope, context, HISTORY_WEEKS).map((entry) => rowOf(entry, { finished: entry.flow.done }));
-  return { scope, all, independent, scores: lineScores(all, independent), rows };
+  const rows = sampledItems(scope, context, historyWeeks(context)).map((entry) => rowOf(entry, { finished: entry.flow.done }));
+  return { scope, sampleWeeks: sampleWeeksOf(context.program), all, independent, scores: lineScores(all, independent), rows };
 }
 
 function kindFacts(kind: Kind, scopes: readonly Scope[], { sha256, ...context }: FactContext): readonly ComputedFact[] {

@@ -4,7 +4,7 @@ import { exactAtLeast, type ExactHowMany } from "../../forecast/exact-how-many.t
 import { exactWhenPercentile, PROBABILITY_ROOM } from "../../forecast/exact-when.ts";
 import { valueOrNull } from "../../model/measure.ts";
 import { addDays, type IsoDate } from "../../model/time.ts";
-import { SAMPLE_WEEKS, sampleGuard } from "../forecast-engines.ts";
+import { sampleGuard, sampleWeeksOf } from "../forecast-engines.ts";
 import type { FactContext, Scope } from "../scope.ts";
 import { weeklySamples } from "../throughput-facts.ts";
 import type { ScoredForecast } from "./backtest-scoring.ts";
@@ -14,7 +14,7 @@ const AHEAD_WEEKS = 4;
 /** Newest forecasts of a backtest. */
 const MOST_FORECASTS = 26;
 /** Weeks of history that a backtest reads: those before its first forecast, the forecasts, and room for their outcomes. */
-export const HISTORY_WEEKS = SAMPLE_WEEKS + MOST_FORECASTS + 14;
+export const historyWeeks = (context: FactContext): number => sampleWeeksOf(context.program) + MOST_FORECASTS + 14;
 
 /** A forecast of "when", with how many items it was about. */
 export interface ScoredWhen extends ScoredForecast {
@@ -23,8 +23,8 @@ export interface ScoredWhen extends ScoredForecast {
 }
 
 const seriesOf = (scope: Scope, context: FactContext) => {
-  const counts = weeklySamples(scope, context, HISTORY_WEEKS);
-  return { madeOn: (at: number): IsoDate => addDays(context.lastSunday, -7 * (counts.length - at)), input: { counts, sampleWeeks: SAMPLE_WEEKS, limit: MOST_FORECASTS, mayForecast: (samples: readonly number[]) => "value" in sampleGuard(samples) } };
+  const counts = weeklySamples(scope, context, historyWeeks(context));
+  return { madeOn: (at: number): IsoDate => addDays(context.lastSunday, -7 * (counts.length - at)), input: { counts, sampleWeeks: sampleWeeksOf(context.program), limit: MOST_FORECASTS, mayForecast: (samples: readonly number[]) => "value" in sampleGuard(samples) } };
 };
 
 /** Smallest number of items that is not exceeded with p % probability. */

@@ -1,7 +1,6 @@
 import { notAvailable } from "../../model/measure.ts";
 import { scalarFact, type ComputedFact, type FactHead, type RowRef, type Sha256 } from "../computed.ts";
 import type { TableColumn, Unit } from "../fact.ts";
-import { SAMPLE_WEEKS } from "../forecast-engines.ts";
 import type { FactContext, Scope } from "../scope.ts";
 import { meanCrps, publishedCoverage, publishedInterval, type LineScore, type ScoredForecast } from "./backtest-scoring.ts";
 
@@ -20,6 +19,7 @@ export interface Kind {
 /** One kind of forecast tried on the past of one scope. */
 export interface Backtest {
   readonly scope: Scope;
+  readonly sampleWeeks: number;
   readonly all: readonly BacktestForecast[];
   /** Those of them whose outcomes do not overlap. */
   readonly independent: readonly ScoredForecast[];
@@ -31,10 +31,10 @@ export interface Backtest {
 const NONE = notAvailable<never>("insufficient-sample", "no past week has enough weeks before it to forecast from and its outcome behind it");
 
 /** What stands behind a figure: the engine, the sample and when the forecasts were made. */
-export function headOf({ scope, all, rows }: Backtest, rule: string): Omit<FactHead, "base" | "label"> {
+export function headOf({ scope, sampleWeeks, all, rows }: Backtest, rule: string): Omit<FactHead, "base" | "label"> {
   const [first, last] = [all[0], all.at(-1)];
   const made = first === undefined || last === undefined ? {} : { from: first.madeOn, to: last.madeOn };
-  return { dimensions: scope.dimensions, rule, arguments: { engine: "exact", sampleWeeks: SAMPLE_WEEKS, ...made, forecasts: all.length }, rows };
+  return { dimensions: scope.dimensions, rule, arguments: { engine: "exact", level: "plain", sampleWeeks, ...made, forecasts: all.length }, rows };
 }
 
 /** Share of outcomes that kept to the 85 % line, of forecasts whose outcomes do not overlap. */

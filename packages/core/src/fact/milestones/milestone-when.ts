@@ -5,7 +5,7 @@ import type { AreaInput } from "../area.ts";
 import type { ComputedFact, FactHead, RowRef } from "../computed.ts";
 import type { ScalarFact } from "../fact.ts";
 import { factId } from "../fact-id.ts";
-import { exactForecast, SAMPLE_WEEKS, sampleGuard } from "../forecast-engines.ts";
+import { exactForecast, sampleGuard, sampleWeeksOf } from "../forecast-engines.ts";
 import { isOpen } from "../item-facts.ts";
 import { rowOf, type FactContext, type FlowItem, type Scope } from "../scope.ts";
 import { sampledItems, weeklySamples, wholeWeeksUntil } from "../throughput-facts.ts";
@@ -42,7 +42,7 @@ const itemsNaming = (id: string, items: readonly FlowItem[]): readonly FlowItem[
 function ownItems(history: TargetHistory, whole: Scope, context: FactContext): MilestoneWhen | undefined {
   const items = itemsNaming(history.id, whole.items);
   const scope: Scope = { dimensions: {}, title: history.current.title, items };
-  const samples = weeklySamples(scope, context, SAMPLE_WEEKS);
+  const samples = weeklySamples(scope, context, sampleWeeksOf(context.program));
   if (items.length === 0 || !("value" in sampleGuard(samples))) return undefined;
   const open = items.filter(isOpen);
   const when = exactForecast({ id: history.id, title: history.current.title, samples, backlog: open.length }, context.program.seed);
@@ -58,7 +58,7 @@ function ownItems(history: TargetHistory, whole: Scope, context: FactContext): M
     },
     chanceBy: (target) => (open.length === 0 ? finished : when.within(wholeWeeksUntil(context.asOfDate, target))),
     arguments: { scope: name, ...when.engine },
-    rows: [...open.map((entry) => rowOf(entry, { part: "open scope" })), ...sampledItems(scope, context, SAMPLE_WEEKS).map((entry) => rowOf(entry, { part: "sample", finished: entry.flow.done }))],
+    rows: [...open.map((entry) => rowOf(entry, { part: "open scope" })), ...sampledItems(scope, context, sampleWeeksOf(context.program)).map((entry) => rowOf(entry, { part: "sample", finished: entry.flow.done }))],
     n: samples.length,
   };
 }

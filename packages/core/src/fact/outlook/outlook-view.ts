@@ -2,7 +2,7 @@ import { notAvailable, type Measure } from "../../model/measure.ts";
 import { addDays, type IsoDate } from "../../model/time.ts";
 import type { Need, OutlookStream } from "../../outlook/outlook-stream.ts";
 import type { AreaInput } from "../area.ts";
-import { groundOf, SAMPLE_WEEKS, sampleGuard } from "../forecast-engines.ts";
+import { groundOf, sampleGuard, sampleWeeksOf } from "../forecast-engines.ts";
 import { isOpen } from "../item-facts.ts";
 import { programDocument, targetOf } from "../program-facts.ts";
 import type { Scope } from "../scope.ts";
@@ -66,7 +66,7 @@ function placeOf({ entry }: StatedNeed, { scope, openItems }: OutlookTeam): NonN
 export function outlookView(input: AreaInput): OutlookView {
   const { context, scopes } = input;
   const { asOfDate, program } = context;
-  const weeks = program.rules?.forecast?.sampleWeeks ?? SAMPLE_WEEKS;
+  const weeks = sampleWeeksOf(program);
   const calendar = calendarView(input);
   const whole = scopes[0];
   const sampled = whole === undefined ? 0 : weeklySamples(whole, context, weeks).length;
