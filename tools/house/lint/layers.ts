@@ -5,7 +5,7 @@
 
 import type { IConfiguration } from "dependency-cruiser";
 
-const TESTS = String.raw`\.test\.ts$|\.test-d\.ts$|/test/`;
+const TESTS = String.raw`\.test\.ts$|\.test-d\.ts$|/test/|/oracle/`;
 
 type ForbiddenRule = NonNullable<IConfiguration["forbidden"]>[number];
 
@@ -43,7 +43,7 @@ const layers: IConfiguration = {
       comment: "core computes; it imports only pure libraries and no part of Node.",
       severity: "error",
       from: { path: "^packages/core/src/", pathNot: TESTS },
-      to: { pathNot: String.raw`^packages/core/|/node_modules/(zod|temporal-polyfill|simple-statistics|dinero\.js)/` },
+      to: { pathNot: String.raw`^packages/core/|/node_modules/(zod|temporal-polyfill|simple-statistics|yalps|dinero\.js)/` },
     },
     ...mayImportOnly("packages/core", []),
     ...mayImportOnly("packages/data", ["packages/core"]),

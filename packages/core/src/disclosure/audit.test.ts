@@ -92,7 +92,7 @@ describe("auditTable", () => {
         expect(safe).toBe(problems.length === 0);
         if (!safe) return;
         sizes.forEach((each, r) => {
-          const hidden = each.reduce<number>((sum, count, c) => sum + (suppressed[r]?.[c] ? count : 0), 0);
+          const hidden = each.reduce<number>((sum, count, c) => sum + ((suppressed[r]?.[c] ?? 0) === 0 ? 0 : count), 0);
           expect(hidden === 0 || hidden >= 10).toBe(true);
           each.forEach((count, c) => {
             expect(count === 0 || count >= 10 || suppressed[r]?.[c] === 1).toBe(true);

@@ -56,7 +56,7 @@ function* problemsOf(table: ContributionTable, { judge, results, unsafeTotal }: 
   const places = suppressedPlaces(suppressed);
   const resultAt = (index: number): PrimaryResult | undefined => results[places[index]?.row ?? -1]?.[places[index]?.col ?? -1];
   const contributionsAt = (index: number): readonly Contribution[] => table.cells[places[index]?.row ?? -1]?.[places[index]?.col ?? -1] ?? [];
-  if (results.some((row, r) => row.some(({ unsafe }, c) => unsafe && !suppressed[r]?.[c]))) yield "unsafe-published";
+  if (results.some((row, r) => row.some(({ unsafe }, c) => unsafe && (suppressed[r]?.[c] ?? 0) === 0))) yield "unsafe-published";
   if (unsafeTotal) yield "unsafe-total";
   // Alone in an equation a cell is exact without any programme.
   if (publishedRelations({ suppressed, ...totals }).some((cells) => cells.length === 1)) yield "exact";
@@ -78,7 +78,10 @@ function* problemsOf(table: ContributionTable, { judge, results, unsafeTotal }: 
 /** Asks for one problem of a pattern, for a search over many patterns of one table: undefined means that the pattern passes. */
 export function patternSearch(table: ContributionTable): (suppressed: readonly (readonly number[])[]) => AuditProblem | undefined {
   const known = judged(table);
-  return (suppressed) => problemsOf(table, known, suppressed).next().value ?? undefined;
+  return (suppressed) => {
+    for (const problem of problemsOf(table, known, suppressed)) return problem;
+    return undefined;
+  };
 }
 
 /**

@@ -10,7 +10,7 @@ function enumerated(table: TableOfValues, most: number): readonly { readonly low
   const totals = (value: (row: number, col: number) => number): readonly number[] => {
     const rows = table.cells.map((cells, row) => cells.reduce((sum, _, col) => sum + value(row, col), 0));
     const columns = (table.cells[0] ?? []).map((_, col) => table.cells.reduce((sum, __, row) => sum + value(row, col), 0));
-    const shown = (all: readonly number[], hidden: readonly number[] = []) => all.filter((__, index) => !hidden[index]);
+    const shown = (all: readonly number[], hidden: readonly number[] = []) => all.filter((__, index) => (hidden[index] ?? 0) === 0);
     const { rowTotals = true, colTotals = true } = table;
     return [
       ...(rowTotals ? shown(rows, table.suppressedRowTotals) : []),

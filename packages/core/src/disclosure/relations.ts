@@ -28,8 +28,8 @@ export const suppressedPlaces = (suppressed: TablePattern["suppressed"]): readon
 export function publishedRelations(pattern: TablePattern): readonly (readonly number[])[] {
   const places = suppressedPlaces(pattern.suppressed);
   const { rowTotals = true, colTotals = true } = pattern;
-  const rows = pattern.suppressed.map((_, row) => row).filter((row) => rowTotals && !pattern.suppressedRowTotals?.[row]);
-  const columns = (pattern.suppressed[0] ?? []).map((_, col) => col).filter((col) => colTotals && !pattern.suppressedColTotals?.[col]);
+  const rows = pattern.suppressed.map((_, row) => row).filter((row) => rowTotals && (pattern.suppressedRowTotals?.[row] ?? 0) === 0);
+  const columns = (pattern.suppressed[0] ?? []).map((_, col) => col).filter((col) => colTotals && (pattern.suppressedColTotals?.[col] ?? 0) === 0);
   const where = (wanted: (place: CellPlace) => boolean): readonly number[] => places.flatMap((place, index) => (wanted(place) ? [index] : []));
   const follows = rows.length === pattern.suppressed.length || columns.length === (pattern.suppressed[0]?.length ?? 0);
   const grand = rowTotals && colTotals && !pattern.suppressedGrandTotal && !follows;

@@ -19,7 +19,7 @@ export interface RankDistribution {
 /** Ranks of every item in one trial, by position in the input: 1 for the largest score, ties by id. */
 function ranksIn(items: readonly ItemScores[], trial: number): readonly number[] {
   const order = items.map(({ id, scores }, index) => ({ id, index, score: scores[trial] ?? 0 })).sort((a, b) => b.score - a.score || compareText(a.id, b.id));
-  const ranks = new Array<number>(items.length).fill(0);
+  const ranks = items.map(() => 0);
   order.forEach(({ index }, place) => {
     ranks[index] = place + 1;
   });

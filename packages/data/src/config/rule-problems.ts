@@ -1,10 +1,9 @@
 import { isKnownFact, knownFactIds, type Diagnostic } from "@almanac/core";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
-import type { LoadedConfig } from "./load-config.ts";
 import type { Config } from "./schema.ts";
 
-type PlaceOf = LoadedConfig["place"];
+type PlaceOf = (path: readonly PropertyKey[], key?: boolean) => Place;
 
 /** A workstream that rules and gates name must be declared. */
 function workstreamProblem(named: string, declared: readonly string[], place: ReturnType<PlaceOf>): readonly Diagnostic[] {

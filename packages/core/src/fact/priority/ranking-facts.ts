@@ -71,7 +71,7 @@ function rankingFacts(items: readonly PricedInitiative[], context: FactContext):
     criteria: "value and feasibility as parts of their greatest among the compared; criteria without a score are left out of the weighted mean",
     ...ratesArgument(items),
   };
-  const first = weighted.length === 0 ? [] : [riceOf(items), wsjfOf(items), cd3Of(items), weighted].flatMap((ranking) => (ranking[0]?.score == null ? [] : [ranking[0].id]));
+  const first = weighted.length === 0 ? [] : [riceOf(items), wsjfOf(items), cd3Of(items), weighted].flatMap((ranking) => (ranking[0] === undefined || ranking[0].score === null ? [] : [ranking[0].id]));
   const head = { dimensions: {}, rows, arguments: args };
   return [
     scalarFact({ ...head, base: "priority.ranking.compared", label: "Initiatives to choose from", rule: "priority.rice" }, "count", available(items.length), context.sha256),

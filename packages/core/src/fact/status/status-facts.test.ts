@@ -50,6 +50,8 @@ const modelOf = (changes: Partial<Model> = {}): Model => ({ program, asOf: isoIn
 
 const chanceOf = (id: string, chance: number, rows: readonly RowRef[] = []): ComputedFact =>
   scalarFact({ base: "forecast.target.chance", dimensions: { program: id }, label: "Chance", rule: "forecast.when", rows }, "share", available(chance), sha256);
+const jointOf = (id: string, chance: number): ComputedFact =>
+  scalarFact({ base: "outlook.confidence.on-time", dimensions: { program: id }, label: "Chance", rule: "forecast.milestone", rows: [] }, "share", available(chance), sha256);
 const earned = (rows: readonly (readonly (string | number)[])[]): ComputedFact =>
   tableFact({ base: "earned-value.performance.workstreams", dimensions: {}, label: "Earned value", rule: "evm.rollup", rows: [] }, [{ name: "program", label: "", unit: "text" }, { name: "bac", label: "", unit: "money" }, { name: "eac-cpi", label: "", unit: "money" }], rows, sha256);
 
@@ -71,6 +73,12 @@ describe("the computed status", () => {
       ["b", "green", null, "at-risk", "2026-11-01", "A lead", "Because", 21, true, "set worse than computed"],
     ]);
     expect(facts).toMatchObject({ "status.watermelon.share": 0.5, "status.overall.expired": 1, "status.overall.disagreeing": 2 });
+  });
+
+  test("the schedule is judged by the lower of two chances: what it waits for can worsen it, and nothing can better its own pace", () => {
+    const facts = statusOf(modelOf(), [chanceOf("a", 0.9), jointOf("a", 0.3), chanceOf("b", 0.7), jointOf("b", 0.95)]);
+    expect(facts["status.parts.table"]).toContainEqual(["a", "Schedule", "red", "The chance of finishing the open scope by the target is 90 % at its own pace, and 30 % with holidays, allocations and what it waits for"]);
+    expect(facts["status.parts.table"]).toContainEqual(["b", "Schedule", "amber", "The chance of finishing the open scope by the target is 70 %"]);
   });
 
   test("a part that nothing tells is not judged, and a workstream of such parts has no colour", () => {

@@ -49,7 +49,12 @@ function schedule({ id }: Workstream, computed: Computed): JudgedPart {
   const fact = computed(factId("forecast.target.chance", { program: id }));
   const chance = numberOf(fact);
   if (fact === undefined || chance === undefined) return missing("Schedule", fact, "it has no target date");
-  return { part: "Schedule", colour: atLeastColour(chance, ...BOUNDS.chance), reason: `The chance of finishing the open scope by the target is ${percent(chance)}`, facts: [fact] };
+  const outlook = computed(factId("outlook.confidence.on-time", { program: id }));
+  const joint = numberOf(outlook);
+  const own = `The chance of finishing the open scope by the target is ${percent(chance)}`;
+  // Work that waits for another team is not on track because its own pace is; what worsens the odds counts, what betters them does not.
+  if (outlook === undefined || joint === undefined || joint >= chance) return { part: "Schedule", colour: atLeastColour(chance, ...BOUNDS.chance), reason: own, facts: [fact] };
+  return { part: "Schedule", colour: atLeastColour(joint, ...BOUNDS.chance), reason: `${own} at its own pace, and ${percent(joint)} with holidays, allocations and what it waits for`, facts: [fact, outlook] };
 }
 
 /** Budget and estimate of a workstream, as the table of earned value has them. */
