@@ -35,6 +35,19 @@ describe("a release of pay", () => {
     expect(payRelease(history(people(12).map((each) => ({ ...each, midpoint: each.base }))))).toMatchObject({ state: "suppressed", failed: ["homogeneity"] });
   });
 
+  test("in which everybody is at the minimum of ranges of different width is suppressed", () => {
+    const atMinimum = people(12).map((each, index) => ({ ...each, minimum: each.base, midpoint: each.base * (1.1 + 0.02 * index), maximum: each.base * (1.2 + 0.04 * index) }));
+    expect(payRelease(history(atMinimum))).toMatchObject({ state: "suppressed", failed: ["homogeneity"] });
+  });
+
+  test("is held while the ranges of fewer than ten have moved, although nobody's pay has", () => {
+    const moved = (count: number) => people(12).map((each, index) => (index < count ? { ...each, minimum: 42_000, midpoint: 57_000, maximum: 72_000 } : each));
+    expect(payRelease(history(people(12), moved(1)))).toMatchObject({ state: "held", date: q[0] });
+    expect(payRelease(history(people(12), moved(10)))).toMatchObject({ state: "published", date: q[1] });
+    const unranged = people(12).map((each, index) => (index === 0 ? { ...each, minimum: undefined, midpoint: undefined, maximum: undefined } : each));
+    expect(payRelease(history(unranged, people(12)))).toMatchObject({ state: "held", date: q[0] });
+  });
+
   test("of two groups needs both to be safe", () => {
     const apart = (all: readonly PaidPerson[]) => ["A", "B"].map((name) => all.filter(({ group }) => group === name));
     expect(payRelease(history(people(12)), {}, apart).state).toBe("suppressed");

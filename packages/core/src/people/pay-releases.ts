@@ -31,10 +31,14 @@ export function quarterStarts(from: IsoDate, to: IsoDate): readonly IsoDate[] {
   return starts;
 }
 
-const payBy = (people: readonly PaidPerson[], of: (person: PaidPerson) => number): Readonly<Record<string, number>> => Object.fromEntries(people.map((each) => [each.person, of(each)]));
+/** What people are paid in one view. Where the view has no value for somebody it is below all others, so that getting a range is a change as well. */
+const payBy = (people: readonly PaidPerson[], of: (person: PaidPerson) => number | undefined): Readonly<Record<string, number>> => Object.fromEntries(people.map((each) => [each.person, of(each) ?? Number.NEGATIVE_INFINITY]));
 
-/** Full-time pay, pay as paid, and pay in relation to its range: whichever is published, all of them have to be safe. */
-const VIEWS: readonly ((person: PaidPerson) => number | undefined)[] = [({ base }) => base, ({ base, fte }) => base * fte, ({ base, midpoint }) => (midpoint === undefined || midpoint === 0 ? undefined : base / midpoint)];
+/** Place in the range: everybody at the minimum is paid the minimum, however much the ranges differ. */
+const placeInRange = ({ base, minimum, maximum }: PaidPerson): number | undefined => (minimum === undefined || maximum === undefined || maximum === minimum ? undefined : (base - minimum) / (maximum - minimum));
+
+/** Full-time pay, pay as paid, and pay in relation to its range: whichever is published, all of them have to be safe and apart. */
+const VIEWS: readonly ((person: PaidPerson) => number | undefined)[] = [({ base }) => base, ({ base, fte }) => base * fte, ({ base, midpoint }) => (midpoint === undefined || midpoint === 0 ? undefined : base / midpoint), placeInRange];
 
 /** The primary rules that a group of people fails in any view of its pay. METHOD.md 7.6. */
 function failedRules(people: readonly PaidPerson[], rules: PrimaryRules): readonly PrimaryRule[] {
@@ -50,8 +54,7 @@ function failedRules(people: readonly PaidPerson[], rules: PrimaryRules): readon
 
 /** Whether two populations differ by too few people for both of them to be told. */
 function tooClose(previous: readonly PaidPerson[], current: readonly PaidPerson[], minContributors: number): boolean {
-  const views = [({ base }: PaidPerson) => base, ({ base, fte }: PaidPerson) => base * fte];
-  return views.some((of) => editionPair({ previous: payBy(previous, of), current: payBy(current, of), minContributors }).action === "hold");
+  return VIEWS.some((of) => editionPair({ previous: payBy(previous, of), current: payBy(current, of), minContributors }).action === "hold");
 }
 
 /**

@@ -34,6 +34,17 @@ describe("probabilityIntegralTransform", () => {
     expect(probabilityIntegralTransform({ items: [{ ensemble: [], outcome: 1 }], bins: 4 })).toMatchObject({ histogram: { notAvailable: "no-data" }, midPit: [null] });
   });
 
+  test("an outcome beyond every value is in the last bin, whatever the weights add up to", () => {
+    const weight = fc.double({ min: 1e-6, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(weight, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 12 }), (weights, bins) => {
+        const shares = histogram([{ ensemble: weights.map((_, index) => index), weights, outcome: weights.length }], bins);
+        expect(shares).toEqual(Array.from({ length: bins }, (_, bin) => (bin + 1 === bins ? 1 : 0)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   const forecast = fc.record({ ensemble: fc.array(fc.nat(8), { minLength: 1, maxLength: 12 }), outcome: fc.integer({ min: -1, max: 9 }) });
 
   test("shares add up to 1 in any order, and weights are repetitions", () => {

@@ -34,10 +34,14 @@ function placeOf({ ensemble, outcome, weights }: DistributionForecast): Place | 
   return total > 0 ? { below, atMost, total } : undefined;
 }
 
-/** How one outcome spreads over the right-closed bins; bin and place are compared on a scale of `total × bins`. */
+/**
+ * How one outcome spreads over the right-closed bins; bin and place are compared on a scale of `total × bins`. Never by dividing: of weights that
+ * add up to a little less than 1, `total × bins / total` may be more than `bins`, and an outcome beyond every value would fall into no bin.
+ */
 function spread({ below, atMost, total }: Place, bins: number): readonly number[] {
   const [low, high] = [below * bins, atMost * bins];
-  const point = Math.max(1, Math.ceil(low / total));
+  const within = Array.from({ length: bins }, (_, bin) => bin + 1).find((bin) => low <= bin * total);
+  const point = within ?? bins;
   return Array.from({ length: bins }, (_, bin) => {
     if (high === low) return bin + 1 === point ? 1 : 0;
     return Math.max(0, Math.min(high, (bin + 1) * total) - Math.max(low, bin * total)) / (high - low);

@@ -74,7 +74,7 @@ function coverageFacts(frameworks: readonly Framework[], context: FactContext, l
       sha256,
     ),
     scalarFact(
-      { ...whole, base: "compliance.coverage.unlisted", label: "Controls of known frameworks that no row is about", rows: [] },
+      { ...whole, base: "compliance.coverage.unlisted", label: "Controls of known frameworks that no row is about", rows: known.flatMap(({ controls }) => controls.map(controlRow)) },
       "count",
       known.length === 0 ? notAvailable("not-applicable", "of no framework of the program a list of controls is known") : available(known.reduce((count, { unlisted }) => count + (unlisted?.length ?? 0), 0)),
       sha256,
@@ -83,7 +83,7 @@ function coverageFacts(frameworks: readonly Framework[], context: FactContext, l
       ? []
       : [
           tableFact(
-            { ...whole, base: "compliance.coverage.gaps", label: "Which controls no row is about", rows: [] },
+            { ...whole, base: "compliance.coverage.gaps", label: "Which controls no row is about", rows: known.flatMap(({ controls }) => controls.map(controlRow)) },
             [column("framework", "Framework", "text"), column("known", "Controls of its list", "count"), column("unlisted", "Without a row", "count"), column("ids", "Which", "text")],
             known.map(({ id, title, unlisted }) => [title, listOf(id, title, context)?.length ?? null, unlisted?.length ?? null, (unlisted ?? []).join(", ")]),
             sha256,

@@ -8,6 +8,7 @@ import { scalarFact, tableFact, type ComputedFact, type RowRef } from "../comput
 import { recordRow } from "../record-row.ts";
 import type { FactContext } from "../scope.ts";
 import { datasetNames } from "./dataset-names.ts";
+import { measuredValues } from "./evaluation-series.ts";
 import { groupBy, mlRecords, programHead } from "./ml-records.ts";
 
 const SENSITIVITY = "personalSensitiveInformation";
@@ -127,10 +128,12 @@ function sufficiency(context: FactContext): readonly ComputedFact[] {
 function use(context: FactContext): readonly ComputedFact[] {
   const { datasets, modelCards, evaluations, trainingRuns } = mlRecords(context);
   const name = datasetNames(datasets);
+  // What a model card claims is no evaluation of ours.
+  const known = measuredValues(evaluations);
   const rows = datasets.toSorted((a, b) => compareText(a.id, b.id)).map((dataset) => {
     const is = (other: string | undefined): boolean => other !== undefined && name(other) === dataset.id;
     const models = modelCards.filter((card) => card.datasets.some(is)).length;
-    const measured = evaluations.filter((value) => is(value.dataset));
+    const measured = known.filter((value) => is(value.dataset));
     const runs = trainingRuns.filter(({ params, tags }) => [...Object.values(params), ...Object.values(tags)].some(is)).length;
     const children = datasets.filter(({ derivedFrom }) => derivedFrom.some(is)).length;
     return { dataset, models, evaluated: new Set(measured.map(({ model }) => model)).size, values: measured.length, runs, children };

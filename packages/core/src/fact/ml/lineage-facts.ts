@@ -46,7 +46,7 @@ function edgesOf(context: FactContext): readonly Edge[] {
       const model = modelOfRun(record);
       return model === undefined ? [] : [...Object.values(record.params), ...Object.values(record.tags)].map(name).filter((value) => known.has(value)).map((dataset): Edge => ({ from: dataset, fromKind: "dataset", relation: "trains", to: model, toKind: "model", stated: "training run", record }));
     }),
-    ...evaluations.flatMap((record): readonly Edge[] => (record.dataset === undefined ? [] : [{ from: name(record.dataset), fromKind: "dataset", relation: "evaluates", to: record.model, toKind: "model", stated: "evaluation", record }])),
+    ...evaluations.flatMap((record): readonly Edge[] => (record.dataset === undefined ? [] : [{ from: name(record.dataset), fromKind: "dataset", relation: "evaluates", to: record.model, toKind: "model", stated: record.evaluatedOn === undefined ? "model card" : "evaluation", record }])),
     ...modelReleases.map((record): Edge => ({ from: record.model, fromKind: "model", relation: "released to", to: record.environment, toKind: "environment", stated: "release", record })),
     ...benefits.flatMap((record): readonly Edge[] => (record.model === undefined ? [] : [{ from: record.model, fromKind: "model", relation: record.basis === "realised" ? "brought" : "is to bring", to: record.id, toKind: "benefit", stated: "benefit", record }])),
   ];

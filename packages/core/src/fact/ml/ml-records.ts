@@ -1,7 +1,14 @@
 import type { MlRecords } from "../../model/records/ml.ts";
+import type { TrainingRun } from "../../model/records/ml-runs.ts";
 import { compareInstants, dateIn, type IsoInstant } from "../../model/time.ts";
 import type { FactHead, RowRef } from "../computed.ts";
 import type { FactContext } from "../scope.ts";
+
+/** A run as it stood at a time: one that ended later was running, and had logged what it had logged. Tables that do not say when have no value of it. */
+function runAt(run: TrainingRun, by: (instant: IsoInstant | undefined) => boolean): TrainingRun {
+  const { endedAt, durationSeconds, ...begun } = run;
+  return endedAt === undefined || by(endedAt) ? run : { ...begun, status: "running", metrics: run.metrics.filter(({ loggedAt }) => loggedAt !== undefined && by(loggedAt)) };
+}
 
 /** Records about models that exist at the as-of time: nothing that was measured, released or opened later. What has no date stands as it is. */
 export function mlRecords({ model, asOfDate }: FactContext): MlRecords {
@@ -12,7 +19,7 @@ export function mlRecords({ model, asOfDate }: FactContext): MlRecords {
     modelCards: records.modelCards ?? [],
     evaluations: (records.evaluations ?? []).filter(({ evaluatedOn }) => evaluatedOn === undefined || evaluatedOn <= asOfDate),
     datasets: (records.datasets ?? []).filter(({ publishedOn }) => publishedOn === undefined || publishedOn <= asOfDate),
-    trainingRuns: (records.trainingRuns ?? []).filter(({ startedAt }) => by(startedAt)),
+    trainingRuns: (records.trainingRuns ?? []).filter(({ startedAt }) => by(startedAt)).map((run) => runAt(run, by)),
     fairnessCounts: (records.fairnessCounts ?? []).filter(({ countedOn }) => countedOn <= asOfDate),
     driftBins: (records.driftBins ?? []).filter(({ comparedOn }) => comparedOn <= asOfDate),
     modelReleases: (records.modelReleases ?? []).filter(({ releasedAt }) => by(releasedAt)).map(({ restoredAt, ...release }) => (known(restoredAt) ? { ...release, restoredAt } : release)),

@@ -111,6 +111,13 @@ describe("runs", () => {
     expect(facts.rows("experiments.runs.by-experiment")).toEqual([expect.objectContaining({ runs: 3, finished: 1, failed: 1, running: 1, gap: 39, "gap-from": "2026-10-14", "failed-on": "2026-10-12" })]);
   });
 
+  test("a run that ended after the as-of time was running, with what it had logged by then", () => {
+    const at = isoInstant("2026-11-22T20:00:00Z");
+    const facts = mlFacts({ trainingRuns: [run("a", { startedAt: at, endedAt: isoInstant("2026-11-23T02:00:00Z"), status: "finished", metrics: [{ name: "auc", value: 0.9 }, { name: "loss", value: 0.3, loggedAt: at }, { name: "loss", value: 0.1, loggedAt: isoInstant("2026-11-23T01:00:00Z") }] })] });
+    expect(facts.fact("experiments.runs.success")).toMatchObject({ value: null, notAvailable: { reason: "zero-denominator" } });
+    expect(facts.rows("experiments.runs.by-experiment")).toEqual([expect.objectContaining({ runs: 1, finished: 0, running: 1 })]);
+  });
+
   test("the last logged value of finished runs, best in the direction of the metric", () => {
     const logged = (id: string, values: readonly number[], changes = {}) => run(id, { name: id, metrics: values.map((value, step) => ({ name: "loss", value, step })), ...changes });
     const facts = mlFacts({ trainingRuns: [logged("a", [0.1, 0.4]), logged("b", [0.9, 0.2]), logged("c", [0.05], { status: "failed" })] });

@@ -24,15 +24,25 @@ function measured(id: string, all: readonly Benefit[], basis: Benefit["basis"]):
   return { value: newest?.value ?? null, to: newest?.to ?? null, unit: newest?.unit ?? null };
 }
 
-/** What business cases promised up to the end of the last measured period, and what was measured. */
+const inMoney = (benefits: readonly Benefit[], basis: Benefit["basis"]): readonly Benefit[] => benefits.filter((benefit) => benefit.basis === basis && benefit.amount !== undefined);
+const lastDay = (benefits: readonly Benefit[]): IsoDate | undefined => benefits.map(({ to }) => to).sort(compareText).at(-1);
+
+/**
+ * What business cases promised, benefit by benefit up to the end of its own last measured period, and what was measured. A promise whose period has
+ * ended and that nobody has measured yet is not zero (METHOD.md 1.1): it is in no share, and its amount stands by itself.
+ */
 export function benefitFacts(input: MoneyInput): readonly ComputedFact[] {
   const asOf = input.context.asOfDate;
   const all = (input.records.benefits ?? []).filter((benefit) => known(benefit, asOf));
   if (all.length === 0) return [];
   const ids = [...new Set(all.map(({ id }) => id))].sort(compareText);
-  const realised = all.filter(({ basis, amount }) => basis === "realised" && amount !== undefined);
-  const until = realised.map(({ to }) => to).sort(compareText).at(-1);
-  const promised = until === undefined ? [] : all.filter(({ basis, amount, to }) => basis === "business-case" && amount !== undefined && to <= until);
+  const realised = inMoney(all, "realised");
+  const until = lastDay(realised);
+  const measuredTo = new Map(ids.map((id) => [id, lastDay(realised.filter((benefit) => benefit.id === id))]));
+  const promises = inMoney(all, "business-case");
+  const promised = promises.filter(({ id, to }) => to <= (measuredTo.get(id) ?? ""));
+  const unmeasured = promises.filter(({ id, to }) => to <= asOf && to > (measuredTo.get(id) ?? ""));
+  const open = total(unmeasured, input);
   const [was, is] = [total(promised, input), total(realised, input)];
   const nothing = notAvailable<number>("no-data", "no benefit in money has been measured yet");
   const head = { dimensions: {}, rule: "declared", arguments: { ...(until === undefined ? {} : { to: until }), asOf }, rows: [...promised, ...realised].map(benefitRow) };
@@ -41,13 +51,12 @@ export function benefitFacts(input: MoneyInput): readonly ComputedFact[] {
     const own = all.filter((benefit) => benefit.id === id);
     const first = own[0] as Benefit;
     const end = own.filter(({ basis }) => basis === "realised").map(({ to }) => to).sort(compareText).at(-1);
-    const inMoney = own.some(({ amount }) => amount !== undefined);
-    const due = end === undefined ? [] : own.filter(({ basis, to, amount }) => basis === "business-case" && to <= end && amount !== undefined);
+    const stated = own.some(({ amount }) => amount !== undefined);
+    const due = promised.filter((benefit) => benefit.id === id);
     const [promise, fact] = [measured(id, own, "business-case"), measured(id, own, "realised")];
-    const whole = own.filter(({ basis, amount }) => basis === "business-case" && amount !== undefined);
-    const got = own.filter(({ basis, amount }) => basis === "realised" && amount !== undefined);
+    const [whole, got] = [inMoney(own, "business-case"), inMoney(own, "realised")];
     const [duePart, gotPart] = [total(due, input).amount, total(got, input).amount];
-    return [id, first.title, first.workstream ?? null, inMoney ? cell(total(whole, input).amount) : null, inMoney && end !== undefined ? cell(duePart) : null, inMoney && end !== undefined ? cell(gotPart) : null, end ?? null, inMoney && end !== undefined ? cell(share(gotPart, duePart)) : null, promise.value, fact.value, promise.unit ?? fact.unit, promise.to];
+    return [id, first.title, first.workstream ?? null, stated ? cell(total(whole, input).amount) : null, stated && end !== undefined ? cell(duePart) : null, stated && end !== undefined ? cell(gotPart) : null, end ?? null, stated && end !== undefined ? cell(share(gotPart, duePart)) : null, promise.value, fact.value, promise.unit ?? fact.unit, promise.to];
   });
   const columns = [
     { name: "benefit", label: "Benefit", unit: "text" },
@@ -64,9 +73,10 @@ export function benefitFacts(input: MoneyInput): readonly ComputedFact[] {
     { name: "promised-by", label: "Promised by", unit: "date" },
   ] as const;
   return [
-    amountFact({ ...head, base: "benefits.realised.promised", label: "Benefits that business cases promised up to the last measurement", rows: promised.map(benefitRow) }, until === undefined ? nothing : was.amount, was.rates, input, promised.length),
+    amountFact({ ...head, base: "benefits.realised.promised", label: "Benefits that business cases promised, each up to its last measurement", rows: promised.map(benefitRow) }, until === undefined ? nothing : was.amount, was.rates, input, promised.length),
     amountFact({ ...head, base: "benefits.realised.amount", label: "Benefits realised", rows: realised.map(benefitRow) }, until === undefined ? nothing : is.amount, is.rates, input, realised.length),
     scalarFact({ ...withRates(head, rates), base: "benefits.realised.share", label: "Benefits realised of those promised" }, "share", until === undefined ? nothing : share(is.amount, was.amount), input.context.sha256, promised.length),
+    amountFact({ ...head, base: "benefits.realised.unmeasured", label: "Benefits promised for periods that have ended and that nobody has measured yet", arguments: { asOf }, rows: unmeasured.map(benefitRow) }, open.amount, open.rates, input, unmeasured.length),
     scalarFact({ ...head, base: "benefits.realised.measured", label: "Benefits with a measurement", rows: all.map(benefitRow) }, "count", available(ids.filter((id) => all.some((benefit) => benefit.id === id && benefit.basis === "realised")).length), input.context.sha256, ids.length),
     tableFact({ ...withRates(head, total(all, input).rates), base: "benefits.realised.benefits", label: "Each benefit: promised and realised", rows: all.map(benefitRow) }, columns, rows, input.context.sha256),
   ];

@@ -1,3 +1,4 @@
+import { endedMonth } from "../../budget/booked-month.ts";
 import type { Charge, CloudBasis } from "../../cloud/charge.ts";
 import { programMoney, type DatedMoney, type ProgramMoney } from "../../currency/program-money.ts";
 import type { UsedRate } from "../../currency/rate-for.ts";
@@ -24,11 +25,12 @@ export interface CloudBills {
 export const billingMonth = ({ billingFrom, from }: CloudCost): string => (billingFrom ?? from).slice(0, 7);
 const monthEnd = (month: string): IsoDate => monthsBetween(isoDate(`${month}-01`), isoDate(`${month}-01`))[0]?.to ?? isoDate(`${month}-28`);
 
-export function cloudBills({ records, context, closed }: MoneyInput): CloudBills {
+export function cloudBills({ records, context }: MoneyInput): CloudBills {
   const { asOf } = context.model;
   const rows = (records.cloudCosts ?? []).filter(({ category, from, to }) => compareInstants(category === "Usage" ? to : from, asOf) <= 0);
   const months = [...new Set(rows.map(billingMonth))].sort(compareText);
-  const month = months.filter((one) => one <= closed.slice(0, 7)).at(-1);
+  // Bills have rows of their own: whether their invoices are posted does not matter here.
+  const month = months.filter((one) => one <= endedMonth(context.asOfDate).slice(0, 7)).at(-1);
   return { rows, months, month, ofMonth: rows.filter((row) => billingMonth(row) === month) };
 }
 

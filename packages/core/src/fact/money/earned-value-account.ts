@@ -11,16 +11,16 @@ import { flows, ofPart, planned, type MoneyInput, type Part } from "./money-inpu
 /** The baseline in force, and the day up to which its earned value is known. */
 export interface Baseline {
   readonly plan: PlanVersion;
-  /** End of the last period that has ended and has an earned value. */
+  /** End of the last period that has an earned value and a complete cost. */
   readonly statusDate: IsoDate;
 }
 
 const earns = ({ earned, percentComplete }: BudgetLine): boolean => earned !== undefined || percentComplete !== undefined;
 
 /** Undefined without a baseline that states earned value. */
-export function baselineOf({ records, context }: MoneyInput): Baseline | undefined {
+export function baselineOf({ records, context, closed }: MoneyInput): Baseline | undefined {
   const plan = planInForce(records.budgetLines ?? [], "baseline", context.asOfDate);
-  const statusDate = plan?.lines.filter((line) => earns(line) && line.to <= context.asOfDate).map(({ to }) => to).sort(compareText).at(-1);
+  const statusDate = plan?.lines.filter((line) => earns(line) && line.to <= closed).map(({ to }) => to).sort(compareText).at(-1);
   return plan === undefined || statusDate === undefined ? undefined : { plan, statusDate };
 }
 

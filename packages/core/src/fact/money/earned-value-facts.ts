@@ -44,7 +44,7 @@ function performance(baseline: Baseline, part: Part, input: MoneyInput): readonl
   if (part.workstream !== undefined) return both;
   return [
     ...both,
-    scalarFact({ ...head, base: "earned-value.performance.status-date", label: "Status date: end of the last month with earned value", rows: lines.filter(({ to }) => to === baseline.statusDate).map(lineRow) }, "date", available(baseline.statusDate), sha256),
+    scalarFact({ ...head, base: "earned-value.performance.status-date", label: "Status date: end of the last month with earned value and a complete cost", rows: lines.filter(({ to }) => to === baseline.statusDate).map(lineRow) }, "date", available(baseline.statusDate), sha256),
     amount("bac", "Budget at completion of the baseline", bac, ofPlan),
     amount("pv", "Planned value to the status date", pv, ofPlan),
     amount("ev", "Earned value to the status date", ev, ofPlan),

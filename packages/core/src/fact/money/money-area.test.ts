@@ -184,16 +184,22 @@ describe("cloud", () => {
   });
 });
 
-test("benefits: promised up to the last measurement, and what was stated later does not exist", () => {
+test("benefits: each promised up to its own last measurement, what nobody has measured is no zero, and what was stated later does not exist", () => {
   const benefit = (id: string, basis: Benefit["basis"], to: string, amount: number, statedOn: string): Benefit => ({ source, id, title: id, basis, from: isoDate("2026-01-01"), to: isoDate(to), amount: cents(amount), statedOn: isoDate(statedOn) });
   const all = facts({ benefits: [benefit("B", "business-case", "2026-01-31", 10_000, "2025-12-01"), benefit("B", "business-case", "2026-02-28", 10_000, "2025-12-01"), benefit("B", "realised", "2026-01-31", 8_000, "2026-02-15"), benefit("B", "realised", "2026-02-28", 8_000, "2026-03-16"), benefit("N", "business-case", "2026-01-31", 6_000, "2025-12-01")] });
-  expect([valueOf(all["benefits.realised.promised"]), valueOf(all["benefits.realised.amount"]), valueOf(all["benefits.realised.share"]), valueOf(all["benefits.realised.measured"])]).toEqual([160, 80, 0.5, 1]);
+  expect([valueOf(all["benefits.realised.promised"]), valueOf(all["benefits.realised.amount"]), valueOf(all["benefits.realised.share"]), valueOf(all["benefits.realised.measured"])]).toEqual([100, 80, 0.8, 1]);
+  // The second period of B, whose measurement was stated after the as-of date, and N, which nobody measures.
+  expect(valueOf(all["benefits.realised.unmeasured"])).toBe(160);
+  expect(rowsOf(all["benefits.realised.benefits"]).map((row) => row.slice(3, 8))).toEqual([[200, 100, 80, "2026-01-31", 0.8], [60, null, null, null, null]]);
 });
 
 test("quota: everything in use at the peak, and what is asked for", () => {
   const quota = (date: string, more: Partial<Quota>): Quota => ({ source, date: isoDate(date), resource: "GPUs", resourceType: "gpu", unit: "GPU", granted: 8, ...more });
   const all = facts({ quotas: [quota("2026-02-01", { used: 8 }), quota("2026-02-08", {}), quota("2026-02-15", { used: 6, requested: 16, requestedOn: isoDate("2026-02-10") }), quota("2026-03-16", { used: 8 })] });
   expect([valueOf(all["quota.use.times-full"]), valueOf(all["quota.use.gpu-peak"])]).toEqual([1, 1]);
+  const other = facts({ quotas: [quota("2026-02-01", { used: 8 }), quota("2026-02-08", {}), quota("2026-02-15", { used: 8 }), quota("2026-02-01", { used: 8, region: "north" })] })["quota.use.times-full"];
+  // Two full measurements of the two of the fuller resource: the full one of the other is none of them.
+  expect(other).toMatchObject({ value: 2, n: 2, receipt: { rows: 2 } });
   expect(rowsOf(all["quota.use.resources"])[0]?.slice(4)).toEqual([8, 6, 8, "2026-02-01", 1, 1, 2, "2026-02-01", 16, "2026-02-10"]);
 });
 

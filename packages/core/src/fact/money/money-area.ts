@@ -94,6 +94,7 @@ const catalogue: Catalogue = {
   "benefits.realised.measured": { over: "program" },
   "benefits.realised.promised": { over: "program" },
   "benefits.realised.share": { over: "program" },
+  "benefits.realised.unmeasured": { over: "program" },
   "quota.use.gpu-peak": { over: "program" },
   "quota.use.resources": { over: "program" },
   "quota.use.times-full": { over: "program" },

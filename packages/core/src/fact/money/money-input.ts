@@ -3,12 +3,13 @@ import { programMoney, type DatedMoney, type ProgramMoney } from "../../currency
 import type { RateBook, UsedRate } from "../../currency/rate-for.ts";
 import type { PlanVersion } from "../../budget/plan-version.ts";
 import { accruedCost, costDay } from "../../budget/accrued-cost.ts";
+import { bookedMonth } from "../../budget/booked-month.ts";
 import { valueOrNull, type Measure } from "../../model/measure.ts";
 import { decimalText, type Money } from "../../model/money.ts";
 import type { ActualCost, BudgetLine } from "../../model/records/money-budget.ts";
 import type { FxRate } from "../../model/records/money.ts";
 import type { Records } from "../../model/records/records.ts";
-import { addDays, type IsoDate } from "../../model/time.ts";
+import type { IsoDate } from "../../model/time.ts";
 import { scalarFact, type ComputedFact, type FactHead, type RowRef } from "../computed.ts";
 import type { TableColumn } from "../fact.ts";
 import { recordRow } from "../record-row.ts";
@@ -21,7 +22,7 @@ export interface MoneyInput {
   readonly book: RateBook;
   /** Cost on accrual basis, posted by the as-of date. */
   readonly cost: readonly ActualCost[];
-  /** Last day of the last calendar month that has ended. */
+  /** Last day of the last month whose cost is complete. */
   readonly closed: IsoDate;
 }
 
@@ -31,13 +32,11 @@ export interface Part {
   readonly workstream: string | undefined;
 }
 
-const monthEnd = (date: IsoDate): boolean => addDays(date, 1).endsWith("-01");
-
 export function moneyInput(context: FactContext): MoneyInput {
   const { asOfDate: asOf } = context;
   const records = context.model.records ?? {};
-  const closed = monthEnd(asOf) ? asOf : addDays(`${asOf.slice(0, 7)}-01` as IsoDate, -1);
-  return { context, records, closed, book: { to: context.program.currency, asOf, rates: records.fxRates ?? [] }, cost: accruedCost(records.actuals ?? [], asOf) };
+  const cost = accruedCost(records.actuals ?? [], asOf);
+  return { context, records, closed: bookedMonth(cost, asOf), book: { to: context.program.currency, asOf, rates: records.fxRates ?? [] }, cost };
 }
 
 /** The records of a workstream; all of them for the whole program. */

@@ -56,6 +56,6 @@ export function growthFacts(view: OutlookView): readonly ComputedFact[] {
     scalarFact({ ...head, base: "outlook.growth.per-week", label: "Items created a week less items finished a week" }, "items/week", available(teams.reduce((sum, team) => sum + net(team), 0)), context.sha256, mondays.length),
     table,
     date,
-    ...(splitRate === undefined ? [] : [scalarFact({ dimensions: {}, rule: "forecast.when", base: "outlook.scope.after-split", label: "Open items as they are expected to turn out", arguments: { low: splitRate.low, high: splitRate.high, open }, rows: [] }, "items", available((open * (splitRate.low + splitRate.high)) / 2), context.sha256)]),
+    ...(splitRate === undefined ? [] : [scalarFact({ dimensions: {}, rule: "forecast.when", base: "outlook.growth.after-split", label: "Open items as they are expected to turn out", arguments: { low: splitRate.low, high: splitRate.high, open }, rows: [] }, "items", available((open * (splitRate.low + splitRate.high)) / 2), context.sha256)]),
   ];
 }

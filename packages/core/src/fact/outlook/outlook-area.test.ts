@@ -138,7 +138,7 @@ describe("facts of the outlook", () => {
     const all = facts({}, { forecast: { splitRate: { low: 1, high: 1.5 } } });
     expect(value(all, "outlook.growth.per-week")).toBe(-4);
     expect(value(all, "outlook.growth.p85")).toBe("2027-01-03");
-    expect(value(all, "outlook.scope.after-split")).toBe(15);
+    expect(value(all, "outlook.growth.after-split")).toBe(15);
     expect(value(facts(), "outlook.growth.p85")).toBe("2026-12-20");
   });
 });

@@ -31,7 +31,7 @@ const catalogue: Catalogue = {
   "outlook.joint.steps": { over: "program" },
   "outlook.joint.waits": { over: "program" },
   "outlook.joint.workstreams": { over: "program" },
-  "outlook.scope.after-split": { over: "program" },
+  "outlook.growth.after-split": { over: "program" },
 };
 
 function facts(input: AreaInput): readonly ComputedFact[] {

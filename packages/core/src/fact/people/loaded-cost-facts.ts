@@ -7,7 +7,7 @@ import { loadedCost } from "../../people/loaded-cost.ts";
 import { scalarFact, type ComputedFact } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
 import { staffing } from "./head-count-facts.ts";
-import { positionKey, type PeopleView } from "./people-view.ts";
+import { isFilled, isPlanned, positionKey, type PeopleView } from "./people-view.ts";
 
 const row = (position: Position) => recordRow(position, positionKey(position), { fte: position.fte, rate: position.standardRate === undefined ? null : wholeUnits(position.standardRate) });
 
@@ -27,12 +27,19 @@ function monthOf(positions: readonly Position[], { context, asOf }: PeopleView):
   return { cost: available(sum(parts.map(({ months, unit }) => ("value" in unit.amount ? months * unit.amount.value : 0)))), rates: ratesText(parts.flatMap(({ unit }) => unit.rates)) };
 }
 
+/** Whether rates are those of a price list: of one role, level and place there is one. Others could be somebody's pay (METHOD.md 7.4). */
+function isPriceList(positions: readonly Position[]): boolean {
+  const kinds = Map.groupBy(positions.filter(({ standardRate }) => standardRate !== undefined), ({ role, level, location }) => JSON.stringify([role, level ?? null, location ?? null]));
+  return [...kinds.values()].every((own) => new Set(own.map(({ standardRate }) => (standardRate === undefined ? "" : `${String(wholeUnits(standardRate))} ${standardRate.currency}`))).size === 1);
+}
+
 /** What the positions cost in a month at the standard rates of the price list. Nobody's pay is read. */
 export function loadedCostFacts(view: PeopleView): readonly ComputedFact[] {
   const { records, context, asOf } = view;
   if (!records.positions.some(({ standardRate }) => standardRate !== undefined)) return [];
+  const listed = isPriceList(records.positions.filter((position) => isFilled(position, asOf, asOf) || isPlanned(position, asOf)));
   const fact = (base: string, label: string, dimensions: Readonly<Record<string, string>>, positions: readonly Position[]): ComputedFact => {
-    const { cost, rates } = monthOf(positions, view);
+    const { cost, rates } = listed ? monthOf(positions, view) : { cost: notAvailable<number>("suppressed", "rates differ within a role, level and place, so that they could be what people are paid"), rates: "" };
     const head = { base, label, dimensions, rule: "people.loadedCost", arguments: { asOf, rate: "standard rate of role and level, loaded; never pay", ...(rates === "" ? {} : { exchangeRates: rates }) }, aggregate: true as const, rows: positions.map(row), currency: context.program.currency };
     return scalarFact(head, "money", cost, context.sha256, positions.length);
   };

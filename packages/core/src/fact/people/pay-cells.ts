@@ -24,11 +24,16 @@ export interface PayHistory {
 /** Said of every suppressed figure alike: which rule it fails would tell about its people. */
 export const SUPPRESSED = "it is suppressed: shown, it could tell what one person is paid";
 
+/** Letters of every script, and what tells C from C++: two roles must not become one cell by the way they are written. */
 const slug = (text: string): string =>
   text
     .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll("+", " plus ")
+    .replaceAll("#", " sharp ")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
 
 /** The people of every quarter that the pay records reach back to. */

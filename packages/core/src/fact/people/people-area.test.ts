@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { Edition } from "../../edition/edition.ts";
 import type { Money } from "../../model/money.ts";
 import type { Model } from "../../model/model.ts";
 import type { PayRecord } from "../../model/records/people-pay.ts";
@@ -21,11 +22,11 @@ const program = { id: "t", title: "T", timeZone: "UTC", locale: "en-GB", currenc
 const file = (name: string, audience: "internal" | "restricted"): SourceFile => ({ source: name, file: name, kind: name, role: "primary", sha256: "", bytes: 0, exportedAt: isoInstant("2026-11-22T20:00:00Z"), exportedAtBasis: "declared", audience, records: 0, itemRecords: 0, otherRecords: 0, rejected: 0, warnings: 0, history: "none" });
 
 /** Facts as they leave the build: those with rows that not everybody may see are narrowed. */
-function factsOf(records: Partial<Records>): ReadonlyMap<string, Fact> {
+function factsOf(records: Partial<Records>, before?: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
   const model: Model = { program, asOf: isoInstant("2026-11-22T21:00:00Z"), items: [], records, sources: [file("people.csv", "internal"), file("pay.csv", "restricted")], documents: [], quality: [] };
   const context = factContext(model, sha256);
   const audiences = audienceByFile(model.sources);
-  return new Map(peopleArea.facts({ context, scopes: scopesOf(context), previous: undefined }).map((each) => [each.fact.id, released(each, audiences).fact]));
+  return new Map(peopleArea.facts({ context, scopes: scopesOf(context), previous: before === undefined ? undefined : ({ facts: Object.fromEntries(before) } as Edition) }).map((each) => [each.fact.id, released(each, audiences).fact]));
 }
 const valueOf = (facts: ReadonlyMap<string, Fact>, id: string): unknown => {
   const fact = facts.get(id);
@@ -69,6 +70,13 @@ describe("head count and allocation", () => {
     expect(valueOf(facts, "people.loaded-cost.month")).toBe(15_000);
   });
 
+  test("rates that differ within a role, level and place could be pay and are not added up", () => {
+    const rated = (index: number, rate: number, more: Partial<Position> = {}) => position(index, { standardRate: eur(rate), location: "Berlin", ...more });
+    expect(valueOf(factsOf({ positions: [rated(1, 120_000), rated(2, 121_300)] }), "people.loaded-cost.month")).toBe("suppressed");
+    expect(valueOf(factsOf({ positions: [rated(1, 120_000), rated(2, 96_000, { location: "Kraków" })] }), "people.loaded-cost.month")).toBe(18_000);
+    expect(valueOf(factsOf({ positions: [rated(1, 120_000), rated(2, 110_000, { plannedTo: at("2026-05-31"), leftOn: at("2026-05-31") })] }), "people.loaded-cost.month")).toBe(10_000);
+  });
+
   test("capacity leaves out holidays of the place and approved leave, and not what is only asked for", () => {
     const leave = (state: "approved" | "requested", from: string) => ({ ...source("people.csv", 200), person: "W-1", from: at(from), to: at(from), kind: "holiday" as const, dayShare: share(1), state });
     const holiday = (date: string, regions?: readonly string[]) => ({ source: { file: "holidays.csv", line: 1 }, calendar: "DE", date: at(date), name: date, dayShare: share(1), ...(regions === undefined ? {} : { regions }) });
@@ -94,6 +102,13 @@ describe("pay", () => {
     expect(facts.get("pay.compa-ratio.group{cell=engineer-l4}")).toMatchObject({ audience: "public", value: 1, n: 12, receipt: { rows: 12, sources: [], withheld: "restricted" } });
   });
 
+  test("roles in another script, or that a sign tells apart, are cells of their own", () => {
+    const cellsOf = (one: string, other: string) => [...factsOf({ pay: [...many.map((each) => ({ ...each, role: one })), ...few.map((each) => ({ ...each, role: other }))] }).keys()].filter((id) => id.startsWith("pay.compa-ratio.group"));
+    expect(cellsOf("Инженер", "Аналитик")).toEqual(["pay.compa-ratio.group{cell=аналитик-l4}", "pay.compa-ratio.group{cell=инженер-l4}"]);
+    expect(cellsOf("C developer", "C++ developer")).toHaveLength(2);
+    expect(cellsOf("Ingénieur", "ingenieur")).toHaveLength(1);
+  });
+
   test("a suppressed cell says nothing about its size", () => {
     expect(rowOf(facts, "Analyst")).toEqual(["Analyst", "L4", "suppressed", null, null, null, null, null]);
     const fact = facts.get("pay.compa-ratio.group{cell=analyst-l4}");
@@ -116,6 +131,22 @@ describe("pay", () => {
   test("one raise since the quarter before holds the value", () => {
     const raised = factsOf({ pay: [...many, pay(1, "Engineer", 99_900, "2026-10-01")] });
     expect(rowOf(raised, "Engineer")).toEqual(["Engineer", "L4", "held", "2026-07-01", 12, 79_000, 1, 0.5]);
+  });
+
+  test("a leaver who is recorded late does not change what was told", () => {
+    const band = { source: { file: "market.csv", line: 1 }, provider: "One", role: "Engineer", region: "Germany", level: "L4", date: at("2026-04-01"), measure: "base" as const, points: [{ percentile: 50, amount: eur(75_000) }] };
+    const told = factsOf({ pay: many, benchmarks: [band] });
+    const gone = { pay: many, benchmarks: [band], positions: [position(12, { leftOn: at("2025-12-31"), filledOn: at("2025-01-01") })] };
+    // The mean of the eleven others is 78,600: twelve times 79,000 less eleven times 79,000 would be near what the leaver was paid.
+    expect(rowOf(factsOf(gone), "Engineer")).toEqual(["Engineer", "L4", "published", "2026-10-01", 11, 79_000, 1, 0.45]);
+    const after = factsOf(gone, told);
+    expect(rowOf(after, "Engineer")).toEqual(["Engineer", "L4", "held", "2026-10-01", 12, 79_000, 1, 0.5]);
+    expect(after.get("pay.compa-ratio.group{cell=engineer-l4}")).toMatchObject({ value: 1, n: 12, receipt: { rows: 12, withheld: "restricted", arguments: { held: true, referenceDate: "2026-10-01" } } });
+    expect(["pay.position.cells", "pay.market.cells"].map((id) => [after.get(id)?.receipt.rows, valueOf(after, id)])).toEqual([[12, [["Engineer", "L4", "held", "2026-10-01", 12, 79_000, 1, 0.5]]], [told.get("pay.market.cells")?.receipt.rows, valueOf(told, "pay.market.cells")]]);
+    expect(publicText(after)).not.toMatch(/rowsDigest":"(?!e3b0c442|[0-9a-f]{64}"[^{]*holidays)/);
+    // The same again, edition after edition; equal records change nothing.
+    expect(rowOf(factsOf(gone, after), "Engineer")).toEqual(["Engineer", "L4", "held", "2026-10-01", 12, 79_000, 1, 0.5]);
+    expect(rowOf(factsOf({ pay: many }, told), "Engineer")?.[2]).toBe("published");
   });
 
   test("a pay gap is shown of two safe groups, unless a cell differs from them by a few people", () => {

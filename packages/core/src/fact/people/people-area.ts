@@ -10,6 +10,7 @@ import { loadedCostFacts } from "./loaded-cost-facts.ts";
 import { marketFacts } from "./market-facts.ts";
 import { overAllocationFacts } from "./over-allocation-facts.ts";
 import { payFacts } from "./pay-facts.ts";
+import { asTold } from "./pay-told.ts";
 import { peopleView } from "./people-view.ts";
 import { skillFacts } from "./skill-facts.ts";
 import { utilisationFacts } from "./utilisation-facts.ts";
@@ -91,6 +92,7 @@ export const peopleArea: FactArea = {
   headlines: ["people.head-count.filled", "people.head-count.vacant", "people.skills.single-points"],
   facts: (input) => {
     const view = peopleView(input);
-    return [headCountFacts, fteFacts, overAllocationFacts, capacityFacts, utilisationFacts, hiringFacts, attritionFacts, skillFacts, certificateFacts, learningFacts, loadedCostFacts, payFacts, marketFacts].flatMap((facts) => facts(view));
+    const pay = (of: typeof view) => asTold(payFacts(of), input.previous);
+    return [headCountFacts, fteFacts, overAllocationFacts, capacityFacts, utilisationFacts, hiringFacts, attritionFacts, skillFacts, certificateFacts, learningFacts, loadedCostFacts, pay, marketFacts].flatMap((facts) => facts(view));
   },
 };

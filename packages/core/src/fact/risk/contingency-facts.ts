@@ -32,6 +32,7 @@ export function contingencyFacts(exposure: Measure<QuantifiedExposure> | undefin
   const head = isAvailable(exposure) ? simulationHead(exposure.value, context) : { dimensions: {}, rule: "risk.simulate", arguments: { asOf: asOfDate }, rows: [] };
   const plan = { plan: lines[0]?.planKind ?? "none", version: lines[0]?.version ?? "none", periods: `ending on ${asOfDate} or later`, ...(rates.length === 0 ? {} : { rates: ratesText(rates) }) };
   return [
+    scalarFact({ ...head, base: "risk.contingency.needed", label: "Contingency that covers the loss in 80 % of trials", arguments: { ...head.arguments, percentile: "P80, nearest-rank" }, currency: program.currency }, "money", need, sha256),
     scalarFact({ base: "risk.contingency.planned", dimensions: {}, label: "Contingency in the budget for the periods to come", rule: "budget.variance", arguments: plan, rows, currency: program.currency }, "money", planned, sha256, all.length),
     scalarFact(
       { ...head, base: "risk.contingency.cover", label: "Planned contingency less the 80 % line of loss", arguments: { ...head.arguments, ...plan, percentile: "P80, nearest-rank" }, rows: [...head.rows, ...rows], currency: program.currency },

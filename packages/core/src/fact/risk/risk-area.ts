@@ -19,6 +19,7 @@ export const riskArea: FactArea = {
     "risk.burndown.days": OF_PROGRAM,
     "risk.burndown.moves": OF_PROGRAM,
     "risk.contingency.cover": OF_PROGRAM,
+    "risk.contingency.needed": OF_PROGRAM,
     "risk.contingency.planned": OF_PROGRAM,
     "risk.drivers.groups": OF_PROGRAM,
     "risk.exposure.inherent": OF_PROGRAM,
