@@ -137,13 +137,13 @@ describe("pay", () => {
     const band = { source: { file: "market.csv", line: 1 }, provider: "One", role: "Engineer", region: "Germany", level: "L4", date: at("2026-04-01"), measure: "base" as const, points: [{ percentile: 50, amount: eur(75_000) }] };
     const told = factsOf({ pay: many, benchmarks: [band] });
     const gone = { pay: many, benchmarks: [band], positions: [position(12, { leftOn: at("2025-12-31"), filledOn: at("2025-01-01") })] };
-    // The mean of the eleven others is 78,600: twelve times 79,000 less eleven times 79,000 would be near what the leaver was paid.
+    // The mean of the eleven others is 78,600: with both values, and the number of people, what the leaver was paid could be estimated.
     expect(rowOf(factsOf(gone), "Engineer")).toEqual(["Engineer", "L4", "published", "2026-10-01", 11, 79_000, 1, 0.45]);
     const after = factsOf(gone, told);
     expect(rowOf(after, "Engineer")).toEqual(["Engineer", "L4", "held", "2026-10-01", 12, 79_000, 1, 0.5]);
     expect(after.get("pay.compa-ratio.group{cell=engineer-l4}")).toMatchObject({ value: 1, n: 12, receipt: { rows: 12, withheld: "restricted", arguments: { held: true, referenceDate: "2026-10-01" } } });
     expect(["pay.position.cells", "pay.market.cells"].map((id) => [after.get(id)?.receipt.rows, valueOf(after, id)])).toEqual([[12, [["Engineer", "L4", "held", "2026-10-01", 12, 79_000, 1, 0.5]]], [told.get("pay.market.cells")?.receipt.rows, valueOf(told, "pay.market.cells")]]);
-    expect(publicText(after)).not.toMatch(/rowsDigest":"(?!e3b0c442|[0-9a-f]{64}"[^{]*holidays)/);
+    for (const [id, { receipt }] of after) if (id.startsWith("pay.") && id !== "pay.position.verdicts") expect(receipt).not.toHaveProperty("rowsDigest");
     // The same again, edition after edition; equal records change nothing.
     expect(rowOf(factsOf(gone, after), "Engineer")).toEqual(["Engineer", "L4", "held", "2026-10-01", 12, 79_000, 1, 0.5]);
     expect(rowOf(factsOf({ pay: many }, told), "Engineer")?.[2]).toBe("published");
