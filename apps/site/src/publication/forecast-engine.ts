@@ -9,5 +9,5 @@ export function engineText({ receipt }: Fact, locale: string): string {
     return `${typeof trials === "number" ? `${countText(trials, locale)} simulated runs` : "Simulation"}${assuming}`;
   }
   const weeks = typeof samples === "string" && samples !== "" ? samples.split(" ").length : undefined;
-  return weeks === undefined ? "From the items finished in past weeks" : `Exact distribution over the items finished in each of the last ${String(weeks)} weeks`;
+  return weeks === undefined ? "From the items finished in past weeks" : `Exact distribution over the items finished in each of the last ${String(weeks)} weeks, at a level that allows for so few of them`;
 }

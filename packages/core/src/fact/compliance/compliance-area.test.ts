@@ -55,6 +55,8 @@ describe("controls", () => {
   test("count with evidence only; a paragraph stands for its article", () => {
     expect(rowsOf(all["compliance.coverage.frameworks"])).toEqual([["EU AI Act", 4, 13, 3, 1, 0, 1, 1, 1 / 3, 1 / 3]]);
     expect(valueOf(all["compliance.coverage.strict{framework=eu-ai-act}"])).toBeCloseTo(1 / 3, 12);
+    // What has no row follows from the rows that there are.
+    expect(all["compliance.coverage.unlisted"]).toMatchObject({ value: 13, receipt: { rows: 4 } });
   });
 
   test("evidence that expires in ninety days is not yet of the sixty", () => {
