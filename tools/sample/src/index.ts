@@ -17,7 +17,7 @@ export function sampleFiles(): ReadonlyMap<string, string> {
       const end = endOfDay(date);
       const snapshots = snapshotsAt(items, end);
       return [
-        [`jira/${date}/work-items.json`, jiraJson(snapshots)],
+        [`jira/${date}/work-items.json`, jiraJson(snapshots, end)],
         ...(date < CSV_SINCE ? [] : [[`jira/${date}/work-items.csv`, jiraCsv(snapshots, end)] as const]),
       ];
     }),

@@ -3,10 +3,10 @@ import { stringify } from "csv-stringify/sync";
 import { PLANS } from "./plan.ts";
 import type { TrackerItem } from "./simulate.ts";
 import { CATEGORY, type Snapshot } from "./snapshot.ts";
+import { SPRINT_DAYS, sprintName } from "./sprint-calendar.ts";
 import { endOfDay, FIRST_DAY, localTimeOf, startOfDay, twoDigits, type Moment } from "./working-time.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const SPRINT_DAYS = 14;
 
 /** For example `20/Nov/26 2:23 PM`: local time, to the minute. */
 export function csvDate(moment: Moment): string {
@@ -17,8 +17,9 @@ export function csvDate(moment: Moment): string {
 
 const planOf = (item: TrackerItem) => PLANS.find(({ project }) => project === item.project);
 
-/** Two-week sprints in which the item was being worked on, for the workstreams that have sprints. */
-function sprintsOf({ item, changes, resolved }: Snapshot, end: Moment): readonly string[] {
+/** Search keeps its sprints in the tracker. For demand forecasting: the two weeks in which the item was being worked on. */
+function sprintsOf({ item, changes, resolved, sprints }: Snapshot, end: Moment): readonly string[] {
+  if (item.project === "SR") return sprints.map(sprintName);
   const started = changes.find(({ fields }) => fields.some(({ field, to }) => field === "status" && to === "In Progress"));
   if (planOf(item)?.sprints !== true || item.type === "Epic" || started === undefined) return [];
   const last = resolved ?? end - 1;
@@ -63,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   ["Outward issue link (Blocks)", ({ outward }) => outward],
   ["Custom field (Flagged)", ({ snapshot }) => (snapshot.flagged ? "Impediment" : "")],
   ["Sprint", ({ sprints }) => sprints],
-  ["Custom field (Story Points)", ({ snapshot }) => (snapshot.item.points === null ? "" : snapshot.item.points.toFixed(1))],
+  ["Custom field (Story Points)", ({ snapshot }) => (snapshot.points === null ? "" : snapshot.points.toFixed(1))],
   ["Parent", ({ parent }) => (parent === undefined ? "" : String(parent.number))],
   ["Parent key", ({ parent }) => parent?.key ?? ""],
   ["Status Category", ({ snapshot }) => CATEGORY[snapshot.status].name],

@@ -5,7 +5,7 @@ export type ProjectKey = "SR" | "DF" | "FD" | "MP";
 export type StatusName = "Backlog" | "Ready" | "In Progress" | "Waiting for data" | "In Review" | "Validation" | "Done";
 export type Resolution = "Done" | "Won't Do" | "Duplicate" | "Cannot Reproduce";
 export type Priority = "Highest" | "High" | "Medium" | "Low";
-export type ChangedField = "status" | "resolution" | "Flagged" | "Fix Version" | "priority" | "assignee";
+export type ChangedField = "status" | "resolution" | "Flagged" | "Fix Version" | "priority" | "assignee" | "Sprint" | "Story Points";
 
 /** One line of a change: which field went from what to what. `null` is an empty field. */
 export interface FieldChange {
@@ -30,6 +30,7 @@ export interface SimItem {
   readonly created: Moment;
   readonly labels: readonly string[];
   readonly component: string | null;
+  /** Estimate on creation. */
   readonly points: number | null;
   /** `id` of the epic. */
   readonly parent: string | null;

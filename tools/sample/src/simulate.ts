@@ -7,6 +7,7 @@ import { droppedWork, waitingWork, workInProgress } from "./open-work.ts";
 import { PLANS } from "./plan.ts";
 import { plantedItems } from "./planted.ts";
 import type { Change, ProjectKey, SimItem } from "./sim-item.ts";
+import { withSprints } from "./sprint-membership.ts";
 import { oneOf } from "./titles/title-grammar.ts";
 
 /** An entry of an item's history with the number that the tracker gave it. */
@@ -43,7 +44,9 @@ export function simulate(): readonly TrackerItem[] {
   const made = [
     ...PLANS.flatMap((plan) => [...epicsOf(plan), ...finishedWork(plan, attributesOf), ...workInProgress(plan, attributesOf), ...waitingWork(plan, attributesOf), ...droppedWork(plan, attributesOf)]),
     ...plantedItems(),
-  ].sort((a, b) => a.created - b.created || compareText(a.id, b.id));
+  ]
+    .map(withSprints)
+    .sort((a, b) => a.created - b.created || compareText(a.id, b.id));
   const counters = new Map<ProjectKey, number>();
   const keyed = made.map((item) => {
     const next = (counters.get(item.project) ?? 0) + 1;

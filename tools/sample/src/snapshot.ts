@@ -1,5 +1,6 @@
 import type { NumberedChange, TrackerItem } from "./simulate.ts";
 import type { ChangedField, Priority, Resolution, StatusName } from "./sim-item.ts";
+import { sprintsIn } from "./sprint-membership.ts";
 import type { Moment } from "./working-time.ts";
 
 /** An item as the tracker showed it at some moment. */
@@ -15,6 +16,9 @@ export interface Snapshot {
   readonly assignee: string | null;
   readonly fixVersion: string | null;
   readonly flagged: boolean;
+  readonly points: number | null;
+  /** Numbers of the sprints in the field Sprint. */
+  readonly sprints: readonly number[];
 }
 
 export const CATEGORY: Readonly<Record<StatusName, { readonly key: string; readonly name: string }>> = {
@@ -32,6 +36,8 @@ function latest(changes: readonly NumberedChange[], field: ChangedField, initial
   const line = change?.fields.find((candidate) => candidate.field === field);
   return line === undefined ? initial : line.to;
 }
+
+const pointsOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
 function categoryChanged(item: TrackerItem, changes: readonly NumberedChange[]): Moment {
   const change = changes.findLast(({ fields }) => {
@@ -61,6 +67,8 @@ export function snapshotsAt(items: readonly TrackerItem[], end: Moment): readonl
         assignee: latest(changes, "assignee", item.initial.assignee),
         fixVersion: latest(changes, "Fix Version", item.initial.fixVersion),
         flagged: latest(changes, "Flagged", null) !== null,
+        points: pointsOf(latest(changes, "Story Points", item.points === null ? null : String(item.points))),
+        sprints: sprintsIn(latest(changes, "Sprint", null)),
       };
     });
 }

@@ -30,7 +30,7 @@ const CSV = `  - { id: items, kind: jira-csv, files: "jira/{exported}/items.csv"
 const JSON_SOURCE = `  - { id: items, kind: jira-json, files: "jira/{exported}/items.json", exportedAt: "22:00" }\n`;
 
 const items = simulate();
-const truth = accepted({ "data/almanac.yaml": program(JSON_SOURCE), [`data/sources/jira/${LAST_DAY}/items.json`]: jiraJson(snapshotsAt(items, endOfDay(LAST_DAY))) });
+const truth = accepted({ "data/almanac.yaml": program(JSON_SOURCE), [`data/sources/jira/${LAST_DAY}/items.json`]: jiraJson(snapshotsAt(items, endOfDay(LAST_DAY)), endOfDay(LAST_DAY)) });
 const trueItem = new Map(truth.items.map((item) => [item.key, item]));
 
 const exported = SUNDAYS.map((date) => [`data/sources/jira/${date}/items.csv`, jiraCsv(snapshotsAt(items, endOfDay(date)), endOfDay(date))] as const);

@@ -7,7 +7,7 @@ import { Temporal } from "temporal-polyfill";
  */
 export type Moment = number;
 
-const TIME_ZONE = "Europe/Berlin";
+export const TIME_ZONE = "Europe/Berlin";
 export const FIRST_DAY = isoDate("2025-05-26");
 export const LAST_DAY = isoDate("2026-11-22");
 

@@ -5,7 +5,7 @@ import type { Fact } from "../fact/fact.ts";
 import { forecastFacts } from "../fact/forecast-facts.ts";
 import { cumulativeFlowFacts, itemFacts } from "../fact/item-facts.ts";
 import { contradiction, programDocument, programFacts, targetOf } from "../fact/program-facts.ts";
-import { audienceByFile, released } from "../fact/release.ts";
+import { audienceByFile, releasedTogether } from "../fact/release.ts";
 import { factContext, scopesOf, type FactContext, type Scope } from "../fact/scope.ts";
 import { sourceFacts } from "../fact/source-facts.ts";
 import { throughputFacts } from "../fact/throughput-facts.ts";
@@ -64,8 +64,7 @@ function allFacts(context: FactContext, scopes: readonly Scope[], previous: Edit
   const byId = new Map(computed.map((each) => [each.fact.id, each]));
   const derived = [...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context)), ...AREAS.flatMap((area) => area.derived?.({ ...input, computed: byId }) ?? [])];
   const audiences = audienceByFile(context.model.sources);
-  return [...computed, ...derived]
-    .map((each) => released(each, audiences))
+  return releasedTogether([...computed, ...derived], audiences)
     .filter(({ fact }) => fact.audience === "public")
     .toSorted((a, b) => compareText(a.fact.id, b.fact.id));
 }

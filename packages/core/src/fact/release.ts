@@ -1,6 +1,7 @@
 import type { SourceFile } from "../model/source.ts";
 import type { ComputedFact } from "./computed.ts";
 import type { Audience } from "./fact.ts";
+import { measureOf } from "./fact-id.ts";
 
 const RANK: Readonly<Record<Audience, number>> = { public: 0, internal: 1, restricted: 2 };
 const narrower = (a: Audience, b: Audience): Audience => (RANK[b] > RANK[a] ? b : a);
@@ -20,4 +21,21 @@ export function released(computed: ComputedFact, audiences: ReadonlyMap<string, 
   const { rowsDigest: _, ...receipt } = fact.receipt;
   const sources = receipt.sources.filter((file) => (audiences.get(file) ?? "public") === "public");
   return { ...computed, rows: [], fact: { ...fact, receipt: { ...receipt, sources, withheld: ofRows } } };
+}
+
+/**
+ * All facts with the audiences that their rows allow. A fact without rows says that there is nothing to count, which tells about the records
+ * as well: beside a hidden “behind in fraud”, a public 0 for every other workstream would say it. So it is seen by those who may see the
+ * rows of the other facts of its measure.
+ */
+export function releasedTogether(computed: readonly ComputedFact[], audiences: ReadonlyMap<string, Audience>): readonly ComputedFact[] {
+  const all = computed.map((each) => released(each, audiences));
+  const limits = new Map<string, Audience>();
+  for (const [index, { fact }] of all.entries()) {
+    if (fact.audience !== computed[index]?.fact.audience) limits.set(measureOf(fact.id), narrower(fact.audience, limits.get(measureOf(fact.id)) ?? "public"));
+  }
+  return all.map((each) => {
+    const limit = limits.get(measureOf(each.fact.id));
+    return limit === undefined || each.rows.length > 0 || each.aggregate === true ? each : { ...each, fact: { ...each.fact, audience: narrower(each.fact.audience, limit) } };
+  });
 }

@@ -99,10 +99,12 @@ function actualByMonth(view: BudgetView, input: MoneyInput): readonly ComputedFa
   if (first === undefined || last === undefined) return [];
   const categories = [...new Set(input.cost.flatMap(({ category }) => category ?? []))].sort(compareText);
   const workstreams = [...new Set(pairsOf(view, input).map(({ workstream }) => workstream))];
+  // Nothing posted is nothing spent only once the month is complete.
+  const posted = (entries: MoneyInput["cost"], to: IsoDate): number | null => (entries.length === 0 && to > input.closed ? null : cell(flows(entries, input).amount));
   const rows = monthsBetween(first, last).flatMap((month) =>
     workstreams.flatMap((workstream) => {
       const own = costsOf(input.cost, month).filter((entry) => entry.workstream === workstream);
-      return own.length === 0 ? [] : [[month.from.slice(0, 7), workstream ?? null, ...categories.map((category) => cell(flows(own.filter((entry) => entry.category === category), input).amount)), cell(flows(own, input).amount)]];
+      return own.length === 0 ? [] : [[month.from.slice(0, 7), workstream ?? null, ...categories.map((category) => posted(own.filter((entry) => entry.category === category), month.to)), cell(flows(own, input).amount)]];
     }),
   );
   const columns = [{ name: "month", label: "Month", unit: "text" } as const, { name: "program", label: "Workstream", unit: "text" } as const, ...categories.map((category) => moneyColumn(category, category, input)), moneyColumn("total", "Total", input)];

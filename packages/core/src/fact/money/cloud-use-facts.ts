@@ -13,6 +13,9 @@ import { amountFact, cell, moneyColumn, withRates, type MoneyInput } from "./mon
 const text = (name: string, label: string): TableColumn => ({ name, label, unit: "text" });
 const noRate = notAvailable<number>("missing-rate", "a bill is in a currency without a rate to the program’s");
 
+/** Amortised exports of providers state no billed cost: what was paid for a commitment is then unknown, and not nothing. */
+const statesBilled = (rows: readonly CloudCost[]): boolean => rows.some(({ billed }) => billed !== undefined);
+
 /** How much of each commitment was used, month by month. */
 function commitments(bills: CloudBills, input: MoneyInput): readonly ComputedFact[] {
   const own = bills.rows.filter(({ commitment }) => commitment !== undefined);
@@ -24,7 +27,7 @@ function commitments(bills: CloudBills, input: MoneyInput): readonly ComputedFac
     const converted = chargesOf(part, input);
     const use = converted === undefined ? undefined : cloudCommitment({ rows: converted.charges })[first.commitment?.id ?? ""];
     const share = use === undefined ? null : cell(use.utilisation);
-    return [[billingMonth(first), first.commitment?.name ?? first.commitment?.id ?? null, use?.purchased ?? null, use?.used ?? null, use?.unused ?? null, share, share === null ? null : 1 - share, quantity(part, "Used"), quantity(part, "Unused"), first.pricingUnit ?? first.consumedUnit ?? first.commitment?.unit ?? null]];
+    return [[billingMonth(first), first.commitment?.name ?? first.commitment?.id ?? null, statesBilled(part) ? (use?.purchased ?? null) : null, use?.used ?? null, use?.unused ?? null, share, share === null ? null : 1 - share, quantity(part, "Used"), quantity(part, "Unused"), first.pricingUnit ?? first.consumedUnit ?? first.commitment?.unit ?? null]];
   });
   const ofMonth = own.filter((row) => billingMonth(row) === bills.month && row.category === "Usage");
   const charges = chargesOf(ofMonth, input);

@@ -170,6 +170,8 @@ describe("cloud", () => {
 
   test("use, savings and allocation", () => {
     expect([valueOf(all["cloud.commitment.utilisation"]), valueOf(all["cloud.savings.rate"]), valueOf(all["cloud.allocation.coverage"])]).toEqual([0.7, expect.closeTo((144 - 104) / 144, 12), expect.closeTo(37 / 62, 12)]);
+    // The commitment of the first export was bought in another month: nothing is billed for it. The second export states no billed cost at all.
+    expect(rowsOf(facts({ cloudCosts: [...cloudCosts, { ...effectiveOnly, commitment: { id: "s", status: "Used" } }], fxRates: [rate("average", "2026-02-28", 0.5, "2026-02-01")] })["cloud.commitment.months"]).map((own) => own.slice(1, 5))).toEqual([["r", 0, 35, 15], ["s", null, 10, 0]]);
     expect(rowsOf(all["cloud.gpu.workstreams"]).map((gpu) => gpu.slice(0, 3))).toEqual([["search", 35, "70.00 USD"], [null, 15, "30.00 USD"]]);
   });
 
@@ -182,6 +184,17 @@ describe("cloud", () => {
     expect(valueOf(all["cloud.cost.invoices-that-differ"])).toBe(0);
     expect(rowsOf(all["cloud.cost.invoices"])).toEqual([["N-1", "104.00 USD", "104.00 USD", "0.00 USD"]]);
   });
+});
+
+test("cost by month: nothing posted is 0 in a complete month and unknown in one that is not", () => {
+  const monthly = (budgetLine: "people" | "cloud", day: string): ActualCost => cost(`${budgetLine} ${day}`, day, 1_000, { budgetLine, category: budgetLine });
+  const actuals = [monthly("people", "2026-01-31"), monthly("cloud", "2026-01-31"), monthly("people", "2026-02-28")];
+  // Columns: month, workstream, cloud, people, total. On 1 March the cloud of February is not posted yet; on 15 March it never came.
+  expect(rowsOf(facts({ actuals }, "2026-03-01T12:00:00Z")["budget.actual.months"])).toEqual([["2026-01", "search", 10, 10, 20], ["2026-02", "search", null, 10, 10]]);
+  expect(rowsOf(facts({ actuals })["budget.actual.months"])[1]).toEqual(["2026-02", "search", 0, 10, 10]);
+  // Nor is February compared with its budget on that day.
+  const budgetLines = [line("search", "01", 5_000), line("search", "02", 5_000)];
+  expect([facts({ actuals, budgetLines }, "2026-03-01T12:00:00Z"), facts({ actuals, budgetLines })].map((all) => valueOf(all["budget.variance.to-date"]))).toEqual([30, 70]);
 });
 
 test("benefits: each promised up to its own last measurement, what nobody has measured is no zero, and what was stated later does not exist", () => {

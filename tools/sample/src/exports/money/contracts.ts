@@ -59,12 +59,13 @@ export function contractFile(): ExportFile {
   return { path: "money/vendor-contracts.csv", text: csvTable(HEADER, rows) };
 }
 
-const dollars = (amount: number): string => `$${grouped(cents(amount))}`;
+/** Cents, rounded only here. */
+const dollars = (amount: number): string => `$${grouped(cents(Math.round(amount)))}`;
 
 export function contractTruths(): readonly string[] {
   const billed = (months: readonly string[]): number => CLOUD_ROWS.filter(({ month }) => months.includes(month.id)).reduce((sum, row) => sum + row.billed, 0) / 10_000;
   const soFar = billed(CLOSED.map(({ id }) => id));
-  const pace = Math.round(billed(["2026-08", "2026-09", "2026-10"]) / 3);
+  const pace = billed(["2026-08", "2026-09", "2026-10"]) / 3;
   const missing = ANNUAL_MINIMUM * 100 - soFar;
   return [
     `\`money/vendor-contracts.csv\`: Northgrid Cloud (${cloud.contract}) bills at least ${dollars(ANNUAL_MINIMUM * 100)} in 2026. January to October came to ${dollars(soFar)}, so ${dollars(missing)} are missing; two more months at the mean of the last three (${dollars(pace)}) leave a shortfall of ${dollars(missing - 2 * pace)}. Each month is above its own minimum of ${dollars(MONTHLY_MINIMUM * 100)}.`,

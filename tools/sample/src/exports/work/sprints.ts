@@ -1,20 +1,10 @@
-import { addDays, daysBetween, mondayOf, type IsoDate } from "@almanac/core";
+import { addDays, mondayOf, type IsoDate } from "@almanac/core";
 import { stringify } from "csv-stringify/sync";
-import { Temporal } from "temporal-polyfill";
-import { streamOf } from "../../new-item.ts";
 import { EXPORT_DATES, PLANS } from "../../plan.ts";
+import { closing, instantOf, mondayOfSprint, opening, plannedEnd, SEARCH_BOARD, sprintId, sprintName, sprintOn, WORKED_DAYS } from "../../sprint-calendar.ts";
 import { FIRST_DAY } from "../../working-time.ts";
 import type { ExportFile } from "../export-file.ts";
-
-const TIME_ZONE = "Europe/Berlin";
-const SPRINT_DAYS = 14;
-/** From Monday to the Friday of the second week. */
-const WORKED_DAYS = 11;
-const SEARCH_BOARD = 7;
-const FIRST_SPRINT_ID = 301;
-
-/** The sprint of search that was closed on the Monday after its end: the click logs had just been repaired. */
-const LATE = 36;
+import { sprintMembershipTruths } from "./sprint-truths.ts";
 
 const GOALS: Readonly<Record<number, string>> = {
   34: "Two-tower candidates measured on the three largest locales",
@@ -25,27 +15,16 @@ const GOALS: Readonly<Record<number, string>> = {
   39: "Judgement sets for the last four locales",
 };
 
-const firstMonday = mondayOf(FIRST_DAY);
-const mondayOfSprint = (number: number): IsoDate => addDays(firstMonday, (number - 1) * SPRINT_DAYS);
-/** Number of the sprint that a day lies in. */
-const sprintOn = (date: IsoDate): number => Math.floor(daysBetween(firstMonday, date) / SPRINT_DAYS) + 1;
-
-const instant = (date: IsoDate, time: string): string => Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(TIME_ZONE).toInstant().toString({ fractionalSecondDigits: 3 });
-const clock = (number: number, what: string, hour: string, minutes: number): string => {
-  const random = streamOf("sprint", what, number);
-  return `${hour}:${String(random.index(minutes)).padStart(2, "0")}:${String(random.index(60)).padStart(2, "0")}`;
-};
-
 function searchSprint(number: number, asOf: IsoDate): object | undefined {
   const monday = mondayOfSprint(number);
-  const planned = { startDate: instant(monday, "09:00:00"), endDate: instant(addDays(monday, WORKED_DAYS), "16:00:00") };
-  const closedOn = addDays(monday, number === LATE ? SPRINT_DAYS : WORKED_DAYS);
+  const planned = { startDate: instantOf({ day: monday, time: "09:00:00" }), endDate: instantOf(plannedEnd(number)) };
+  const closed = closing(number);
   const goal = GOALS[number];
-  const sprint = { id: FIRST_SPRINT_ID + number, self: `https://tracker.meridian.example/rest/agile/1.0/sprint/${String(FIRST_SPRINT_ID + number)}`, name: `SR Sprint ${String(number)}`, ...(goal === undefined ? {} : { goal }), originBoardId: SEARCH_BOARD };
+  const sprint = { id: sprintId(number), self: `https://tracker.meridian.example/rest/agile/1.0/sprint/${String(sprintId(number))}`, name: sprintName(number), ...(goal === undefined ? {} : { goal }), originBoardId: SEARCH_BOARD };
   if (monday > asOf) return { ...sprint, state: "future" };
-  const started = { ...planned, activatedDate: instant(monday, clock(number, "start", "09", 25)) };
-  if (closedOn > asOf) return { ...sprint, state: "active", ...started };
-  return { ...sprint, state: "closed", ...started, completeDate: instant(closedOn, number === LATE ? "08:41:07" : clock(number, "close", "15", 55)) };
+  const started = { ...planned, activatedDate: instantOf(opening(number)) };
+  if (closed.day > asOf) return { ...sprint, state: "active", ...started };
+  return { ...sprint, state: "closed", ...started, completeDate: instantOf(closed) };
 }
 
 /** What the tracker's agile interface answers on the evening of an export: every sprint up to the next one. */
@@ -68,8 +47,9 @@ export const sprintFiles = (): readonly ExportFile[] => [
   { path: "work/sprints-demand.csv", text: demandTable() },
 ];
 
-export const sprintTruths: readonly string[] = [
+export const sprintTruths = (): readonly string[] => [
   "`sprints/{exported}/board-7.json`: 40 sprints of search on 2026-11-22, 39 of them closed and the 40th to come; names as the `Sprint` columns of `jira/{exported}/work-items.csv` have them.",
   "`sprints/{exported}/board-7.json`: SR Sprint 36 was to end on 2026-10-09 and was closed on Monday 2026-10-12 at 08:41; the export of 2026-10-11 still shows it as active, two days after its end. Every other sprint was closed on its last day.",
-  "`work/sprints-demand.csv`: DF Sprint 8 to DF Sprint 40, from 2025-09-01 on, two weeks each; the list states no state.",
+  "`work/sprints-demand.csv`: DF Sprint 8 to DF Sprint 40, from 2025-09-01 on, two weeks each; the list states no state. On 2026-11-22 no sprint of either workstream runs.",
+  ...sprintMembershipTruths(),
 ];

@@ -13,4 +13,4 @@ export const workExports = (): readonly ExportFile[] => [
 ];
 
 /** What was planted in them. */
-export const workTruths: readonly string[] = [...milestoneTruths, ...sprintTruths, ...dependencyTruths, ...githubTruths];
+export const workTruths: readonly string[] = [...milestoneTruths, ...sprintTruths(), ...dependencyTruths, ...githubTruths];

@@ -38,7 +38,7 @@ const WEEKS = [isoDate("2026-09-06"), LAST];
 const files = memoryProgramFiles({
   "data/almanac.yaml": CONFIG,
   ...Object.fromEntries([...exports, ...initiativeFiles()].map(({ path, text }) => [`data/sources/${path}`, text])),
-  ...Object.fromEntries(WEEKS.map((date) => [`data/sources/jira/${date}/items.json`, jiraJson(snapshotsAt(items, endOfDay(date)))])),
+  ...Object.fromEntries(WEEKS.map((date) => [`data/sources/jira/${date}/items.json`, jiraJson(snapshotsAt(items, endOfDay(date)), endOfDay(date))])),
 });
 
 describe("planning of the sample program", () => {
