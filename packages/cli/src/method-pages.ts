@@ -8,12 +8,22 @@ let pages: ReturnType<typeof methodDocuments> | undefined;
 /** Almanac's own pages do not change while it runs. */
 const almanacPages = (): ReturnType<typeof methodDocuments> => (pages ??= methodDocuments(nodeProgramFiles(almanac)));
 
+const added = new WeakSet<Document>();
+
+/** Documents whose prose must be looked at: Almanac's own pages are right, and read only where the program points to them. */
+export function proseToCheck(documents: readonly Document[]): readonly Document[] {
+  const own = documents.filter((document) => !added.has(document));
+  if (own.length === documents.length) return documents;
+  return documents.filter((document) => !added.has(document) || own.some(({ body }) => body.includes(`${document.id}.md`)));
+}
+
 /**
  * A program with Almanac's own definition of every measure that the program does not define itself: a number that cannot be
  * looked up is not published.
  */
 export function withMethodPages<T extends { readonly documents: readonly Document[] }>(program: T): T {
   const own = new Set(program.documents.map((document) => document.path));
-  const added = almanacPages().filter((document) => !own.has(document.path));
-  return added.length === 0 ? program : { ...program, documents: [...program.documents, ...added].sort((a, b) => compareText(a.path, b.path)) };
+  const missing = almanacPages().filter((document) => !own.has(document.path));
+  for (const document of missing) added.add(document);
+  return missing.length === 0 ? program : { ...program, documents: [...program.documents, ...missing].sort((a, b) => compareText(a.path, b.path)) };
 }

@@ -1,6 +1,7 @@
 import { compareText, isKnownFact, knownFactIds, type Diagnostic, type Document, type Fact } from "@almanac/core";
 import type { LoadedProgram } from "@almanac/data";
 import { checkLinks, diagramKey, renderProse, type ProseContext, type RenderedProse } from "@almanac/prose";
+import { proseToCheck } from "./method-pages.ts";
 
 const LOCALE_FREE = "en-GB";
 
@@ -18,17 +19,7 @@ function found(rendered: readonly RenderedProse[]): readonly Diagnostic[] {
 /** Prose against the facts of a statement: a fact that does not exist, a broken link, an element that is not allowed. */
 export function proseDiagnostics(documents: readonly Document[], facts: Readonly<Record<string, Fact>>, locale: string, svgs: ReadonlyMap<string, string>): readonly Diagnostic[] {
   const context: ProseContext = { ...addressesOf(documents), facts, locale, diagram: (code) => svgs.get(diagramKey(code)), knownFactIds: Object.keys(facts) };
-  return found(documents.map((document) => renderProse(document, context)));
-}
-
-const definitions = new WeakMap<Document, RenderedProse>();
-
-/** Definitions of measures name no facts, so they come out the same in every program: the ones that are shared are read once. */
-function rendered(document: Document, context: ProseContext): RenderedProse {
-  if (document.kind !== "method") return renderProse(document, context);
-  const known = definitions.get(document) ?? renderProse(document, context);
-  definitions.set(document, known);
-  return known;
+  return found(proseToCheck(documents).map((document) => renderProse(document, context)));
 }
 
 /**
@@ -46,7 +37,7 @@ export function proseSyntaxDiagnostics({ documents, workstreams, diagnostics }: 
   };
   // A page that is refused for its front matter is there all the same: links to it are no second mistake.
   const unread = [...new Set(diagnostics.map(({ file }) => file))].filter((file) => file.startsWith("content/"));
-  return found(documents.map((document) => rendered(document, context))).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
+  return found(proseToCheck(documents).map((document) => renderProse(document, context))).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
 }
 
 /** A link to a document that exists on disk, and not yet at the time of the statement, is explained as that. */

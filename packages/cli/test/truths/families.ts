@@ -1,6 +1,5 @@
 const PERSONS = "internal: it tells of single persons, and the public edition has the aggregate";
 const MAP = "internal: who has which interest and influence";
-const TOLD = "the trackers’ history does not tell since when an item was in a sprint";
 const BETWEEN = "no sprint runs on Sunday 22 November: the 39th was closed on Friday, the 40th begins on Monday";
 const CLASS = "a reference class needs ten finished initiatives, and Meridian has one";
 
@@ -15,7 +14,6 @@ export const NOT_IN_MERIDIAN: Readonly<Record<string, string>> = {
   "reference-class.effort.forecast": CLASS,
   "reference-class.value.forecast": CLASS,
   "sprint.current.table": BETWEEN,
-  "sprint.velocity.table": TOLD,
   "stakeholders.map.all": MAP,
   "stakeholders.map.close": MAP,
   "stakeholders.map.items": MAP,
@@ -25,7 +23,5 @@ export const NOT_IN_MERIDIAN: Readonly<Record<string, string>> = {
 export const WITHOUT_VALUE: Readonly<Record<string, string>> = {
   "outlook.scope": "the program declares no range of splitting (`splitRate`)",
   "risk.contingency": "no line of Meridian’s budget is of the category contingency",
-  "sprint.current": BETWEEN,
-  "sprint.velocity": TOLD,
   "stakeholders.map": MAP,
 };

@@ -61,7 +61,7 @@ export const MONEY_TRUTHS: readonly Truth[] = [
     says("$222,077.67", value(`vendors.spend-agreement.spent${CONTRACT}`)),
     says("$157,922.33", value(`vendors.spend-agreement.missing${CONTRACT}`)),
     says("$29,612.40", value(`vendors.spend-agreement.recent-month${CONTRACT}`)),
-    says("$98,697.53", value(`vendors.spend-agreement.expected-shortfall${CONTRACT}`)),
+    says("$98,697.54", value(`vendors.spend-agreement.expected-shortfall${CONTRACT}`)),
     means("Each month is above its own minimum", 0, value(`vendors.spend-agreement.months-below${CONTRACT}`)),
   ]),
   truth("notice of renewal to Panelhaus", [

@@ -32,6 +32,7 @@ const catalogue: Catalogue = {
   "sprint.closed.count": { over: "program" },
   "sprint.closed.reliability": { over: "program" },
   "sprint.closed.table": { over: "program" },
+  "sprint.current.count": { over: "program" },
   "sprint.current.table": { over: "program" },
   "sprint.late.count": { over: "program" },
   "sprint.late.table": { over: "program" },

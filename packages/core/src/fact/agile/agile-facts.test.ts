@@ -141,6 +141,21 @@ describe("sprints", () => {
     expect(valueOf(facts, "sprint.closed.table")).toEqual([["7", "a", "S 1", "2026-11-02", "2026-11-16", 8, 0, 0, 5, 3, 5 / 8, 5 / 8, 0, 0, 0]]);
     expect(valueOf(facts, "sprint.closed.reliability")).toBe(5 / 8);
     expect(valueOf(facts, "sprint.velocity.table")).toEqual([["7", 1, 5, 5, 5, 5]]);
+    expect(facts["sprint.closed.table"]?.receipt.rows).toBe(3);
+    expect(valueOf(facts, "sprint.current.count")).toBe(0);
+    expect(facts["sprint.current.table"]).toBeUndefined();
+  });
+
+  test("what one sprint carries over the next one has committed to; a running one has what is completed so far", () => {
+    const next = { ...sprint, id: "2", title: "S 2", state: "active" as const, startsAt: on("2026-11-16", 9), activatedAt: on("2026-11-16", 9), endsAt: on("2026-11-27"), source: { ...source, line: 2 } };
+    const carried: WorkItem = { ...base("A-91", "Done"), points: 5, sprintChanges: [{ at: on("2026-11-01"), sprints: ["S 1"] }, { at: on("2026-11-16", 8), sprints: ["S 1", "S 2"] }], transitions: [{ at: on("2026-11-17"), from: "Ready", to: "Done" }] };
+    const added: WorkItem = { ...base("A-92", "Ready"), points: 3, sprintChanges: [{ at: on("2026-11-18"), sprints: ["S 2"] }] };
+    const out: WorkItem = { ...base("A-93", "Ready"), points: 2, sprintChanges: [{ at: on("2026-11-01"), sprints: ["S 1"] }, { at: on("2026-11-05"), sprints: [] }] };
+    const { completedAt: _, ...running } = next;
+    const facts = factsOf(modelOf([...weekly, carried, added, out], { sprints: [sprint, running] }));
+    expect(valueOf(facts, "sprint.closed.table")).toEqual([["7", "a", "S 1", "2026-11-02", "2026-11-16", 7, 0, 2, 0, 5, 0, 0, -2 / 7, 2 / 7, 0]]);
+    expect(valueOf(facts, "sprint.current.count")).toBe(1);
+    expect(valueOf(facts, "sprint.current.table")).toEqual([["7", "a", "S 2", "2026-11-16", "2026-11-27", 5, 5, 3, 5]]);
   });
 });
 

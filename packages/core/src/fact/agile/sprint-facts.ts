@@ -21,7 +21,9 @@ interface Timed {
   readonly window: SprintWindow;
   /** The one to which all of its items belong, else the one by whose name its board goes; null where neither says. */
   readonly workstream: string | null;
-  /** Of the items whose history tells that they were in it; undefined when none does. */
+  /** Those whose history tells that they were in it. */
+  readonly items: readonly WorkItem[];
+  /** Undefined when no history tells of an item. */
   readonly metrics?: SprintMetrics;
 }
 
@@ -57,17 +59,23 @@ function timedSprints({ model, program }: FactContext): readonly Timed[] {
     .map(({ sprint, window }): Timed => {
       const named = bySprint.get(sprint.title) ?? [];
       const workstream = workstreamOf(sprint, named, program);
-      if (!reading.told || window.state === "future") return { sprint, window, workstream };
-      const issues = named.flatMap((item) => sprintIssue(item, sprint.title, reading) ?? []);
-      if (issues.length === 0) return { sprint, window, workstream };
+      if (!reading.told || window.state === "future") return { sprint, window, workstream, items: [] };
+      const told = named.flatMap((item) => {
+        const issue = sprintIssue(item, sprint.title, reading);
+        return issue === undefined ? [] : [{ item, issue }];
+      });
+      if (told.length === 0) return { sprint, window, workstream, items: [] };
       const end = window.state === "closed" || instantOrder(window.end, model.asOf) <= 0 ? window.end : model.asOf;
-      return { sprint, window, workstream, metrics: sprintMetrics({ sprint: { activatedAt: window.start, completedAt: end }, issues }) };
+      const metrics = sprintMetrics({ sprint: { activatedAt: window.start, completedAt: end }, issues: told.map(({ issue }) => issue) });
+      return { sprint, window, workstream, items: told.map(({ item }) => item), metrics };
     })
     .sort((a, b) => compareText(a.sprint.board ?? "", b.sprint.board ?? "") || instantOrder(a.window.start, b.window.start) || compareText(a.sprint.id, b.sprint.id));
 }
 
 const boardOf = ({ sprint }: Timed): string => sprint.board ?? "";
 const rowsOf = (sprints: readonly Timed[]) => sprints.map(({ sprint, window }) => recordRow(sprint, sprint.title, { start: window.start, end: window.end, state: window.state }));
+/** The sprints, and the items that were in any of them. */
+const rowsWithItems = (sprints: readonly Timed[]) => [...rowsOf(sprints), ...[...new Set(sprints.flatMap(({ items }) => items))].map((item) => recordRow(item, item.key))];
 const lastOfEachBoard = (sprints: readonly Timed[]): readonly Timed[] => [...Map.groupBy(sprints, boardOf).values()].flatMap((each) => each.slice(-SHOWN));
 
 const NOT_TOLD = notAvailable<number>("no-data", "the history of the items does not tell which sprint an item was in, and since when");
@@ -88,7 +96,7 @@ function closedFacts(closed: readonly Timed[], head: Omit<FactHead, "base" | "la
   // The median, because points of two boards are two units and are never added.
   const reliable = shown.flatMap(({ metrics }) => (metrics !== undefined && isAvailable(metrics.commitmentReliability) ? [metrics.commitmentReliability.value] : []));
   const reliability: Measure<number> = reliable.length === 0 ? notAvailable("zero-denominator", "nothing was committed") : median(reliable);
-  const withRows = { ...head, arguments: { ...head.arguments, lastSprints: SHOWN, startToEnd: bases(shown) }, rows: rowsOf(shown) };
+  const withRows = { ...head, arguments: { ...head.arguments, lastSprints: SHOWN, startToEnd: bases(shown) }, rows: rowsWithItems(shown) };
   return [
     tableFact(
       { ...withRows, base: "sprint.closed.table", label: "The last closed sprints of each board" },
@@ -153,10 +161,17 @@ function velocityTable(closed: readonly Timed[], head: Omit<FactHead, "base" | "
   );
 }
 
-function currentFact(active: readonly Timed[], head: Omit<FactHead, "base" | "label" | "rows">, context: FactContext): ComputedFact {
+/** How many are running is known wherever sprints are: between two of them it is none. */
+function currentFacts(sprints: readonly Timed[], head: Omit<FactHead, "base" | "label" | "rows">, context: FactContext): readonly ComputedFact[] {
+  const active = sprints.filter(({ window }) => window.state === "active");
+  const count = scalarFact({ ...head, base: "sprint.current.count", label: "Sprints that are running", rule: "sprint.window", rows: rowsOf(sprints) }, "count", available(active.length), context.sha256, sprints.length);
+  return active.length === 0 ? [count] : [count, currentTable(active, head, context)];
+}
+
+function currentTable(active: readonly Timed[], head: Omit<FactHead, "base" | "label" | "rows">, context: FactContext): ComputedFact {
   const dateOf = zoneDates(context.program.timeZone);
   return tableFact(
-    { ...head, base: "sprint.current.table", label: "Sprints that are running", rows: rowsOf(active) },
+    { ...head, base: "sprint.current.table", label: "Sprints that are running", rows: rowsWithItems(active) },
     [
       { name: "board", label: "Board", unit: "text" },
       { name: "program", label: "Workstream", unit: "text" },
@@ -223,6 +238,6 @@ export function sprintFacts(context: FactContext): readonly ComputedFact[] {
   const sprints = timedSprints(context);
   if (sprints.length === 0) return [];
   const head = { dimensions: {}, rule: "sprint.metrics", arguments: { asOf: context.asOfDate, S: "activation, else the planned beginning", E: "completion, else the planned end" } };
-  const [closed, active] = [sprints.filter(({ window }) => window.state === "closed"), sprints.filter(({ window }) => window.state === "active")];
-  return [...closedFacts(closed, head, context), ...(active.length === 0 ? [] : [currentFact(active, head, context)]), ...lateFacts(sprints, { ...head, rule: "sprint.window" }, context)];
+  const closed = sprints.filter(({ window }) => window.state === "closed");
+  return [...closedFacts(closed, head, context), ...currentFacts(sprints, head, context), ...lateFacts(sprints, { ...head, rule: "sprint.window" }, context)];
 }
