@@ -39,8 +39,9 @@ function urnMilestone(teams: readonly TrueTeam[], seed: string, stream: string):
 }
 
 function replicates(teams: readonly TrueTeam[], seed: string, label: string): readonly Cumulative[] {
+  const drawn = teams.map(({ id, history }) => replicateWeeks(history, REPLICATES, randomSource(seed, `${label}/${id}/weeks`)));
   return Array.from({ length: REPLICATES }, (_, index) => {
-    const histories = teams.map((team) => ({ ...team, history: replicateWeeks(team.history, randomSource(seed, `${label}/${String(index)}/${team.id}/weeks`)).map((week) => team.history[week] as number) }));
+    const histories = teams.map((team, place) => ({ ...team, history: (drawn[place]?.[index] ?? []).map((week) => team.history[week] as number) }));
     return cumulativeOf(milestoneFinishes(input(histories, seed, `${label}/${String(index)}`, REPLICATE_TRIALS)));
   });
 }

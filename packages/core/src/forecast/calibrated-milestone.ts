@@ -3,7 +3,7 @@ import { calibratedCumulative, cumulativeOf, cumulativePercentile, type Cumulati
 import { replicateWeeks } from "./replicate-weeks.ts";
 import { milestoneFinishes, type MilestoneInput } from "./simulate-milestone.ts";
 
-/** Replicate histories, and trials of each. More change the second decimal of a probability. */
+/** Replicate histories, and trials of each. With another seed a probability moves by about one point, because the histories are balanced. */
 export const REPLICATES = 100;
 export const REPLICATE_TRIALS = 500;
 
@@ -17,20 +17,17 @@ export interface CalibratedMilestone {
 
 /**
  * The joint date of {@link simulateMilestone}, or that of a single stream, at a level that is really kept: see
- * {@link calibratedCumulative}. Replicate `r` of a stream draws its weeks from `<stream>/replicate/<r>/<id>/weeks` and its trials
- * from `<stream>/replicate/<r>/<id>`.
+ * {@link calibratedCumulative}. A stream draws the weeks of all its replicates from `<stream>/replicates/<id>/weeks`, the
+ * trials of replicate `r` from `<stream>/replicate/<r>/<id>`.
  *
  * @throws RangeError as {@link simulateMilestone} does
  */
 export function calibratedMilestone(input: MilestoneInput, replicates: number = REPLICATES): CalibratedMilestone {
   const plain = cumulativeOf(milestoneFinishes(input));
+  const histories = input.streams.map(({ id, samples }) => replicateWeeks(samples, replicates, randomSource(input.seed, `${input.stream}/replicates/${id}/weeks`)));
   const forecasts = Array.from({ length: replicates }, (_, index) => {
-    const label = `${input.stream}/replicate/${String(index)}`;
-    const streams = input.streams.map((stream) => {
-      const weeks = replicateWeeks(stream.samples, randomSource(input.seed, `${label}/${stream.id}/weeks`));
-      return { ...stream, samples: weeks.map((week) => stream.samples[week] as number) };
-    });
-    return cumulativeOf(milestoneFinishes({ ...input, streams, trials: Math.min(input.trials, REPLICATE_TRIALS), stream: label }));
+    const streams = input.streams.map((stream, place) => ({ ...stream, samples: (histories[place]?.[index] ?? []).map((week) => stream.samples[week] as number) }));
+    return cumulativeOf(milestoneFinishes({ ...input, streams, trials: Math.min(input.trials, REPLICATE_TRIALS), stream: `${input.stream}/replicate/${String(index)}` }));
   });
   const calibrated = calibratedCumulative(plain, forecasts);
   return { percentiles: Object.fromEntries(input.percentiles.map((p) => [String(p), cumulativePercentile(calibrated, Number(p))])), plain, calibrated };

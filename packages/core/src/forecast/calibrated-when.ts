@@ -23,16 +23,14 @@ function cumulativeOfExact({ distribution }: ExactWhen): Cumulative {
 /**
  * When the backlog of one stream is done, at a level that is really kept: see {@link calibratedCumulative}. The distribution from the
  * sample and those from the replicate histories are exact; only which weeks a history is made of is drawn, from
- * `<stream>/replicate/<r>/weeks`.
+ * `<stream>/replicates/weeks`.
  *
  * @param input with `percentiles` in [0, 100]
  */
 export function calibratedWhen(input: WorkStream & { readonly percentiles: readonly number[]; readonly seed: string; readonly stream: string }, replicates: number = REPLICATES): CalibratedWhen {
   const plain = cumulativeOfExact(exactWhen(input));
-  const forecasts = Array.from({ length: replicates }, (_, index) => {
-    const weeks = replicateWeeks(input.samples, randomSource(input.seed, `${input.stream}/replicate/${String(index)}/weeks`));
-    return cumulativeOfExact(exactWhen({ ...input, samples: weeks.map((week) => input.samples[week] as number) }));
-  });
+  const histories = replicateWeeks(input.samples, replicates, randomSource(input.seed, `${input.stream}/replicates/weeks`));
+  const forecasts = histories.map((weeks) => cumulativeOfExact(exactWhen({ ...input, samples: weeks.map((week) => input.samples[week] as number) })));
   const calibrated = calibratedCumulative(plain, forecasts);
   return { percentiles: Object.fromEntries(input.percentiles.map((p) => [String(p), cumulativePercentile(calibrated, p)])), plain, calibrated };
 }

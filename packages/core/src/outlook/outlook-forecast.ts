@@ -15,9 +15,8 @@ export interface OutlookForecast<Name extends string> {
 }
 
 /** A stream with the weeks of a replicate history, their capacities and arrivals with them. */
-function replicate(stream: OutlookStream, seed: string, label: string): OutlookStream {
+function replicate(stream: OutlookStream, weeks: readonly number[]): OutlookStream {
   const { samples, sampleCapacity, arrivals } = stream;
-  const weeks = replicateWeeks(samples, randomSource(seed, `${label}/${stream.id}/weeks`));
   const of = (values: readonly number[]): readonly number[] => weeks.map((week) => values[week] as number);
   return {
     ...stream,
@@ -29,16 +28,17 @@ function replicate(stream: OutlookStream, seed: string, label: string): OutlookS
 
 /**
  * {@link simulateOutlook} with dates at a level that is really kept. The simulation is repeated on replicate histories, labelled
- * `<stream>/replicate/<r>`; risks that cost only money are left out of those.
+ * `<stream>/replicate/<r>`, their weeks `<stream>/replicates/<id>/weeks`; risks that cost only money are left out of those.
  *
  * @param outcomes what is asked of each trial, by name, for example the week in which everything is finished
  */
 export function outlookForecast<Name extends string>(input: OutlookInput, outcomes: Readonly<Record<Name, Outcome>>, replicates: number = REPLICATES, replicateTrials: number = REPLICATE_TRIALS): OutlookForecast<Name> {
   const trials = simulateOutlook(input);
   const risks = (input.risks ?? []).filter(({ delay = 0 }) => delay > 0);
+  const histories = input.streams.map(({ id, samples }) => replicateWeeks(samples, replicates, randomSource(input.seed, `${input.stream}/replicates/${id}/weeks`)));
   const repeated = Array.from({ length: replicates }, (_, index) => {
-    const label = `${input.stream}/replicate/${String(index)}`;
-    return simulateOutlook({ ...input, risks, trials: Math.min(input.trials, replicateTrials), stream: label, streams: input.streams.map((stream) => replicate(stream, input.seed, label)) });
+    const streams = input.streams.map((stream, place) => replicate(stream, histories[place]?.[index] ?? []));
+    return simulateOutlook({ ...input, risks, trials: Math.min(input.trials, replicateTrials), stream: `${input.stream}/replicate/${String(index)}`, streams });
   });
   const names = Object.keys(outcomes) as Name[];
   const calibrated = Object.fromEntries(names.map((name) => [name, calibratedCumulative(cumulativeOf(outcomes[name](trials)), repeated.map((each) => cumulativeOf(outcomes[name](each))))]));

@@ -1,9 +1,10 @@
+import { instantOrder } from "../../flow/instant-order.ts";
 import { processLimits, type ProcessLimits, type ProcessPoint } from "../../flow/process-limits.ts";
 import { available, valueOrNull } from "../../model/measure.ts";
-import { addDays, isoWeek, type IsoDate } from "../../model/time.ts";
+import { addDays, compareText, isoWeek, type IsoDate } from "../../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead, type RowRef } from "../computed.ts";
 import { cycleTimeWindow } from "../cycle-time-facts.ts";
-import { rowOf, type FactContext, type Scope } from "../scope.ts";
+import { rowOf, type FactContext, type FlowItem, type Scope } from "../scope.ts";
 import { sampledItems, weeklySamples } from "../throughput-facts.ts";
 
 /** Weeks on the chart of throughput: the same as on the run chart. */
@@ -54,9 +55,12 @@ function throughputChart(scope: Scope, context: FactContext): Chart {
   return { measure: "Throughput", unit: "items a week", line: "mean", limits: processLimits(counts), places: mondays.map((date) => ({ label: isoWeek(date), date })), rows };
 }
 
+/** Oldest first, to the minute: limits come from differences of neighbours, so the order within a day counts. */
+const asFinished = (a: FlowItem, b: FlowItem): number => (a.flow.doneAt === null || b.flow.doneAt === null ? 0 : instantOrder(a.flow.doneAt, b.flow.doneAt)) || compareText(a.item.key, b.item.key);
+
 /** Items in the order in which they were finished. Runs are judged against the median: most cycle times lie below their mean, always. */
 function cycleTimeChart(scope: Scope, context: FactContext): Chart {
-  const finished = cycleTimeWindow(scope, context).items.toReversed();
+  const finished = cycleTimeWindow(scope, context).items.toSorted(asFinished);
   const limits = processLimits(finished.flatMap(({ flow }) => flow.cycleTimeDays ?? []), { runsAgainst: "median" });
   const rows = finished.map((entry) => rowOf(entry, { finished: entry.flow.done, days: entry.flow.cycleTimeDays }));
   return { measure: "Cycle time", unit: "days", line: "median", limits, places: finished.map(({ item, flow }) => ({ label: item.key, date: flow.done ?? context.asOfDate })), rows };

@@ -1,5 +1,5 @@
 import { sum } from "simple-statistics";
-import { available } from "../../model/measure.ts";
+import { available, notAvailable } from "../../model/measure.ts";
 import { addDays, compareText, mondayOf } from "../../model/time.ts";
 import { capacityHours } from "../../people/capacity-hours.ts";
 import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
@@ -8,6 +8,8 @@ import { allocationLines, personOf, type PeopleView } from "./people-view.ts";
 import { capacityLines, daysOff, HOURS_PER_WEEK } from "./working-time.ts";
 
 const WEEKS = 13;
+/** Hours of fewer people than this show when one of them is away; then no workstream is told, or the others would tell it. */
+const LEAST_PEOPLE = 5;
 
 /** Working hours of the coming thirteen weeks, from the next Monday on. */
 export function capacityFacts(view: PeopleView): readonly ComputedFact[] {
@@ -17,7 +19,9 @@ export function capacityFacts(view: PeopleView): readonly ComputedFact[] {
   const from = addDays(mondayOf(asOf), 7);
   const to = addDays(from, 7 * WEEKS - 1);
   const off = daysOff(view);
-  const ofParts = parts.map((part) => ({ part, weeks: capacityHours(part.workstream === undefined ? lines : lines.filter(({ workstream }) => workstream === part.workstream), from, to, off) }));
+  const peopleOf = (some: typeof lines): number => new Set(some.map(({ person }) => person)).size;
+  const small = parts.some((part) => part.workstream !== undefined && peopleOf(lines.filter(({ workstream }) => workstream === part.workstream)) < LEAST_PEOPLE && lines.some(({ workstream }) => workstream === part.workstream));
+  const ofParts = parts.filter((part) => part.workstream === undefined || !small).map((part) => ({ part, weeks: capacityHours(part.workstream === undefined ? lines : lines.filter(({ workstream }) => workstream === part.workstream), from, to, off) }));
   const rows = [
     ...(records.allocations.length > 0
       ? allocationLines(view).filter((line) => line.from <= to && (line.to === null || line.to >= from)).map(({ record, person }) => recordRow(record, person, { fte: record.fte }))
@@ -28,6 +32,7 @@ export function capacityFacts(view: PeopleView): readonly ComputedFact[] {
   const requested = records.absences.filter(({ state, from: first, to: last }) => state === "requested" && first <= to && last >= from).length;
   const head = { rule: "people.capacity", arguments: { from, to, leave: "approved until the as-of date", requestedNotCounted: requested, hoursPerWeekIfNotStated: HOURS_PER_WEEK }, aggregate: true as const, rows };
   const { sha256 } = context;
+  if (peopleOf(lines) < LEAST_PEOPLE) return [scalarFact({ ...head, base: "people.capacity.hours", dimensions: {}, label: "Working hours of the coming thirteen weeks" }, "hours", notAvailable("suppressed", `hours of fewer than ${String(LEAST_PEOPLE)} people would show when one of them is away`), sha256)];
   const whole = ofParts.filter(({ part }) => part.workstream === undefined).flatMap(({ weeks }) => weeks);
   return [
     ...ofParts.map(({ part, weeks }) => scalarFact({ ...head, base: "people.capacity.hours", dimensions: part.dimensions, label: "Working hours of the coming thirteen weeks" }, "hours", available(sum(weeks.map(({ net }) => net))), sha256)),

@@ -80,8 +80,21 @@ describe("head count and allocation", () => {
   test("capacity leaves out holidays of the place and approved leave, and not what is only asked for", () => {
     const leave = (state: "approved" | "requested", from: string) => ({ ...source("people.csv", 200), person: "W-1", from: at(from), to: at(from), kind: "holiday" as const, dayShare: share(1), state });
     const holiday = (date: string, regions?: readonly string[]) => ({ source: { file: "holidays.csv", line: 1 }, calendar: "DE", date: at(date), name: date, dayShare: share(1), ...(regions === undefined ? {} : { regions }) });
-    const one = factsOf({ positions: [position(1, { calendar: "DE-BE" })], absences: [leave("approved", "2026-11-24"), leave("requested", "2026-11-25")], publicHolidays: [holiday("2026-11-26"), holiday("2026-11-27", ["DE-BY"]), holiday("2026-11-30", ["DE-BE"])] });
-    expect(["hours", "leave-hours", "holiday-hours"].map((name) => valueOf(one, `people.capacity.${name}`))).toEqual([13 * 40 - 24, 8, 16]);
+    const five = [1, 2, 3, 4, 5].map((index) => position(index, index === 1 ? { calendar: "DE-BE" } : {}));
+    const one = factsOf({ positions: five, absences: [leave("approved", "2026-11-24"), leave("requested", "2026-11-25")], publicHolidays: [holiday("2026-11-26"), holiday("2026-11-27", ["DE-BY"]), holiday("2026-11-30", ["DE-BE"])] });
+    expect(["hours", "leave-hours", "holiday-hours"].map((name) => valueOf(one, `people.capacity.${name}`))).toEqual([5 * 13 * 40 - 24, 8, 16]);
+    // Of four people the hours of a week would say who is away.
+    expect(factsOf({ positions: five.slice(1) }).get("people.capacity.hours")).toMatchObject({ value: null, notAvailable: { reason: "suppressed" } });
+  });
+
+  test("why people left is told of five or more, and does not move before the next quarter", () => {
+    const left = (index: number, leftOn: string, leavingReason: "resigned" | "moved") => position(index, { filledOn: at("2024-01-01"), leftOn: at(leftOn), leavingReason });
+    const stays = Array.from({ length: 10 }, (_, index) => position(index + 20, { filledOn: at("2024-01-01") }));
+    const four = [left(1, "2026-02-01", "resigned"), left(2, "2026-03-01", "moved"), left(3, "2026-05-01", "resigned"), left(4, "2026-08-01", "resigned")];
+    const split = (...more: readonly Position[]) => [valueOf(factsOf({ positions: [...stays, ...four, ...more] }), "people.attrition.leavers"), (valueOf(factsOf({ positions: [...stays, ...four, ...more] }), "people.attrition.kinds") as readonly (readonly unknown[])[]).map((row) => row[1])];
+    expect(split()).toEqual([4, []]);
+    expect(split(left(5, "2026-09-30", "moved"))).toEqual([5, [5, 3, 2]]);
+    expect(split(left(5, "2026-09-30", "moved"), left(6, "2026-10-15", "resigned"))).toEqual([6, [5, 3, 2]]);
   });
 
   test("no records, no facts", () => {

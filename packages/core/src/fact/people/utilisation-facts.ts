@@ -1,5 +1,5 @@
 import { sum } from "simple-statistics";
-import { available } from "../../model/measure.ts";
+import { available, notAvailable } from "../../model/measure.ts";
 import type { TimeEntry } from "../../model/records/people.ts";
 import { addDays, daysBetween, mondayOf, type IsoDate } from "../../model/time.ts";
 import { capacityHours } from "../../people/capacity-hours.ts";
@@ -20,6 +20,9 @@ function byWeek({ person, from, to, hours }: TimeEntry): readonly PersonHours[] 
   const weeks = Map.groupBy(days, mondayOf);
   return [...weeks].map(([period, dates]) => ({ person, period, hours: (hours * dates.length) / days.length }));
 }
+
+/** Hours of fewer people than this are about persons. */
+const LEAST_PEOPLE = 5;
 
 /** The last twelve whole weeks before the statement, or as many as time sheets reach back. */
 function windowOf(entries: readonly TimeEntry[], asOf: IsoDate): { readonly from: IsoDate; readonly to: IsoDate } | undefined {
@@ -50,6 +53,7 @@ export function utilisationFacts(view: PeopleView): readonly ComputedFact[] {
   const rows = entries.filter((entry) => entry.to >= window.from && entry.from <= window.to).map((entry) => recordRow(entry, entry.person, { from: entry.from, to: entry.to, hours: entry.hours }));
   const head = { dimensions: {}, rule: "people.utilisation", arguments: { ...window, entries: "not rejected, no drafts", capacity: "allocations less public holidays and approved leave", hoursPerWeekIfNotStated: HOURS_PER_WEEK }, aggregate: true as const, rows };
   const { sha256 } = context;
+  if (lines.size < LEAST_PEOPLE) return [scalarFact({ ...head, base: "people.utilisation.ratio", label: "Booked of available hours" }, "ratio", notAvailable("suppressed", `time sheets of fewer than ${String(LEAST_PEOPLE)} people are theirs`), sha256)];
   return [
     scalarFact({ ...head, base: "people.utilisation.ratio", label: "Booked of available hours" }, "ratio", result.utilisation, sha256, capacity.length),
     scalarFact({ ...head, base: "people.utilisation.overbooked", label: "Person-weeks with more hours booked than available" }, "count", available(result.overAllocatedCount), sha256, capacity.length),
