@@ -4,8 +4,8 @@ import type { ActualCost } from "../model/records/money-budget.ts";
 import { addDays, isoDate, type IsoDate } from "../model/time.ts";
 import { bookedMonth, endedMonth } from "./booked-month.ts";
 
-const source = { id: "actuals", file: "actuals.csv", line: 1 } as unknown as ActualCost["source"];
-const entry = (budgetLine: string, serviceTo: string): ActualCost => ({ source, document: `${budgetLine} ${serviceTo}`, date: isoDate(serviceTo), serviceTo: isoDate(serviceTo), basis: "invoice", entry: "charge", amount: { amount: 100n, scale: 2, currency: "EUR" }, budgetLine }) as unknown as ActualCost;
+const source = { file: "actuals.csv", line: 1 };
+const entry = (budgetLine: string, serviceTo: string): ActualCost => ({ source, document: `${budgetLine} ${serviceTo}`, date: isoDate(serviceTo), serviceTo: isoDate(serviceTo), basis: "invoice", entry: "charge", amount: { amount: 100n, scale: 2, currency: "EUR" }, budgetLine });
 const months = ["2026-07-31", "2026-08-31", "2026-09-30"];
 const regular = (...lines: readonly string[]): readonly ActualCost[] => lines.flatMap((line) => months.map((month) => entry(line, month)));
 

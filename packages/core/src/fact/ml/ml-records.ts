@@ -6,7 +6,7 @@ import type { FactContext } from "../scope.ts";
 
 /** A run as it stood at a time: one that ended later was running, and had logged what it had logged. Tables that do not say when have no value of it. */
 function runAt(run: TrainingRun, by: (instant: IsoInstant | undefined) => boolean): TrainingRun {
-  const { endedAt, durationSeconds, ...begun } = run;
+  const { endedAt, durationSeconds: _, ...begun } = run;
   return endedAt === undefined || by(endedAt) ? run : { ...begun, status: "running", metrics: run.metrics.filter(({ loggedAt }) => loggedAt !== undefined && by(loggedAt)) };
 }
 
