@@ -42,7 +42,7 @@ function replicates(teams: readonly TrueTeam[], seed: string, label: string): re
   const drawn = teams.map(({ id, history }) => replicateWeeks(history, REPLICATES, randomSource(seed, `${label}/${id}/weeks`)));
   return Array.from({ length: REPLICATES }, (_, index) => {
     const histories = teams.map((team, place) => ({ ...team, history: (drawn[place]?.[index] ?? []).map((week) => team.history[week] as number) }));
-    return cumulativeOf(milestoneFinishes(input(histories, seed, `${label}/${String(index)}`, REPLICATE_TRIALS)));
+    return cumulativeOf(milestoneFinishes(input(histories, seed, `${label}/${String(index)}`, REPLICATE_TRIALS)), 1);
   });
 }
 

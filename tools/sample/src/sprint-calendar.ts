@@ -26,7 +26,7 @@ const clock = (number: number, what: string, hour: string, minutes: number): str
 };
 
 /** A day and the local time of that day. */
-export interface DayTime {
+interface DayTime {
   readonly day: IsoDate;
   readonly time: string;
 }

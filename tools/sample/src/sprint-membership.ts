@@ -42,7 +42,7 @@ interface Planning {
   readonly sprints: readonly number[];
 }
 
-export const sprintsText = (sprints: readonly number[]): string | null => (sprints.length === 0 ? null : sprints.map(sprintName).join(", "));
+const sprintsText = (sprints: readonly number[]): string | null => (sprints.length === 0 ? null : sprints.map(sprintName).join(", "));
 /** Numbers of the sprints in a value of the field. */
 export const sprintsIn = (text: string | null): readonly number[] => (text?.match(/\d+/g) ?? []).map(Number);
 export const sprintIds = (text: string): string => sprintsIn(text).map((number) => String(sprintId(number))).join(", ");

@@ -5,7 +5,7 @@ const CLASS = "a reference class needs ten finished initiatives, and Meridian ha
 
 /** Base names of the catalogue that Meridian’s statement has no fact of, each with the reason. */
 export const NOT_IN_MERIDIAN: Readonly<Record<string, string>> = {
-  "outlook.scope.after-split": "the program declares no range of splitting (`splitRate`)",
+  "outlook.growth.after-split": "the program declares no range of splitting (`splitRate`)",
   "pay.position.verdicts": "restricted: which rule holds a cell back tells of the cell",
   "people.certificates.expiries": PERSONS,
   "people.hiring.requisitions": PERSONS,
@@ -21,7 +21,5 @@ export const NOT_IN_MERIDIAN: Readonly<Record<string, string>> = {
 
 /** Families (`<area>.<measure>`) of which no fact of Meridian has a value, each with the reason. */
 export const WITHOUT_VALUE: Readonly<Record<string, string>> = {
-  "outlook.scope": "the program declares no range of splitting (`splitRate`)",
-  "risk.contingency": "no line of Meridian’s budget is of the category contingency",
   "stakeholders.map": MAP,
 };

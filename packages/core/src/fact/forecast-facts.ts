@@ -29,7 +29,7 @@ const RANGE = [
 
 function howManyFacts(scope: Scope, context: FactContext, samples: readonly number[]): readonly ComputedFact[] {
   const guard = sampleGuard(samples);
-  const head = { dimensions: scope.dimensions, rule: "forecast.howMany", arguments: { engine: "exact", samples: samples.join(" "), ...sampleWindow(context, samples), weeks: AHEAD_WEEKS }, rows: sampleRows(scope, context) };
+  const head = { dimensions: scope.dimensions, rule: "forecast.howMany", arguments: { engine: "exact", level: "plain", samples: samples.join(" "), ...sampleWindow(context, samples), weeks: AHEAD_WEEKS }, rows: sampleRows(scope, context) };
   const result = "value" in guard ? exactHowMany({ samples, periods: AHEAD_WEEKS }) : undefined;
   const total = (confidence: number): Measure<number> => (result === undefined ? (guard as Measure<never>) : available(exactAtLeast(result, confidence)));
   const weekly = (confidence: number): Measure<number> => {

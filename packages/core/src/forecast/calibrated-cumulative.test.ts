@@ -72,6 +72,18 @@ describe("a calibrated date", () => {
     expect(calibratedWhen({ samples: [0, 0, 0], backlog: 1, percentiles: [85], seed: "7", stream: "test" }, 3).percentiles).toEqual({ "85": null });
   });
 
+  test("near certainty does not depend on how few trials a replicate has", () => {
+    // Of 500 trials the latest is week 36 or so: taken for the last that is possible, 95 % had no date within ten years.
+    const waiting = [{ id: "a", samples: UNEVEN, backlog: 20 }, { id: "b", samples: UNEVEN, backlog: 20, after: ["a"] }];
+    for (const streams of [[{ id: "a", samples: UNEVEN, backlog }], waiting]) {
+      for (const seed of ["7", "8", "9"]) {
+        const { percentiles, calibrated } = calibratedMilestone({ ...drawn, seed, streams });
+        expect(calibrated.at(-1)).toBe(1);
+        expect(percentiles["95"]).toBeLessThan(43);
+      }
+    }
+  });
+
   test("leaves the plain forecast as it is, and another team's draws with it", () => {
     const streams = [{ id: "a", samples: SEARCH, backlog: 45 }, { id: "b", samples: UNEVEN, backlog: 20, after: ["a"] }];
     const joint = calibratedMilestone({ ...drawn, streams });

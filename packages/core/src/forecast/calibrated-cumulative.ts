@@ -1,8 +1,13 @@
 /** Probability of being done by the end of each period from 0 on, by index. Beyond its end the last value holds. */
 export type Cumulative = Float64Array;
 
-/** Shares of outcomes no later than each whole period; censored ones (`Infinity`) are later than any. */
-export function cumulativeOf(outcomes: Float64Array | readonly number[]): Cumulative {
+/**
+ * Shares of outcomes no later than each whole period; censored ones (`Infinity`) are later than any.
+ *
+ * @param unseen outcomes that are counted as later than any although nobody saw one: with 1, a few hundred trials do not claim that their
+ * latest is the last that is possible, so a level above it has no date in them
+ */
+export function cumulativeOf(outcomes: Float64Array | readonly number[], unseen: number = 0): Cumulative {
   let most = 0;
   for (let index = 0; index < outcomes.length; index += 1) {
     const outcome = outcomes[index] as number;
@@ -16,7 +21,7 @@ export function cumulativeOf(outcomes: Float64Array | readonly number[]): Cumula
   let sum = 0;
   for (let period = 0; period <= most; period += 1) {
     sum += cumulative[period] as number;
-    cumulative[period] = sum / outcomes.length;
+    cumulative[period] = sum / (outcomes.length + unseen);
   }
   return cumulative;
 }

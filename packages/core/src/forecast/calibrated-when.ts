@@ -1,7 +1,7 @@
 import { randomSource } from "../stats/random-source.ts";
 import { calibratedCumulative, cumulativePercentile, type Cumulative } from "./calibrated-cumulative.ts";
 import { REPLICATES } from "./calibrated-milestone.ts";
-import { exactWhen, type ExactWhen } from "./exact-when.ts";
+import { exactCumulative } from "./exact-cumulative.ts";
 import { replicateWeeks } from "./replicate-weeks.ts";
 import type { WorkStream } from "./trial.ts";
 
@@ -12,14 +12,6 @@ export interface CalibratedWhen {
   readonly calibrated: Cumulative;
 }
 
-/** The exact distribution by period from 0 on. */
-function cumulativeOfExact({ distribution }: ExactWhen): Cumulative {
-  const last = distribution.at(-1);
-  const cumulative = new Float64Array(last === undefined ? 1 : last.periods + 1);
-  for (const point of distribution) cumulative[point.periods] = point.cumulative;
-  return cumulative;
-}
-
 /**
  * When the backlog of one stream is done, at a level that is really kept: see {@link calibratedCumulative}. The distribution from the
  * sample and those from the replicate histories are exact; only which weeks a history is made of is drawn, from
@@ -28,9 +20,9 @@ function cumulativeOfExact({ distribution }: ExactWhen): Cumulative {
  * @param input with `percentiles` in [0, 100]
  */
 export function calibratedWhen(input: WorkStream & { readonly percentiles: readonly number[]; readonly seed: string; readonly stream: string }, replicates: number = REPLICATES): CalibratedWhen {
-  const plain = cumulativeOfExact(exactWhen(input));
+  const plain = exactCumulative(input);
   const histories = replicateWeeks(input.samples, replicates, randomSource(input.seed, `${input.stream}/replicates/weeks`));
-  const forecasts = histories.map((weeks) => cumulativeOfExact(exactWhen({ ...input, samples: weeks.map((week) => input.samples[week] as number) })));
+  const forecasts = histories.map((weeks) => exactCumulative({ ...input, samples: weeks.map((week) => input.samples[week] as number) }));
   const calibrated = calibratedCumulative(plain, forecasts);
   return { percentiles: Object.fromEntries(input.percentiles.map((p) => [String(p), cumulativePercentile(calibrated, p)])), plain, calibrated };
 }

@@ -41,6 +41,6 @@ export function outlookForecast<Name extends string>(input: OutlookInput, outcom
     return simulateOutlook({ ...input, risks, trials: Math.min(input.trials, replicateTrials), stream: `${input.stream}/replicate/${String(index)}`, streams });
   });
   const names = Object.keys(outcomes) as Name[];
-  const calibrated = Object.fromEntries(names.map((name) => [name, calibratedCumulative(cumulativeOf(outcomes[name](trials)), repeated.map((each) => cumulativeOf(outcomes[name](each))))]));
+  const calibrated = Object.fromEntries(names.map((name) => [name, calibratedCumulative(cumulativeOf(outcomes[name](trials)), repeated.map((each) => cumulativeOf(outcomes[name](each), 1)))]));
   return { trials, calibrated: calibrated as Readonly<Record<Name, Cumulative>> };
 }

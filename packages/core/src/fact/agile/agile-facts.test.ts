@@ -122,6 +122,15 @@ describe("limits", () => {
     // The burst lifts the mean, so that the 25 weeks before it are a run below it.
     expect(valueOf(facts, "delivery.limits.signals-count{program=a}")).toBe(2);
   });
+
+  test("moving ranges are of neighbours in the order of completion, within a day too", () => {
+    // Six items of one day, finished hour by hour after 5, 5, 5, 9, 9 and 9 days; their keys run the other way round in pairs.
+    const day = isoDate("2026-11-18");
+    const quick = (nth: number, hour: number, days: number): WorkItem => ({ ...base(`A-${String(nth)}`, "Done"), transitions: [{ at: on(addDays(day, 1 - days)), from: "Ready", to: "Doing" }, { at: on(day, hour), from: "Doing", to: "Done" }] });
+    const items = [quick(6, 11, 5), quick(1, 12, 5), quick(5, 13, 5), quick(2, 14, 9), quick(4, 15, 9), quick(3, 16, 9)];
+    const summary = valueOf(factsOf(modelOf(items)), "delivery.limits.summary");
+    expect(summary).toContainEqual([null, "Cycle time", "days", 6, 7, 0.8, expect.closeTo(7 - 2.66 * 0.8, 9), expect.closeTo(7 + 2.66 * 0.8, 9), expect.closeTo(3.268 * 0.8, 9)]);
+  });
 });
 
 describe("sprints", () => {
@@ -178,6 +187,13 @@ describe("actions and impediments", () => {
   test("open and overdue actions with their age; one that is raised later does not exist", () => {
     expect(valueOf(facts, "retro.actions.table")).toEqual([["R-1", null, "Write it down", null, "2026-10-01", "2026-11-20", 52, 2, 2]]);
     expect(["overdue", "carried", "closure-rate", "days-to-close"].map((name) => valueOf(facts, `retro.actions.${name}`))).toEqual([1, 1, 0.5, 10]);
+  });
+
+  test("a day on which an action will be closed is in no receipt before it has come", () => {
+    const action = { id: "R-4", raisedOn: isoDate("2026-11-01"), action: "Rotate", status: "done" as const, closedOn: isoDate("2026-12-02"), due: isoDate("2026-11-30"), source };
+    const context = factContext(modelOf(weekly, { retroActions: [action] }), sha256);
+    const open = agileArea.facts({ context, scopes: scopesOf(context), previous: undefined }).find(({ fact }) => fact.id === "retro.actions.open");
+    expect(open?.rows.map(({ detail }) => detail)).toEqual([{ state: "open", raised: "2026-11-01", due: "2026-11-30", closed: null }]);
   });
 
   test("a block of seven days, both counted, of a running initiative costs a week of its delay at most", () => {

@@ -1,7 +1,7 @@
 import { actionState, retroSummary, type ActionState } from "../../agile/retro-summary.ts";
 import { available, isAvailable } from "../../model/measure.ts";
 import type { RetroAction } from "../../model/records/governance-decisions.ts";
-import { compareText, daysBetween } from "../../model/time.ts";
+import { compareText, daysBetween, type IsoDate } from "../../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "../computed.ts";
 import type { Unit } from "../fact.ts";
 import { recordRow } from "../record-row.ts";
@@ -12,7 +12,8 @@ interface Stated {
   readonly state: ActionState;
 }
 
-const rowsOf = (actions: readonly Stated[]) => actions.map(({ action, state }) => recordRow(action, action.id, { state, raised: action.raisedOn, due: action.due ?? null, closed: action.closedOn ?? null }));
+/** A closing day later than the as-of date is not known yet. */
+const closedBy = ({ closedOn }: RetroAction, asOf: IsoDate): IsoDate | null => (closedOn === undefined || closedOn > asOf ? null : closedOn);
 const isOpen = ({ state }: Stated): boolean => state === "open" || state === "overdue";
 
 /** Whether what retrospectives agreed on is done, and how long it takes. */
@@ -20,6 +21,7 @@ export function retroFacts(context: FactContext): readonly ComputedFact[] {
   const { asOfDate, sha256 } = context;
   const known = (context.model.records?.retroActions ?? []).map((action): Stated => ({ action, state: actionState(action, asOfDate) })).filter(({ state }) => state !== "none");
   if (known.length === 0) return [];
+  const rowsOf = (actions: readonly Stated[]) => actions.map(({ action, state }) => recordRow(action, action.id, { state, raised: action.raisedOn, due: action.due ?? null, closed: closedBy(action, asOfDate) }));
   const summary = retroSummary(known.map(({ action }) => action), asOfDate);
   const head: Omit<FactHead, "base" | "label"> = { dimensions: {}, rule: "retro.actions", arguments: { asOf: asOfDate }, rows: rowsOf(known) };
   const count = (base: string, label: string, value: number, holds: (each: Stated) => boolean) => scalarFact({ ...head, base: `retro.actions.${base}`, label, rows: rowsOf(known.filter(holds)) }, "count", available(value), sha256, known.length);

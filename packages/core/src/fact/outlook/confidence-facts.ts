@@ -30,6 +30,8 @@ interface Answer {
   readonly cost: Float64Array | undefined;
   readonly late: Float64Array;
   readonly budget: number;
+  /** Chance of staying within the budget if no threat came before its last day: the upper bound, because no register says when one comes. */
+  readonly withoutLosses?: number;
 }
 
 /** Probability of keeping every target that there is, at its calibrated level. */
@@ -56,13 +58,15 @@ function answer(question: Question, view: OutlookView, run: JointRun, money: Mea
   const streams = own.map((part) => ({ finish: finish(part), actual: part.actual, burn: part.burn, unposted: daysBetween(closed, asOfDate) / 7, countedWeeks: Math.max(0, daysBetween(asOfDate, budgetTo) / 7) }));
   const losses = run.risks.filter(({ risk }) => workstream === undefined || risk.stream === workstream).flatMap(({ risk }) => trials.loss.get(risk.id) ?? []);
   const cost = trialCosts(streams, losses, run.trials);
-  return { onTime, cost, late, budget, confidence: isAvailable(onTime) ? jointConfidence({ late, cost, budget, onTime: onTime.value }) : onTime };
+  const confidenceAt = (costs: Float64Array): Measure<JointConfidence> => (isAvailable(onTime) ? jointConfidence({ late, cost: costs, budget, onTime: onTime.value }) : onTime);
+  const lossless = losses.length === 0 ? undefined : confidenceAt(trialCosts(streams, [], run.trials));
+  return { onTime, cost, late, budget, confidence: confidenceAt(cost), ...(lossless !== undefined && isAvailable(lossless) ? { withoutLosses: uncertain(lossless.value.withinBudget) } : {}) };
 }
 
-function moneyArguments(money: Measure<CostView>, { budget }: Answer): FactHead["arguments"] {
+function moneyArguments(money: Measure<CostView>, { budget, withoutLosses }: Answer): FactHead["arguments"] {
   if (!isAvailable(money)) return {};
   const { plan, budgetTo, burnFrom, closed } = money.value;
-  return { budget, budgetKind: plan.kind, ...(plan.version === undefined ? {} : { budgetVersion: plan.version }), costCountedTo: budgetTo, actualsTo: closed, burnOf: `${burnFrom} to ${closed}`, risks: "open threats, residual" };
+  return { budget, budgetKind: plan.kind, ...(plan.version === undefined ? {} : { budgetVersion: plan.version }), costCountedTo: budgetTo, actualsTo: closed, burnOf: `${burnFrom} to ${closed}`, risks: "open threats, residual, in full whenever they come", ...(withoutLosses === undefined ? {} : { withinBudgetWithoutLosses: withoutLosses }) };
 }
 
 /** Chance of time and money, each and both, for the program or one workstream. */

@@ -110,6 +110,16 @@ describe("facts of the outlook", () => {
     expect(answer(138_914n, isoDate("2026-12-19"))).toEqual([0.001, 0.999, 0.001]);
   });
 
+  test("losses count in full, whenever they come; the receipt says how likely the budget holds without them", () => {
+    const invoice = { document: "1", date: isoDate("2026-10-31"), basis: "invoice" as const, entry: "charge" as const, amount: eur(30_000n), workstream: "a", source: row() };
+    const budget = { id: "a", planKind: "plan" as const, category: "people" as const, workstream: "a", from: isoDate("2026-10-01"), to: isoDate("2026-12-31"), amount: eur(100_000n), source: row() };
+    const risk = { id: "R-1", title: "Late labels", type: "threat" as const, status: "open" as const, workstream: "a", inherent: { probability: share(0.7), impact: { basis: "amount" as const, amount: eur(90_000n) } }, source: row() };
+    const all = facts({ documents: [document("a", isoDate("2026-12-20"))], records: { actuals: [invoice], budgetLines: [budget], risks: [risk] } });
+    const within = value(all, "outlook.confidence.within-budget") as number;
+    expect(Math.abs(within - 0.3)).toBeLessThan(0.02);
+    expect(all.get("outlook.confidence.within-budget")?.receipt.arguments).toMatchObject({ risks: "open threats, residual, in full whenever they come", withinBudgetWithoutLosses: 0.999 });
+  });
+
   test("what cannot be forecast says which workstream and why; nothing open publishes no date; no work item no fact", () => {
     const started = facts({ items: [...team("a", 8), ...team("b", 4).slice(0, 3), item("b-open", "b", null)] });
     expect(value(started, "outlook.joint.p85")).toMatchObject({ reason: "insufficient-sample", because: expect.stringMatching(/^cannot forecast, because of Demand: only 3 items were finished/) as unknown });

@@ -67,7 +67,7 @@ describe("the computed status", () => {
     expect(facts["status.overall.colour{program=a}"]).toBe("red");
     expect(facts["status.overall.colour{program=b}"]).toBe("green");
     expect(coloursOf(facts)).toEqual(["a Schedule green", "a Cost red", "a Risk null", "a Data null", "a Gates null", "b Schedule green", "b Cost green", "b Risk null", "b Data null", "b Gates null"]);
-    expect(facts["status.parts.table"]).toContainEqual(["a", "Cost", "red", "The estimate at completion is 11.0 % above the budget, if the rest costs as the work so far"]);
+    expect(facts["status.parts.table"]).toContainEqual(["a", "Cost", "red", "The estimate at completion is 11.0 % above the budget of the baseline, if the rest costs as the work so far"]);
     expect(facts["status.overall.table"]).toEqual([
       ["a", "red", "Cost", "on-track", "2026-11-20", "A lead", "Because", 2, false, "set better than computed"],
       ["b", "green", null, "at-risk", "2026-11-01", "A lead", "Because", 21, true, "set worse than computed"],

@@ -57,7 +57,7 @@ function schedule({ id }: Workstream, computed: Computed): JudgedPart {
   return { part: "Schedule", colour: atLeastColour(joint, ...BOUNDS.chance), reason: `${own} at its own pace, and ${percent(joint)} with holidays, allocations and what it waits for`, facts: [fact, outlook] };
 }
 
-/** Budget and estimate of a workstream, as the table of earned value has them. */
+/** Budget and estimate of a workstream, as the table of earned value has them: both of the baseline, not of a later plan. */
 function earnedValue({ id, title }: Workstream, computed: Computed): { readonly fact?: ComputedFact; readonly budget?: number; readonly estimate?: number } {
   const fact = computed("earned-value.performance.workstreams");
   if (fact?.fact.type !== "table") return {};
@@ -76,7 +76,7 @@ function cost(workstream: Workstream, computed: Computed): JudgedPart {
   if (fact === undefined || budget === undefined || estimate === undefined) return missing("Cost", undefined, fact === undefined ? "there is no earned value" : "no estimate at completion can be made of it");
   const over = (estimate - budget) / budget;
   const side = over > 0 ? "above" : "below";
-  return { part: "Cost", colour: atMostColour(over, ...BOUNDS.overBudget), reason: `The estimate at completion is ${percentOne(Math.abs(over))} ${side} the budget, if the rest costs as the work so far`, facts: [fact] };
+  return { part: "Cost", colour: atMostColour(over, ...BOUNDS.overBudget), reason: `The estimate at completion is ${percentOne(Math.abs(over))} ${side} the budget of the baseline, if the rest costs as the work so far`, facts: [fact] };
 }
 
 function risk(workstream: Workstream, computed: Computed, context: FactContext): JudgedPart {
@@ -94,7 +94,7 @@ function risk(workstream: Workstream, computed: Computed, context: FactContext):
   const of = loss === undefined || budget === undefined ? undefined : loss / budget;
   const byLoss = of === undefined ? "green" : atMostColour(of, ...BOUNDS.expectedLoss);
   if (of === undefined && overdue.length === 0) return missing("Risk", exposure, "its expected loss or its budget is not known");
-  return { part: "Risk", colour: byLoss === "green" && overdue.length > 0 ? "amber" : byLoss, reason: `${of === undefined ? "" : `The expected loss of its open threats is ${percentOne(of)} of its budget; `}${late}`, facts, rows };
+  return { part: "Risk", colour: byLoss === "green" && overdue.length > 0 ? "amber" : byLoss, reason: `${of === undefined ? "" : `The expected loss of its open threats is ${percentOne(of)} of its budget in the baseline; `}${late}`, facts, rows };
 }
 
 function freshness({ model, program }: FactContext): JudgedPart {
