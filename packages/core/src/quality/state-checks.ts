@@ -105,7 +105,8 @@ export const stateChecks = (clockPolicy: ClockPolicy): readonly FlowCheck[] => [
     label: "In progress, and in no sprint",
     effect: "Sprint figures do not see this work; flow figures do.",
     advice: "Take the item into the sprint in which it is worked on, so that the plan shows it.",
-    asks: (entry, { projectsWithSprints }) => isInProgress(entry) && projectsWithSprints.has(entry.item.project),
+    // An epic spans sprints, and is planned in none.
+    asks: (entry, { projectsWithSprints }) => isInProgress(entry) && projectsWithSprints.has(entry.item.project) && !/^epic$/i.test(entry.item.type),
     test: ({ item }) => (item.sprints?.length ?? 0) === 0,
   },
   {

@@ -57,7 +57,7 @@ export function readChangelog(issue: IssueRow, origin: IssueOrigin, problems: Di
   }
   changes.sort((a, b) => inTimeOrder(a.at, b.at));
   const newest = changes.at(-1)?.at;
-  return { transitions: transitionsOf(changes, issue, origin, problems), flagged: flaggedSpans(changes), plan: planChanges(changes), ...(newest === undefined ? {} : { newest }) };
+  return { transitions: transitionsOf(changes, issue, origin, problems), flagged: flaggedSpans(changes), plan: planChanges(changes, parseInstant(issue.fields.created)), ...(newest === undefined ? {} : { newest }) };
 }
 
 function transitionsOf(changes: readonly Change[], issue: IssueRow, origin: IssueOrigin, problems: Diagnostic[]): TrackerItem["transitions"] {

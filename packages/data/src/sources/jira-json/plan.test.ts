@@ -52,6 +52,20 @@ describe("planning in Jira's JSON", () => {
     });
   });
 
+  test("what the first change replaced was so since the issue was created", () => {
+    const history = (field: string, from: string, fromString: string, to: string, text: string) => ({ created: "2026-01-20T09:00:00.000+0100", items: [{ field, fieldId: "customfield_1", from, fromString, to, toString: text }] });
+    expect(read([issue({ changelog: { total: 2, histories: [history("Sprint", "37", "Sprint 1", "37, 38", "Sprint 1, Sprint 2"), history("Story Points", "", "3", "", "5")] } })]).item?.plan).toEqual({
+      sprintChanges: [
+        { at: "2026-01-05T08:00:00Z", sprints: ["Sprint 1"] },
+        { at: "2026-01-20T08:00:00Z", sprints: ["Sprint 1", "Sprint 2"] },
+      ],
+      pointsChanges: [
+        { at: "2026-01-05T08:00:00Z", points: 3 },
+        { at: "2026-01-20T08:00:00Z", points: 5 },
+      ],
+    });
+  });
+
   test("links by the tracker's own phrase", () => {
     const link = (more: object) => issue({ fields: { issuelinks: [{ type: { name: "Blocks", inward: "is blocked by", outward: "blocks" }, ...more }] } });
     expect(read([link({ inwardIssue: { key: "ABC-9" } })]).item?.links).toMatchObject([{ key: "ABC-9", type: "depends-on", direction: "outward" }]);
