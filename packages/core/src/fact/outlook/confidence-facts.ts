@@ -5,6 +5,8 @@ import { jointConfidence, scatterSample, type JointConfidence } from "../../outl
 import { trialCosts } from "../../outlook/trial-costs.ts";
 import { weeksLate } from "../../outlook/weeks-late.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "../computed.ts";
+import type { FactInterval } from "../fact.ts";
+import { audienceByFile } from "../release.ts";
 import { costRow, lineRow, moneyInput, withRates } from "../money/money-input.ts";
 import { stateRow } from "../risk/risk-state.ts";
 import { costView, type CostOf, type CostView } from "./cost-view.ts";
@@ -30,8 +32,8 @@ interface Answer {
   readonly cost: Float64Array | undefined;
   readonly late: Float64Array;
   readonly budget: number;
-  /** Chance of staying within the budget if no threat came before its last day: the upper bound, because no register says when one comes. */
-  readonly withoutLosses?: number;
+  /** The same if no threat came before the last day of the budget: the upper bound, because no register says when one comes. */
+  readonly lossless?: JointConfidence;
 }
 
 /** Probability of keeping every target that there is, at its calibrated level. */
@@ -60,19 +62,21 @@ function answer(question: Question, view: OutlookView, run: JointRun, money: Mea
   const cost = trialCosts(streams, losses, run.trials);
   const confidenceAt = (costs: Float64Array): Measure<JointConfidence> => (isAvailable(onTime) ? jointConfidence({ late, cost: costs, budget, onTime: onTime.value }) : onTime);
   const lossless = losses.length === 0 ? undefined : confidenceAt(trialCosts(streams, [], run.trials));
-  return { onTime, cost, late, budget, confidence: confidenceAt(cost), ...(lossless !== undefined && isAvailable(lossless) ? { withoutLosses: uncertain(lossless.value.withinBudget) } : {}) };
+  return { onTime, cost, late, budget, confidence: confidenceAt(cost), ...(lossless !== undefined && isAvailable(lossless) ? { lossless: lossless.value } : {}) };
 }
 
-function moneyArguments(money: Measure<CostView>, { budget, withoutLosses }: Answer): FactHead["arguments"] {
+function moneyArguments(money: Measure<CostView>, { budget, lossless }: Answer): FactHead["arguments"] {
   if (!isAvailable(money)) return {};
   const { plan, budgetTo, burnFrom, closed } = money.value;
-  return { budget, budgetKind: plan.kind, ...(plan.version === undefined ? {} : { budgetVersion: plan.version }), costCountedTo: budgetTo, actualsTo: closed, burnOf: `${burnFrom} to ${closed}`, risks: "open threats, residual, in full whenever they come", ...(withoutLosses === undefined ? {} : { withinBudgetWithoutLosses: withoutLosses }) };
+  return { budget, budgetKind: plan.kind, ...(plan.version === undefined ? {} : { budgetVersion: plan.version }), costCountedTo: budgetTo, actualsTo: closed, burnOf: `${burnFrom} to ${closed}`, risks: "open threats, residual, in full whenever they come", ...(lossless === undefined ? {} : { withinBudgetWithoutLosses: uncertain(lossless.withinBudget) }) };
 }
 
 /** Chance of time and money, each and both, for the program or one workstream. */
 function scalars(question: Question, given: Answer, money: Measure<CostView> | undefined, head: Omit<FactHead, "base" | "label">, costHead: Omit<FactHead, "base" | "label">, view: OutlookView): readonly ComputedFact[] {
   const { sha256 } = view.input.context;
   const of = (pick: (confidence: JointConfidence) => number): Measure<number> => (isAvailable(given.confidence) ? available(uncertain(pick(given.confidence.value))) : given.confidence);
+  const between = (pick: (confidence: JointConfidence) => number): FactInterval | undefined =>
+    isAvailable(given.confidence) && given.lossless !== undefined ? { low: uncertain(pick(given.confidence.value)), high: uncertain(pick(given.lossless)), because: "no register says whether a loss comes before the budget ends" } : undefined;
   const n = view.mondays.length;
   const whole = question.workstream === undefined;
   return [
@@ -80,8 +84,8 @@ function scalars(question: Question, given: Answer, money: Measure<CostView> | u
     ...(money === undefined
       ? []
       : [
-          ...(whole ? [scalarFact({ ...costHead, base: "outlook.confidence.within-budget", label: "Chance of staying within the budget" }, "share", of(({ withinBudget }) => withinBudget), sha256, n)] : []),
-          scalarFact({ ...costHead, base: "outlook.confidence.both", label: "Chance of keeping target and budget" }, "share", of(({ both }) => both), sha256, n),
+          ...(whole ? [scalarFact({ ...costHead, base: "outlook.confidence.within-budget", label: "Chance of staying within the budget", interval: between(({ withinBudget }) => withinBudget) }, "share", of(({ withinBudget }) => withinBudget), sha256, n)] : []),
+          scalarFact({ ...costHead, base: "outlook.confidence.both", label: "Chance of keeping target and budget", interval: between(({ both }) => both) }, "share", of(({ both }) => both), sha256, n),
         ]),
   ];
 }
@@ -106,7 +110,7 @@ function tables(given: Answer, costHead: Omit<FactHead, "base" | "label">, view:
       context.sha256,
     ),
     tableFact(
-      { ...costHead, base: "outlook.confidence.scatter", label: "Some of the simulated futures", rows: [] },
+      { ...costHead, base: "outlook.confidence.scatter", label: "Some of the simulated futures" },
       [
         { name: "weeks", label: "Weeks until all is finished", unit: "weeks" },
         { name: "late", label: "Weeks later than the targets, at the worst", unit: "weeks" },
@@ -160,7 +164,12 @@ export function confidenceFacts(view: OutlookView, run: JointRun): readonly Comp
     if (money === undefined || !isAvailable(money)) return scalars(question, given, money, head, head, view);
     const own = <T extends { readonly workstream?: string }>(records: readonly T[]): readonly T[] => (workstream === undefined ? records : records.filter((record) => record.workstream === workstream));
     const risks = run.risks.filter(({ risk }) => workstream === undefined || risk.stream === workstream).map(({ state }) => stateRow(state));
-    const costHead = withRates({ ...head, rule: "outlook.confidence", arguments: { ...engine, ...moneyArguments(money, given) }, rows: [...rows, ...own(money.value.lines).map(lineRow), ...own(money.value.cost).map(costRow), ...risks] }, money.value.rates);
+    const moneyRows = [...own(money.value.lines).map(lineRow), ...own(money.value.cost).map(costRow), ...risks];
+    // An aggregate tells nothing about one person; of money that only some may see it tells the amount.
+    const { aggregate: _, ...told } = head;
+    const audiences = audienceByFile(view.input.context.model.sources);
+    const everybody = moneyRows.every(({ file }) => (audiences.get(file) ?? "public") === "public");
+    const costHead = withRates({ ...(everybody ? head : told), rule: "outlook.confidence", arguments: { ...engine, ...moneyArguments(money, given) }, rows: [...rows, ...moneyRows] }, money.value.rates);
     return [...scalars(question, given, money, head, costHead, view), ...(workstream === undefined ? [...tables(given, costHead, view, run), ...(parts.length === 0 ? [] : [byWorkstream(answers.slice(1), costHead, view)])] : [])];
   });
 }

@@ -7,6 +7,7 @@ import type { Records } from "../../model/records/records.ts";
 import { fte, share } from "../../model/units.ts";
 import { addDays, isoDate, isoInstant, type IsoDate } from "../../model/time.ts";
 import type { WorkItem } from "../../model/work-item.ts";
+import { audienceByFile, released } from "../release.ts";
 import { factContext, scopesOf } from "../scope.ts";
 import { outlookArea } from "./outlook-area.ts";
 
@@ -118,6 +119,21 @@ describe("facts of the outlook", () => {
     const within = value(all, "outlook.confidence.within-budget") as number;
     expect(Math.abs(within - 0.3)).toBeLessThan(0.02);
     expect(all.get("outlook.confidence.within-budget")?.receipt.arguments).toMatchObject({ risks: "open threats, residual, in full whenever they come", withinBudgetWithoutLosses: 0.999 });
+    expect(all.get("outlook.confidence.within-budget")).toMatchObject({ interval: { low: within, high: 0.999 } });
+    expect(all.get("outlook.confidence.both{program=a}")).toMatchObject({ interval: { high: 0.999 } });
+  });
+
+  test("a budget that only some may see makes its chances theirs; the chance of time stays public", () => {
+    const budgetFile = { file: "data/sources/budget.csv", line: 2 };
+    const invoice = { document: "1", date: isoDate("2026-10-31"), basis: "invoice" as const, entry: "charge" as const, amount: eur(30_000n), workstream: "a", source: row() };
+    const budget = { id: "a", planKind: "plan" as const, category: "people" as const, workstream: "a", from: isoDate("2026-10-01"), to: isoDate("2026-12-31"), amount: eur(100_000n), source: budgetFile };
+    const source = { source: "budget", file: budgetFile.file, kind: "budget-lines", role: "primary", audience: "internal", sha256: "", bytes: 1, exportedAt: at(SUNDAY), exportedAtBasis: "declared", records: 1, itemRecords: 0, otherRecords: 0, rejected: 0, warnings: 0, history: "none" } as const;
+    const whole: Model = { program, asOf: at(SUNDAY), items: [...team("a", 8), ...team("b", 4)], sources: [source], documents: [document("a", isoDate("2026-12-20"))], quality: [], records: { actuals: [invoice], budgetLines: [budget] } };
+    const context = factContext(whole, sha256);
+    const seen = outlookArea.facts({ context, scopes: scopesOf(context), previous: undefined }).map((each) => released(each, audienceByFile(whole.sources)).fact);
+    const audienceOf = (id: string) => seen.find((fact) => fact.id === id)?.audience;
+    expect(["within-budget", "both", "scatter", "quadrants", "workstreams"].map((name) => audienceOf(`outlook.confidence.${name}`))).toEqual(Array.from({ length: 5 }, () => "internal"));
+    expect(audienceOf("outlook.confidence.on-time")).toBe("public");
   });
 
   test("what cannot be forecast says which workstream and why; nothing open publishes no date; no work item no fact", () => {
