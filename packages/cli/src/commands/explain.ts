@@ -76,6 +76,6 @@ export async function explain({ root, factId, asOf, known, json, rows: limit }: 
   const rows = statement.rows.get(fact.id) ?? [];
   if (json) print(JSON.stringify({ fact, edition: { id: statement.edition.id, asOf: statement.edition.asOf }, rows }, null, 2));
   else print(receipt(fact, rows, statement.edition, limit));
-  if (diagnostics.length > 0 && !json) tell(`${String(diagnostics.length)} warnings stand beside this; \`almanac check\` shows them`);
+  if (diagnostics.length > 0 && !json) tell(diagnostics.length === 1 ? "1 warning stands beside this; `almanac check` shows it" : `${String(diagnostics.length)} warnings stand beside this; \`almanac check\` shows them`);
   return EXIT.done;
 }
