@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { aProgram } from "../../test/a-program.ts";
 import { isKnownFact, knownFactIds } from "../fact/catalogue.ts";
 import type { Fact } from "../fact/fact.ts";
 import { findingText } from "../finding/text.ts";
 import type { Model } from "../model/model.ts";
-import type { Program } from "../model/program.ts";
 import { addDays, isoDate, isoInstant, type IsoDate } from "../model/time.ts";
 import type { WorkItem } from "../model/work-item.ts";
 import { computeEdition } from "./compute.ts";
@@ -15,26 +15,7 @@ import { canonicalJson } from "./serialize.ts";
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const AS_OF = isoInstant("2026-11-22T21:00:00Z");
 
-const program: Program = {
-  id: "test",
-  title: "Test program",
-  timeZone: "UTC",
-  locale: "en-GB",
-  currency: "EUR",
-  cadence: "weekly",
-  workflow: {
-    columns: [
-      { name: "Ready", statuses: ["Ready"], category: "todo" },
-      { name: "Doing", statuses: ["Doing"], category: "inProgress", active: true },
-      { name: "Done", statuses: ["Done"], category: "done" },
-    ],
-  },
-  workflowBasis: "declared",
-  clockPolicy: "first",
-  excludedResolutions: ["Duplicate"],
-  workstreams: [{ id: "a", title: "Stream A" }],
-  seed: "1",
-};
+const program = aProgram({ excludedResolutions: ["Duplicate"], workstreams: [{ id: "a", title: "Stream A" }] });
 
 const at = (date: IsoDate) => isoInstant(`${date}T10:00:00Z`);
 

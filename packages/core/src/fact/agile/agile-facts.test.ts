@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { aProgram } from "../../../test/a-program.ts";
 import { isKnownFact } from "../catalogue.ts";
 import type { Fact } from "../fact.ts";
 import { factContext, scopesOf } from "../scope.ts";
 import type { Model } from "../../model/model.ts";
-import type { Program } from "../../model/program.ts";
 import type { Records } from "../../model/records/records.ts";
 import { addDays, isoDate, isoInstant, type IsoDate } from "../../model/time.ts";
 import type { WorkItem } from "../../model/work-item.ts";
@@ -15,31 +15,7 @@ const asOf = isoInstant("2026-11-22T21:00:00Z");
 const on = (day: string, hour = 10) => isoInstant(`${day}T${String(hour).padStart(2, "0")}:00:00Z`);
 const source = { file: "data/sources/a.json", line: 1 };
 
-const program: Program = {
-  id: "test",
-  title: "Test program",
-  timeZone: "UTC",
-  locale: "en-GB",
-  currency: "EUR",
-  cadence: "weekly",
-  workflow: {
-    columns: [
-      { name: "Ready", statuses: ["Ready"], category: "todo" },
-      { name: "Doing", statuses: ["Doing"], category: "inProgress", active: true },
-      { name: "Review", statuses: ["Review"], category: "inProgress", active: false },
-      { name: "Done", statuses: ["Done"], category: "done" },
-    ],
-  },
-  workflowBasis: "declared",
-  clockPolicy: "first",
-  excludedResolutions: [],
-  workstreams: [{ id: "a", title: "Stream A" }],
-  stages: [
-    { id: "data", title: "Data" },
-    { id: "training", title: "Training" },
-  ],
-  seed: "1",
-};
+const program = aProgram({ workflow: { columns: [ { name: "Ready", statuses: ["Ready"], category: "todo" }, { name: "Doing", statuses: ["Doing"], category: "inProgress", active: true }, { name: "Review", statuses: ["Review"], category: "inProgress", active: false }, { name: "Done", statuses: ["Done"], category: "done" } ] }, workstreams: [{ id: "a", title: "Stream A" }], stages: [ { id: "data", title: "Data" }, { id: "training", title: "Training" } ] });
 
 /** Two days of work, one of review and one more of work: four days from start to done, once back. */
 function finished(nth: number, done: IsoDate, stage = "data"): WorkItem {

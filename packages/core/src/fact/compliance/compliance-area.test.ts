@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { aProgram } from "../../../test/a-program.ts";
 import type { DecisionDocument } from "../../model/document.ts";
 import type { Model } from "../../model/model.ts";
 import type { ControlStatus } from "../../model/records/governance-compliance.ts";
@@ -16,20 +17,7 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const source = { file: "data/sources/a.csv", line: 2 };
 const PRIVATE = "data/sources/private.csv";
 
-const program: Model["program"] = {
-  id: "test",
-  title: "Test program",
-  timeZone: "UTC",
-  locale: "en-GB",
-  currency: "EUR",
-  cadence: "weekly",
-  workflow: { columns: [{ name: "Ready", statuses: ["Ready"], category: "todo" }] },
-  workflowBasis: "declared",
-  clockPolicy: "first",
-  excludedResolutions: [],
-  workstreams: [],
-  seed: "1",
-};
+const program = aProgram({ workflow: { columns: [{ name: "Ready", statuses: ["Ready"], category: "todo" }] }, workstreams: [] });
 
 interface Given extends Partial<Pick<Model, "records" | "documents">> {
   readonly gates?: readonly Gate[];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { aProgram } from "../../../test/a-program.ts";
 import { computeEdition } from "../../edition/compute.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { EditionSchema } from "../../edition/schema.ts";
@@ -17,29 +18,7 @@ const at = (date: IsoDate) => isoInstant(`${date}T10:00:00Z`);
 const source = { file: "data/sources/a.csv", line: 2 };
 const AS_OF = isoDate("2026-11-22");
 
-const program: Model["program"] = {
-  id: "test",
-  title: "Test program",
-  timeZone: "UTC",
-  locale: "en-GB",
-  currency: "EUR",
-  cadence: "weekly",
-  workflow: {
-    columns: [
-      { name: "Ready", statuses: ["Ready"], category: "todo" },
-      { name: "Doing", statuses: ["Doing"], category: "inProgress", active: true },
-      { name: "Done", statuses: ["Done"], category: "done" },
-    ],
-  },
-  workflowBasis: "declared",
-  clockPolicy: "first",
-  excludedResolutions: [],
-  workstreams: [
-    { id: "a", title: "Stream A" },
-    { id: "b", title: "Stream B" },
-  ],
-  seed: "1",
-};
+const program = aProgram();
 
 function item(key: string, workstream: string, finished: IsoDate | null, labels: readonly string[] = []): WorkItem {
   const transitions = finished === null ? [] : [{ at: at(addDays(finished, -2)), from: "Ready", to: "Doing" }, { at: at(finished), from: "Doing", to: "Done" }];

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { aProgram } from "../../../test/a-program.ts";
 import type { Model } from "../../model/model.ts";
 import type { Money } from "../../model/money.ts";
 import type { ActualCost, Benefit, BudgetLine, CostCategory } from "../../model/records/money-budget.ts";
@@ -17,20 +18,7 @@ import { moneyInput } from "./money-input.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const source = { file: "data/sources/money.csv", line: 2 };
-const program: Model["program"] = {
-  id: "test",
-  title: "Test program",
-  timeZone: "UTC",
-  locale: "en-GB",
-  currency: "EUR",
-  cadence: "weekly",
-  workflow: { columns: [{ name: "Ready", statuses: ["Ready"], category: "todo" }] },
-  workflowBasis: "declared",
-  clockPolicy: "first",
-  excludedResolutions: [],
-  workstreams: [{ id: "search", title: "Search" }, { id: "fraud", title: "Fraud" }],
-  seed: "1",
-};
+const program = aProgram({ workflow: { columns: [{ name: "Ready", statuses: ["Ready"], category: "todo" }] }, workstreams: [{ id: "search", title: "Search" }, { id: "fraud", title: "Fraud" }] });
 
 const modelOf = (records: Partial<Records>, asOf = "2026-03-15T12:00:00Z"): Model => ({ program, asOf: isoInstant(asOf), items: [], records, sources: [], documents: [], quality: [] });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { aProgram } from "../../../test/a-program.ts";
 import type { Model } from "../../model/model.ts";
 import type { Money } from "../../model/money.ts";
 import type { Risk } from "../../model/records/governance-risk.ts";
@@ -15,20 +16,7 @@ const money = (amount: number, currency = "EUR"): Money => ({ amount: BigInt(amo
 const NOW = "data/sources/risk/2026-11-22/risks.csv";
 const BEFORE = "data/sources/risk/2026-11-15/risks.csv";
 
-const program: Model["program"] = {
-  id: "test",
-  title: "Test program",
-  timeZone: "UTC",
-  locale: "en-GB",
-  currency: "EUR",
-  cadence: "weekly",
-  workflow: { columns: [{ name: "Ready", statuses: ["Ready"], category: "todo" }] },
-  workflowBasis: "declared",
-  clockPolicy: "first",
-  excludedResolutions: [],
-  workstreams: [{ id: "a", title: "A" }],
-  seed: "1",
-};
+const program = aProgram({ workflow: { columns: [{ name: "Ready", statuses: ["Ready"], category: "todo" }] }, workstreams: [{ id: "a", title: "A" }] });
 
 const risk = (id: string, p: number, amount: number, more: Partial<Risk> = {}): Risk => ({ source: { file: NOW, line: Number(id.slice(2)) + 1 }, id, title: `Title of ${id}`, type: "threat", inherent: { probability: share(p), impact: { basis: "amount", amount: money(amount) } }, status: "open", opened: isoDate("2026-10-01"), ...more });
 const file = (name: string, exportedAt: string): Model["sources"][number] => ({ source: "risks", file: name, kind: "risk-register", role: "primary", area: "governance", sha256: "", bytes: 1, exportedAt: isoInstant(exportedAt), exportedAtBasis: "declared", records: 1, itemRecords: 0, otherRecords: 0, rejected: 0, warnings: 0, history: "reconstructed" });

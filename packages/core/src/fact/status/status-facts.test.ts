@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { aProgram } from "../../../test/a-program.ts";
 import { available } from "../../model/measure.ts";
 import type { ProgramDocument } from "../../model/document.ts";
 import type { Model } from "../../model/model.ts";
-import type { Program } from "../../model/program.ts";
 import type { Records } from "../../model/records/records.ts";
 import type { SourceFile } from "../../model/source.ts";
 import { isoDate, isoInstant } from "../../model/time.ts";
@@ -14,23 +14,7 @@ import { statusFacts } from "./status-facts.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const source = { file: "a.csv", line: 2 };
-const program: Program = {
-  id: "test",
-  title: "Test program",
-  timeZone: "UTC",
-  locale: "en-GB",
-  currency: "EUR",
-  cadence: "weekly",
-  workflow: { columns: [{ name: "Done", statuses: ["Done"], category: "done" }] },
-  workflowBasis: "declared",
-  clockPolicy: "first",
-  excludedResolutions: [],
-  workstreams: [
-    { id: "a", title: "Stream A" },
-    { id: "b", title: "Stream B" },
-  ],
-  seed: "1",
-};
+const program = aProgram({ workflow: { columns: [{ name: "Done", statuses: ["Done"], category: "done" }] } });
 
 const page = (id: string, status: "on-track" | "at-risk" | "off-track", setOn: string): ProgramDocument => ({
   kind: "program",
