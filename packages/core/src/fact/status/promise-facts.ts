@@ -15,6 +15,9 @@ const OUTCOMES: readonly (readonly [PromiseOutcome, string])[] = [
   ["withdrawn", "Withdrawn"],
 ];
 
+/** Kinds whose lists say on no day that one was fulfilled: they could lower the rate and never raise it. */
+const UNTOLD: ReadonlySet<FoundPromise["kind"]> = new Set(["Obligation", "Mitigation", "Communication"]);
+
 const isPending = ({ fulfilled, withdrawn }: FoundPromise): boolean => fulfilled === undefined && withdrawn !== true;
 
 /** What was promised by when, and what became of it: from every record that names a day. */
@@ -25,17 +28,18 @@ export function promiseFacts(context: FactContext): readonly ComputedFact[] {
   const until = addDays(asOfDate, AHEAD_DAYS);
   const rowsOf = (some: readonly FoundPromise[]) => some.map(({ row }) => row);
   const head: Omit<FactHead, "base" | "label"> = { dimensions: {}, rule: "promises.outcome", arguments: { asOf: asOfDate }, rows: rowsOf(promises) };
-  const keeping = promiseKeeping(promises.map(({ outcome }) => outcome));
-  const judged = promises.filter(({ outcome }) => outcome === "kept" || outcome === "moved" || outcome === "broken");
+  const told = promises.filter(({ kind }) => !UNTOLD.has(kind));
+  const keeping = promiseKeeping(told.map(({ outcome }) => outcome));
+  const judged = told.filter(({ outcome }) => outcome === "kept" || outcome === "moved" || outcome === "broken");
   const broken = promises.filter(({ outcome }) => outcome === "broken");
   const soon = promises.filter((each) => isPending(each) && each.due >= asOfDate && each.due <= until);
   const listed = [...broken, ...soon].sort((a, b) => compareText(a.due, b.due) || compareText(a.kind, b.kind) || compareText(a.id, b.id));
   const interval = isAvailable(keeping.interval) ? { wilsonLow: keeping.interval.value.low, wilsonHigh: keeping.interval.value.high } : {};
   const kinds = PROMISE_KINDS.map((kind) => ({ kind, own: promises.filter((each) => each.kind === kind) })).filter(({ own }) => own.length > 0);
   return [
-    scalarFact({ ...head, base: "promises.kept.rate", label: "Promises kept, of those kept, moved or broken", arguments: { asOf: asOfDate, kept: keeping.kept, moved: keeping.moved, broken: keeping.broken, ...interval }, rows: rowsOf(judged) }, "share", keeping.rate, sha256, judged.length),
+    scalarFact({ ...head, base: "promises.kept.rate", label: "Promises kept, of those kept, moved or broken", arguments: { asOf: asOfDate, kept: keeping.kept, moved: keeping.moved, broken: keeping.broken, without: "obligations, mitigations, communication", ...interval }, rows: rowsOf(judged) }, "share", keeping.rate, sha256, judged.length),
     scalarFact({ ...head, base: "promises.outcome.broken", label: "Promises broken: the date in force passed", rows: rowsOf(broken) }, "count", available(broken.length), sha256, promises.length),
-    scalarFact({ ...head, base: "promises.outcome.moved", label: "Promises put off to a later date", rows: rowsOf(promises.filter(({ outcome }) => outcome === "moved")) }, "count", available(keeping.moved), sha256, promises.length),
+    scalarFact({ ...head, base: "promises.outcome.moved", label: "Promises put off to a later date", rows: rowsOf(promises.filter(({ outcome }) => outcome === "moved")) }, "count", available(promises.filter(({ outcome }) => outcome === "moved").length), sha256, promises.length),
     tableFact(
       { ...head, base: "promises.outcome.kinds", label: "What became of promises, by kind" },
       [{ name: "kind", label: "Kind", unit: "text" }, ...OUTCOMES.map(([name, label]) => ({ name, label, unit: "count" as const }))],

@@ -121,7 +121,7 @@ describe("promises", () => {
     expect(outcomes([checkIn("2026-12-01", 4)])).toEqual([["Key result", 0, 0, 1, 0, 0, 0]]);
   });
 
-  test("duties, mitigations and messages with a day are promises; what was met on no recorded day enters no rate", () => {
+  test("duties, mitigations and messages with a day are promises that can be broken; nobody records when they were kept, so they enter no rate", () => {
     const facts = promised({
       obligations: [
         { id: "O-1", framework: "F", frameworkId: "f", text: "Tell customers", due: isoDate("2026-10-30"), status: "in-progress", source },
@@ -129,7 +129,7 @@ describe("promises", () => {
       ],
       communicationEntries: [{ audience: "Sponsors", message: "Status", channel: "Mail", cadence: "weekly", owner: "Manager", next: isoDate("2026-11-24"), source }],
     });
-    expect(facts).toMatchObject({ "promises.kept.rate": 0, "promises.outcome.broken": 1, "promises.due.soon": 1 });
+    expect(facts).toMatchObject({ "promises.kept.rate": "zero-denominator", "promises.outcome.broken": 1, "promises.due.soon": 1 });
     expect(promised({})).toEqual({});
   });
 });
