@@ -92,6 +92,9 @@ describe("head count and allocation", () => {
     const stays = Array.from({ length: 10 }, (_, index) => position(index + 20, { filledOn: at("2024-01-01") }));
     const four = [left(1, "2026-02-01", "resigned"), left(2, "2026-03-01", "moved"), left(3, "2026-05-01", "resigned"), left(4, "2026-08-01", "resigned")];
     const split = (...more: readonly Position[]) => [valueOf(factsOf({ positions: [...stays, ...four, ...more] }), "people.attrition.leavers"), (valueOf(factsOf({ positions: [...stays, ...four, ...more] }), "people.attrition.kinds") as readonly (readonly unknown[])[]).map((row) => row[1])];
+    // The window is twelve months to the as-of date, both days in it; who leaves tomorrow has not left.
+    expect(split(left(7, "2025-11-22", "resigned"), left(8, "2026-11-23", "resigned"))[0]).toEqual(4);
+    expect(split(left(7, "2025-11-23", "resigned"), left(8, "2026-11-22", "resigned"))[0]).toEqual(6);
     expect(split()).toEqual([4, []]);
     expect(split(left(5, "2026-09-30", "moved"))).toEqual([5, [5, 3, 2]]);
     expect(split(left(5, "2026-09-30", "moved"), left(6, "2026-10-15", "resigned"))).toEqual([6, [5, 3, 2]]);

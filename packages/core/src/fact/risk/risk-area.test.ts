@@ -4,6 +4,8 @@ import { aProgram } from "../../../test/a-program.ts";
 import type { Model } from "../../model/model.ts";
 import type { Money } from "../../model/money.ts";
 import type { Risk } from "../../model/records/governance-risk.ts";
+import type { BudgetLine } from "../../model/records/money-budget.ts";
+import type { Records } from "../../model/records/records.ts";
 import { isoDate, isoInstant } from "../../model/time.ts";
 import { share } from "../../model/units.ts";
 import type { Fact, TableFact } from "../fact.ts";
@@ -103,4 +105,27 @@ test("of an internal register nothing is public, not even that nothing is overdu
 
 test("without a register there is no fact, not a zero", () => {
   expect(facts({})).toEqual({});
+});
+
+describe("contingency", () => {
+  const line = (id: string, category: "contingency" | "people", to: string, amount: Money, more: Partial<BudgetLine> = {}): BudgetLine => ({ source: { file: "data/sources/budget.csv", line: 2 }, id, planKind: "plan", version: "v2", setOn: isoDate("2026-07-01"), category, from: isoDate("2026-01-01"), to: isoDate(to), amount, ...more });
+  const certain = risk("R-1", 1, 100_000);
+  const of = (budgetLines: readonly BudgetLine[], more: Partial<Records> = {}) => {
+    const all = facts({ risks: [certain], budgetLines, ...more });
+    return ["needed", "planned", "cover"].map((name) => valueOf(all[`risk.contingency.${name}`]));
+  };
+
+  test("what is planned for the periods to come, of the version in force, less what 80 % of the trials cost", () => {
+    const planned = line("c", "contingency", "2026-12-31", money(70_000));
+    expect(of([planned, line("p", "people", "2026-12-31", money(900_000))])).toEqual([100_000, 70_000, -30_000]);
+    expect(of([planned, line("old", "contingency", "2026-12-31", money(5), { version: "v1", setOn: isoDate("2026-01-01") }), line("base", "contingency", "2026-12-31", money(7), { planKind: "baseline" }), line("later", "contingency", "2026-12-31", money(9), { version: "v3", setOn: isoDate("2026-12-01") })])).toEqual([100_000, 70_000, -30_000]);
+    expect(of([planned, line("ended", "contingency", "2026-11-21", money(50_000)), line("today", "contingency", "2026-11-22", money(1_000))])).toEqual([100_000, 71_000, -29_000]);
+  });
+
+  test("a budget without such a line has no contingency that is known, and foreign money needs a rate", () => {
+    expect(of([line("p", "people", "2026-12-31", money(900_000))]).slice(1)).toMatchObject([{ reason: "no-data" }, { reason: "no-data" }]);
+    const foreign = line("c", "contingency", "2026-12-31", money(1_000, "USD"));
+    expect(of([foreign])[1]).toMatchObject({ reason: "missing-rate" });
+    expect(of([foreign], { fxRates: [{ source: { file: "data/sources/fx.csv", line: 2 }, from: "USD", to: "EUR", rate: 0.88, basis: "budget", date: isoDate("2026-01-01") }] })[1]).toBe(880);
+  });
 });
