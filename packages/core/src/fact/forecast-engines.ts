@@ -63,7 +63,8 @@ export function sampleGuard(samples: readonly number[]): Measure<unknown> {
 
 const beyond = notAvailable<number>("beyond-horizon", "later than any date within ten years at this pace");
 
-const uncertain = (probability: number): number => Math.min(Math.max(probability, NEAREST_TO_CERTAIN), 1 - NEAREST_TO_CERTAIN);
+/** A chance as it is published. */
+export const uncertain = (probability: number): number => Math.min(Math.max(probability, NEAREST_TO_CERTAIN), 1 - NEAREST_TO_CERTAIN);
 
 const splitArguments = (split: ForecastStream["splitRate"]): NonNullable<FactHead["arguments"]> => (split === undefined ? {} : { splitLow: split.low, splitHigh: split.high });
 

@@ -58,44 +58,29 @@ function figureOf(value: number, unit: Unit, locale: string, currency?: string):
   return shown < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
 
-function unitWord(unit: Unit, figure: string): string {
-  const one = figure === "1";
-  switch (unit) {
-    case "items":
-      return one ? "item" : "items";
-    case "items/week":
-      return one ? "item a week" : "items a week";
-    case "days":
-      return one ? "day" : "days";
-    case "weeks":
-      return one ? "week" : "weeks";
-    case "points":
-      return one ? "point" : "points";
-    case "months":
-      return one ? "month" : "months";
-    case "hours":
-      return one ? "hour" : "hours";
-    case "hours/day":
-      return one ? "hour a day" : "hours a day";
-    case "fte":
-      return "FTE";
-    case "fte-months":
-      return one ? "FTE-month" : "FTE-months";
-    case "people":
-      return one ? "person" : "people";
-    case "share":
-      return "%";
-    case "money":
-    case "ratio":
-    case "score":
-    case "count":
-    case "date":
-    case "text":
-      return "";
-    default:
-      return unit satisfies never;
-  }
-}
+/** Words for one and for several; none where the figure says it all. */
+const unitWords: Readonly<Record<Unit, readonly [one: string, several: string]>> = {
+  items: ["item", "items"],
+  "items/week": ["item a week", "items a week"],
+  points: ["point", "points"],
+  days: ["day", "days"],
+  weeks: ["week", "weeks"],
+  months: ["month", "months"],
+  hours: ["hour", "hours"],
+  "hours/day": ["hour a day", "hours a day"],
+  share: ["%", "%"],
+  ratio: ["", ""],
+  score: ["", ""],
+  money: ["", ""],
+  fte: ["FTE", "FTE"],
+  "fte-months": ["FTE-month", "FTE-months"],
+  people: ["person", "people"],
+  date: ["", ""],
+  count: ["", ""],
+  text: ["", ""],
+};
+
+const unitWord = (unit: Unit, figure: string): string => unitWords[unit][figure === "1" ? 0 : 1];
 
 /**
  * A published value in the program's locale. Shares become per cent here and only here; 0 % and 100 % are written only when exact,

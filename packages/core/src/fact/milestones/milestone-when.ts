@@ -5,7 +5,7 @@ import type { AreaInput } from "../area.ts";
 import type { ComputedFact, FactHead, RowRef } from "../computed.ts";
 import type { ScalarFact } from "../fact.ts";
 import { factId } from "../fact-id.ts";
-import { exactForecast, sampleGuard, sampleWeeksOf } from "../forecast-engines.ts";
+import { exactForecast, sampleGuard, sampleWeeksOf, uncertain } from "../forecast-engines.ts";
 import { isOpen } from "../item-facts.ts";
 import { rowOf, type FactContext, type FlowItem, type Scope } from "../scope.ts";
 import { sampledItems, weeklySamples, wholeWeeksUntil } from "../throughput-facts.ts";
@@ -23,9 +23,6 @@ export interface MilestoneWhen {
 }
 
 type Computed = ReadonlyMap<string, ComputedFact>;
-
-/** Twelve weeks cannot show what happens once in a thousand, so no chance is stated nearer to certainty (as for the targets of workstreams). */
-const NEAREST_TO_CERTAIN = 0.001;
 
 const scalar = (computed: Computed, base: string, dimensions: Readonly<Record<string, string>>): { readonly fact: ScalarFact; readonly rows: readonly RowRef[] } | undefined => {
   const found = computed.get(factId(base, dimensions));
@@ -71,7 +68,7 @@ function chanceFrom(computed: Computed, dimensions: Readonly<Record<string, stri
     const weeks = wholeWeeksUntil(context.asOfDate, target);
     if (weeks < 0) return available(0);
     const reached = table.rows.findLast(([periods]) => typeof periods === "number" && periods <= weeks)?.[3];
-    return available(Math.min(Math.max(typeof reached === "number" ? reached : 0, NEAREST_TO_CERTAIN), 1 - NEAREST_TO_CERTAIN));
+    return available(uncertain(typeof reached === "number" ? reached : 0));
   };
 }
 

@@ -10,7 +10,8 @@ import { audienceByFile } from "../release.ts";
 import { costRow, lineRow, moneyInput, withRates } from "../money/money-input.ts";
 import { stateRow } from "../risk/risk-state.ts";
 import { costView, type CostOf, type CostView } from "./cost-view.ts";
-import { chanceWithin, jointRows, uncertain } from "./joint-facts.ts";
+import { uncertain } from "../forecast-engines.ts";
+import { chanceWithin, jointRows } from "./joint-facts.ts";
 import { finishOf, latenessOffset, WORST_LATE, type JointRun } from "./joint-run.ts";
 import type { OutlookTeam, OutlookView } from "./outlook-view.ts";
 

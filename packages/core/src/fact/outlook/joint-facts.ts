@@ -4,7 +4,7 @@ import { finishesLast, simulateOutlook } from "../../outlook/simulate-outlook.ts
 import { available, isAvailable, notAvailable, type Measure } from "../../model/measure.ts";
 import { addDays, type IsoDate } from "../../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead, type RowRef } from "../computed.ts";
-import { HORIZON_WEEKS } from "../forecast-engines.ts";
+import { HORIZON_WEEKS, uncertain } from "../forecast-engines.ts";
 import { isOpen } from "../item-facts.ts";
 import { recordRow } from "../record-row.ts";
 import { rowOf, type FactContext } from "../scope.ts";
@@ -14,10 +14,6 @@ import { sampleOf, type OutlookTeam, type OutlookView } from "./outlook-view.ts"
 const PERCENTILES = [50, 85, 95] as const;
 /** Weeks of the capacity table: what a reader can still plan for. */
 const SHOWN_WEEKS = 16;
-/** The chance of a date is not published nearer to certainty than twelve weeks can show. */
-const NEAREST_TO_CERTAIN = 0.001;
-
-export const uncertain = (probability: number): number => Math.min(Math.max(probability, NEAREST_TO_CERTAIN), 1 - NEAREST_TO_CERTAIN);
 
 const beyond = notAvailable<string>("beyond-horizon", "later than any date within ten years at this pace");
 const at = ({ asOfDate }: FactContext, weeks: number): IsoDate => addDays(asOfDate, 7 * weeks);

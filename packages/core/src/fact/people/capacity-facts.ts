@@ -5,11 +5,9 @@ import { capacityHours } from "../../people/capacity-hours.ts";
 import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
 import { allocationLines, personOf, type PeopleView } from "./people-view.ts";
-import { capacityLines, daysOff, HOURS_PER_WEEK } from "./working-time.ts";
+import { capacityLines, daysOff, HOURS_PER_WEEK, LEAST_PEOPLE } from "./working-time.ts";
 
 const WEEKS = 13;
-/** Hours of fewer people than this show when one of them is away; then no workstream is told, or the others would tell it. */
-const LEAST_PEOPLE = 5;
 
 /** Working hours of the coming thirteen weeks, from the next Monday on. */
 export function capacityFacts(view: PeopleView): readonly ComputedFact[] {
@@ -20,6 +18,7 @@ export function capacityFacts(view: PeopleView): readonly ComputedFact[] {
   const to = addDays(from, 7 * WEEKS - 1);
   const off = daysOff(view);
   const peopleOf = (some: typeof lines): number => new Set(some.map(({ person }) => person)).size;
+  // If one workstream cannot be told, none is: the others and the whole would tell it.
   const small = parts.some((part) => part.workstream !== undefined && peopleOf(lines.filter(({ workstream }) => workstream === part.workstream)) < LEAST_PEOPLE && lines.some(({ workstream }) => workstream === part.workstream));
   const ofParts = parts.filter((part) => part.workstream === undefined || !small).map((part) => ({ part, weeks: capacityHours(part.workstream === undefined ? lines : lines.filter(({ workstream }) => workstream === part.workstream), from, to, off) }));
   const rows = [

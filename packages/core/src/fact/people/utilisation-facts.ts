@@ -7,7 +7,7 @@ import { utilisation, type PersonHours } from "../../people/utilisation.ts";
 import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
 import type { PeopleView } from "./people-view.ts";
-import { capacityLines, daysOff, HOURS_PER_WEEK } from "./working-time.ts";
+import { capacityLines, daysOff, HOURS_PER_WEEK, LEAST_PEOPLE } from "./working-time.ts";
 
 const WEEKS = 12;
 const counts = ({ state }: TimeEntry): boolean => state !== "rejected" && state !== "draft";
@@ -20,9 +20,6 @@ function byWeek({ person, from, to, hours }: TimeEntry): readonly PersonHours[] 
   const weeks = Map.groupBy(days, mondayOf);
   return [...weeks].map(([period, dates]) => ({ person, period, hours: (hours * dates.length) / days.length }));
 }
-
-/** Hours of fewer people than this are about persons. */
-const LEAST_PEOPLE = 5;
 
 /** The last twelve whole weeks before the statement, or as many as time sheets reach back. */
 function windowOf(entries: readonly TimeEntry[], asOf: IsoDate): { readonly from: IsoDate; readonly to: IsoDate } | undefined {

@@ -6,6 +6,9 @@ import { allocationLines, isFilled, personOf, type PeopleView } from "./people-v
 /** Hours of a full-time week where a position states none; printed in the receipts that use it. */
 export const HOURS_PER_WEEK = 40;
 
+/** Hours of fewer people than this show when one of them is away: they are about persons. */
+export const LEAST_PEOPLE = 5;
+
 /** A line of capacity with where it works. */
 export interface PlacedLine extends CapacityLine {
   readonly workstream: string | undefined;
