@@ -165,6 +165,13 @@ describe("actions and impediments", () => {
     expect(["overdue", "carried", "closure-rate", "days-to-close"].map((name) => valueOf(facts, `retro.actions.${name}`))).toEqual([1, 1, 0.5, 10]);
   });
 
+  test("where no list says how often an action was carried, the number is missing and not 0", () => {
+    const action = { id: "R-5", raisedOn: isoDate("2026-11-01"), action: "Rotate", status: "open" as const, source };
+    const carried = (more: object) => factsOf(modelOf(weekly, { retroActions: [{ ...action, ...more }] }));
+    expect(valueOf(carried({ carried: 0 }), "retro.actions.carried")).toBe(0);
+    expect(carried({})["retro.actions.carried"]).toMatchObject({ value: null, notAvailable: { reason: "no-data" } });
+  });
+
   test("a day on which an action will be closed is in no receipt before it has come", () => {
     const action = { id: "R-4", raisedOn: isoDate("2026-11-01"), action: "Rotate", status: "done" as const, closedOn: isoDate("2026-12-02"), due: isoDate("2026-11-30"), source };
     const context = factContext(modelOf(weekly, { retroActions: [action] }), sha256);

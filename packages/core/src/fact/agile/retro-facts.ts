@@ -1,5 +1,5 @@
 import { actionState, retroSummary, type ActionState } from "../../agile/retro-summary.ts";
-import { available, isAvailable } from "../../model/measure.ts";
+import { available, isAvailable, notAvailable } from "../../model/measure.ts";
 import type { RetroAction } from "../../model/records/governance-decisions.ts";
 import { compareText, daysBetween, type IsoDate } from "../../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "../computed.ts";
@@ -33,7 +33,9 @@ export function retroFacts(context: FactContext): readonly ComputedFact[] {
   return [
     count("open", "Open actions from retrospectives", summary.open, isOpen),
     count("overdue", "Open actions after their due day", summary.overdue, ({ state }) => state === "overdue"),
-    count("carried", "Actions carried from one retrospective to the next", summary.carried, ({ action }) => (action.carried ?? 0) > 0),
+    ...(known.some(({ action }) => action.carried !== undefined)
+      ? [count("carried", "Actions carried from one retrospective to the next", summary.carried, ({ action }) => action.carried !== undefined && action.carried > 0)]
+      : [scalarFact({ ...head, base: "retro.actions.carried", label: "Actions carried from one retrospective to the next" }, "count", notAvailable("no-data", "no list says how often an action was carried"), sha256)]),
     scalarFact({ ...head, base: "retro.actions.closure-rate", label: "Actions done, of those done, dropped or overdue", arguments: { asOf: asOfDate, ...counts, ...interval }, rows: rowsOf(judged) }, "share", summary.closureRate, sha256, judged.length),
     scalarFact({ ...head, base: "retro.actions.days-to-close", label: "Median days from raised to done", rows: rowsOf(known.filter(({ state }) => state === "done")) }, "days", summary.medianDaysToClose, sha256, summary.done),
     ...(open.length === 0
