@@ -1,1 +1,2 @@
-export { renderSite, type RenderSiteOptions } from "./render/render-site.ts";
+export { renderTree, type RenderTreeOptions } from "./render/render-tree.ts";
+export { standaloneLayout } from "./render/layouts/standalone.ts";

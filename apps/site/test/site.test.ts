@@ -4,7 +4,7 @@ import { dirname, join, posix } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "@almanac/prose";
-import { renderSite } from "../src/index.ts";
+import { renderTree, standaloneLayout } from "../src/index.ts";
 import { writeStatement } from "./statement.ts";
 
 interface Element {
@@ -37,7 +37,8 @@ const elementsOf = async (page: string) => [...elements(fromHtml(await textOf(pa
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "almanac-site-"));
   await writeStatement(join(folder, "statement"));
-  await renderSite({ statementFolder: join(folder, "statement"), outFolder: out(), cacheFolder: join(folder, "cache") });
+  await renderTree({ statementFolder: join(folder, "statement"), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
+  await standaloneLayout(join(folder, "tree"), out());
   files = await filesUnder(out());
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -138,7 +139,8 @@ test("another folder, zone and language give the same bytes", async () => {
   Object.assign(process.env, { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8" });
   try {
     await writeStatement(join(folder, "elsewhere", "statement"));
-    await renderSite({ statementFolder: join(folder, "elsewhere", "statement"), outFolder: join(folder, "elsewhere", "out"), cacheFolder: join(folder, "elsewhere", "cache") });
+    await renderTree({ statementFolder: join(folder, "elsewhere", "statement"), treeFolder: join(folder, "elsewhere", "tree"), cacheFolder: join(folder, "elsewhere", "cache") });
+    await standaloneLayout(join(folder, "elsewhere", "tree"), join(folder, "elsewhere", "out"));
   } finally {
     for (const [name, value] of Object.entries(before)) {
       if (value === undefined) Reflect.deleteProperty(process.env, name);

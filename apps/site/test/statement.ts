@@ -79,7 +79,7 @@ const DOCUMENTS: readonly FrozenDocument[] = [
 ];
 
 const EDITION: Edition = {
-  schema: 1,
+  schema: 2,
   id: "2026-11-22",
   label: "2026-W47",
   asOfDate: isoDate("2026-11-22"),
@@ -96,6 +96,9 @@ const EDITION: Edition = {
   quality: [],
   documents: DOCUMENTS,
   diagrams: {},
+  forecastInputs: null,
+  ledger: null,
+  comparison: null,
 };
 
 /** Writes a small statement with what real ones lack: no history, no distribution, one workstream without any fact. */

@@ -3,11 +3,11 @@ import { compareText, computeEdition, dateIn, objectName, type ComputedEdition, 
 import { closedGates, loadProgram, nodeProgramFiles, prepareWorkbooks, type Known } from "@almanac/data";
 import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
 import packageJson from "../package.json" with { type: "json" };
-import { editionBefore, frozenEditions } from "./frozen-editions.ts";
-import { previousRecords } from "./previous-records.ts";
 import { withMethodPages } from "./method-pages.ts";
 import { explainedLinks, proseDiagnostics, proseSyntaxDiagnostics } from "./prose-check.ts";
 import { sha256 } from "./sha256.ts";
+import { readChain } from "./store/chain.ts";
+import { previousEdition, previousRecords } from "./store/previous-edition.ts";
 
 export interface Statement extends ComputedEdition {
   /** Content-addressed texts: prose bodies and diagrams. */
@@ -34,15 +34,15 @@ async function diagramsIn(documents: readonly Document[], root: string): Promise
 /** Loads, computes and checks: the draft statement of a program directory, or what stands against it. `gates`: what stands against releasing it. */
 export async function computeStatement({ root, asOf, known = "then", id }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[]; readonly gates?: readonly Diagnostic[] }> {
   const files = nodeProgramFiles(root);
-  const frozen = frozenEditions(root);
-  const loaded = loadProgram(files, { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(frozen.editions, asOf), ...(asOf === undefined ? {} : { asOf }) });
+  const chain = readChain(root);
+  const loaded = loadProgram(files, { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(root, chain, asOf), ...(asOf === undefined ? {} : { asOf }) });
   const model = loaded.model === undefined ? undefined : withMethodPages(loaded.model);
-  const soFar = [...loaded.diagnostics, ...frozen.diagnostics];
-  if (model === undefined || frozen.diagnostics.length > 0) return { diagnostics: [...soFar, ...proseSyntaxDiagnostics(withMethodPages(loaded))] };
+  const before = model === undefined ? { diagnostics: [] } : previousEdition(root, chain, { asOf: model.asOf, id: id ?? dateIn(model.program.timeZone, model.asOf) });
+  const soFar = [...loaded.diagnostics, ...chain.diagnostics, ...before.diagnostics];
+  if (model === undefined || chain.diagnostics.length + before.diagnostics.length > 0) return { diagnostics: [...soFar, ...proseSyntaxDiagnostics(withMethodPages(loaded))] };
   const { svgs, diagnostics: diagramDiagnostics } = await diagramsIn(model.documents, root);
-  const previous = editionBefore(frozen.editions, { asOf: model.asOf, id: id ?? dateIn(model.program.timeZone, model.asOf) });
   const diagrams = Object.fromEntries([...svgs].map(([key, svg]) => [key, `${sha256(svg)}.svg`] as const).sort(([a], [b]) => compareText(a, b)));
-  const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, known, ...(previous === undefined ? {} : { previous }), ...(id === undefined ? {} : { id }) });
+  const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, known, ...(before.previous === undefined ? {} : { previous: before.previous }), ...(id === undefined ? {} : { id }) });
   const undrawable = new Set(diagramDiagnostics.map(({ file }) => file));
   const proseFound = explainedLinks(proseDiagnostics(model.documents, computed.edition.facts, model.program.locale, svgs), {
     all: loaded.documents,
@@ -54,6 +54,7 @@ export async function computeStatement({ root, asOf, known = "then", id }: State
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return { model, diagnostics };
   const stated = new Set(computed.edition.documents.map((document) => document.object));
   const objects = new Map<string, string>([
+    ...computed.objects,
     ...model.documents.map((document): [string, string] => [objectName(document, sha256), document.body]).filter(([name]) => stated.has(name)),
     ...[...svgs.values()].map((svg): [string, string] => [`${sha256(svg)}.svg`, svg]),
   ]);

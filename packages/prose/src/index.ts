@@ -8,3 +8,4 @@ export { diagramsOf, type DiagramBlock } from "./markdown/diagrams-of.ts";
 export type { HeadingLink, ProseContext, ProseDocument, ProseHeading, RenderedProse } from "./markdown/rendered-prose.ts";
 export { bindNumbersIn } from "./markdown/no-break.ts";
 export { renderProse } from "./markdown/render-prose.ts";
+export { compareProse } from "./compare/compare-prose.ts";

@@ -8,7 +8,7 @@ const file = (changes: Partial<SourceFile>): SourceFile => ({
 });
 const receipt = (sources: readonly string[]) => ({ rule: "flow.sle", arguments: {}, sources, rows: 1, rowsDigest: "0" });
 const edition = (inputs: readonly SourceFile[], changes: Partial<Edition> = {}): Edition => ({
-  schema: 1, id: "2026-11-22", label: "2026-W47", asOf: isoInstant("2026-11-22T21:00:00Z"), asOfDate: isoDate("2026-11-22"), generator: { version: "0", method: "1" }, previous: null, earlier: [], inputs, facts: {}, findings: {}, changes: [], history: {}, quality: [], documents: [], diagrams: {},
+  schema: 2, id: "2026-11-22", label: "2026-W47", asOf: isoInstant("2026-11-22T21:00:00Z"), asOfDate: isoDate("2026-11-22"), generator: { version: "0", method: "1" }, previous: null, earlier: [], inputs, facts: {}, findings: {}, changes: [], history: {}, quality: [], documents: [], diagrams: {}, forecastInputs: null, ledger: null, comparison: null,
   program: { id: "p", title: "P", timeZone: "UTC", locale: "en-GB", currency: "EUR", cadence: "weekly", workflow: { columns: [] }, workflowBasis: "declared", clockPolicy: "first", excludedResolutions: [], workstreams: [], seed: "1" },
   ...changes,
 });

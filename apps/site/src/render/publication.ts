@@ -1,4 +1,4 @@
-import type { Edition } from "@almanac/core";
+import type { Edition, EditionDiff } from "@almanac/core";
 
 export interface Heading {
   readonly depth: number;
@@ -24,6 +24,7 @@ export interface Publication {
   readonly edition: Edition;
   /** The edition exactly as it stands in the statement, offered as a download. */
   readonly editionText: string;
+  readonly comparison: EditionDiff | null;
   /** By document path. */
   readonly prose: Readonly<Record<string, ProsePage>>;
   /** By figure, for example `delivery.throughput{program=fraud}`. */

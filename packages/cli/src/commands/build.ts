@@ -2,14 +2,15 @@ import { mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Edition, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
-import { renderSite } from "@almanac/site";
+import { renderTree, standaloneLayout } from "@almanac/site";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
-import { frozenEditions, objectsOf } from "../frozen-editions.ts";
 import { removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { outFolder } from "../out-folder.ts";
 import { report, tell, type ReportFormat } from "../report.ts";
 import { computeStatement } from "../statement.ts";
 import { writeStatementFolder } from "../statement-folder.ts";
+import { readChain } from "../store/chain.ts";
+import { objectsOf, readEdition } from "../store/read-edition.ts";
 
 export interface BuildOptions {
   readonly root: string;
@@ -28,11 +29,13 @@ interface Stated {
 
 /** A frozen edition, read back and proved whole. Starts no browser: its diagrams were frozen with it. */
 function frozenStatement(root: string, id: string, options: BuildOptions): Stated | ExitCode {
-  const { editions, diagnostics } = frozenEditions(root);
+  const { editions, diagnostics } = readChain(root);
   if (diagnostics.length > 0) return report(diagnostics, options);
   const found = editions.find(({ edition }) => edition.id === id) ?? editions.findLast(({ edition }) => edition.label === id);
   if (found === undefined) throw new CommandError(`--edition ${id}: there is no such edition\nhint: ${editions.length === 0 ? "nothing is frozen yet; `almanac edition` freezes one" : `the newest is ${editions.at(-1)?.edition.id ?? ""}`}`, EXIT.usage);
-  return { edition: found.edition, objects: objectsOf(root, found.edition) };
+  const read = readEdition(root, found);
+  if (read.edition === undefined || read.diagnostics.length > 0) return report(read.diagnostics, options);
+  return { edition: read.edition, objects: objectsOf(root, read.edition) };
 }
 
 async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
@@ -53,7 +56,9 @@ async function renderInto(out: string, workFolder: string, { edition, objects }:
     () => removeFolder(beside("new")),
     async () => {
       removeFolder(beside("new"));
-      await renderSite({ statementFolder, outFolder: beside("new"), cacheFolder: join(workFolder, "site-cache") });
+      const treeFolder = join(workFolder, "tree");
+      await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
+      await standaloneLayout(treeFolder, beside("new"));
       swapFolder(beside("new"), out, beside("old"));
     },
   );

@@ -1,11 +1,12 @@
 import { loadProgram, nodeProgramFiles, prepareWorkbooks } from "@almanac/data";
 import type { Diagnostic, IsoInstant } from "@almanac/core";
 import type { ExitCode } from "../exit-code.ts";
-import { frozenEditions } from "../frozen-editions.ts";
 import { withMethodPages } from "../method-pages.ts";
-import { previousRecords } from "../previous-records.ts";
 import { proseSyntaxDiagnostics } from "../prose-check.ts";
 import { count, report, tell, type ReportFormat } from "../report.ts";
+import { readChain } from "../store/chain.ts";
+import { previousRecords } from "../store/previous-edition.ts";
+import { readEdition } from "../store/read-edition.ts";
 
 export interface CheckOptions {
   readonly root: string;
@@ -18,15 +19,16 @@ export interface CheckOptions {
 /** Parses and validates everything a program directory holds; computes nothing. */
 async function programDiagnostics(root: string, now: IsoInstant | undefined): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly summary: string }> {
   const files = nodeProgramFiles(root);
-  const frozen = frozenEditions(root);
-  const loaded = loadProgram(files, { workbooks: await prepareWorkbooks(files), untimed: true, previous: previousRecords(frozen.editions), ...(now === undefined ? {} : { now }) });
+  const chain = readChain(root);
+  const newest = chain.editions.at(-1);
+  const loaded = loadProgram(files, { workbooks: await prepareWorkbooks(files), untimed: true, previous: previousRecords(root, chain), ...(now === undefined ? {} : { now }) });
   const { model, diagnostics } = loaded;
   const prose = proseSyntaxDiagnostics(withMethodPages(loaded));
   const summary =
     model === undefined
       ? ""
-      : [count(model.sources.length, "export"), count(model.items.length, "work item"), count(model.documents.length, "document"), count(frozen.editions.length, "frozen edition")].join(", ");
-  return { diagnostics: [...diagnostics, ...frozen.diagnostics, ...prose], summary };
+      : [count(model.sources.length, "export"), count(model.items.length, "work item"), count(model.documents.length, "document"), count(chain.editions.length, "frozen edition")].join(", ");
+  return { diagnostics: [...diagnostics, ...chain.diagnostics, ...(newest === undefined ? [] : readEdition(root, newest).diagnostics), ...prose], summary };
 }
 
 export async function check({ root, now, format, strict }: CheckOptions): Promise<ExitCode> {

@@ -1,9 +1,10 @@
 import type { IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { editionFile, freeze } from "../frozen-editions.ts";
 import { pathFromHere, print, report, tell, type ReportFormat } from "../report.ts";
 import { computeStatement } from "../statement.ts";
+import { freeze } from "../store/freeze.ts";
+import { editionFile } from "../store/store-paths.ts";
 
 export interface EditionOptions {
   readonly root: string;

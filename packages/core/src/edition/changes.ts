@@ -1,10 +1,10 @@
+import type { ForecastMove } from "../causes/forecast-moves.ts";
 import type { Fact, Unit } from "../fact/fact.ts";
 import { factId } from "../fact/fact-id.ts";
 import { formatDifference } from "../fact/format.ts";
 import { capitalised, finding, of, runIsUnbroken } from "../finding/fact-reader.ts";
 import type { FindingPart } from "../finding/finding.ts";
-import type { Document } from "../model/document.ts";
-import type { Program, Workstream } from "../model/program.ts";
+import type { Workstream } from "../model/program.ts";
 import { daysBetween, type IsoDate } from "../model/time.ts";
 import type { Change, Edition } from "./edition.ts";
 
@@ -20,6 +20,7 @@ interface Compared {
 }
 
 type Facts = Readonly<Record<string, Fact>>;
+type StatedThen = Pick<Edition, "facts" | "program" | "documents" | "asOfDate">;
 
 /** A scalar fact that has a value in both editions. */
 function compared(id: string, before: Facts, after: Facts): Compared | undefined {
@@ -144,7 +145,7 @@ function runGrew(before: Facts, after: Facts): readonly Ranked[] {
 }
 
 /** Decisions taken since the edition before; on the day of that edition, those that it did not know. */
-function decisionsClosed(documents: readonly Document[], previous: Edition, until: IsoDate): readonly Ranked[] {
+function decisionsClosed(documents: Edition["documents"], previous: StatedThen, until: IsoDate): readonly Ranked[] {
   const known = new Set(previous.documents.flatMap((document) => (document.kind === "decision" && document.decidedOn !== undefined && document.decidedOn <= previous.asOfDate ? [document.path] : [])));
   const isNew = (path: string, decidedOn: IsoDate): boolean => decidedOn > previous.asOfDate || (decidedOn === previous.asOfDate && !known.has(path));
   const closed = documents.flatMap((document) => (document.kind === "decision" && document.decidedOn !== undefined && document.decidedOn <= until && isNew(document.path, document.decidedOn) ? [document] : []));
@@ -154,9 +155,10 @@ function decisionsClosed(documents: readonly Document[], previous: Edition, unti
   }));
 }
 
-/** What changed since the edition before, most consequential first. Differences between two published editions, so a record and not a forecast. */
-export function changesSince(previous: Edition, after: Facts, program: Program, documents: readonly Document[], asOfDate: IsoDate): readonly Change[] {
+/** What changed from one edition to another, most consequential first. Differences between two published editions, so a record and not a forecast. */
+export function changesSince(previous: StatedThen, { facts: after, program, documents, asOfDate }: StatedThen, moves: readonly ForecastMove[]): readonly Change[] {
   const before = previous.facts;
+  const moveOf = new Map(moves.map((move) => [move.subject, move]));
   const ranked: readonly Ranked[] = [
     ...program.workstreams.flatMap((workstream) => [
       ...forecastMoved(workstream, before, after, program.locale),
@@ -170,5 +172,8 @@ export function changesSince(previous: Edition, after: Facts, program: Program, 
     ...numberMoved("delivery.age.older-than-p85", "Items older than the 85\u00a0% line", 1, 8, before, after, program.locale),
     ...decisionsClosed(documents, previous, asOfDate),
   ];
-  return ranked.toSorted((a, b) => b.weight - a.weight || (a.change.subject < b.change.subject ? -1 : 1)).map(({ change }) => change);
+  return ranked.toSorted((a, b) => b.weight - a.weight || (a.change.subject < b.change.subject ? -1 : 1)).map(({ change }) => {
+    const move = moveOf.get(change.subject);
+    return move === undefined ? change : { ...change, move };
+  });
 }

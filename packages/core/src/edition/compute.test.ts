@@ -11,6 +11,7 @@ import { computeEdition } from "./compute.ts";
 import type { Edition } from "./edition.ts";
 import { EditionSchema } from "./schema.ts";
 import { canonicalJson } from "./serialize.ts";
+import { previousOf } from "../../test/previous-of.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const AS_OF = isoInstant("2026-11-22T21:00:00Z");
@@ -37,7 +38,7 @@ function finishedItems(perWeek: readonly number[]): readonly WorkItem[] {
 
 const modelOf = (items: readonly WorkItem[], changes: Partial<Model> = {}): Model => ({ program, asOf: AS_OF, items, sources: [], documents: [], quality: [], ...changes });
 const editionOf = (model: Model, previous?: Edition): Edition =>
-  computeEdition({ model, sha256, diagrams: {}, version: "0.0.0", ...(previous === undefined ? {} : { previous: { edition: previous, sha256: sha256(canonicalJson(previous)) } }) }).edition;
+  computeEdition({ model, sha256, diagrams: {}, version: "0.0.0", ...(previous === undefined ? {} : { previous: previousOf(previous, sha256) }) }).edition;
 const valueOf = (edition: Edition, id: string): unknown => {
   const fact: Fact | undefined = edition.facts[id];
   return fact?.type === "scalar" ? fact.value : fact?.rows;

@@ -9,6 +9,7 @@ import { addDays, isoDate, isoInstant, type IsoDate } from "../model/time.ts";
 import type { WorkItem } from "../model/work-item.ts";
 import { computeEdition } from "./compute.ts";
 import type { Edition } from "./edition.ts";
+import { previousOf } from "../../test/previous-of.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const SUNDAY = isoDate("2026-11-22");
@@ -59,7 +60,7 @@ const declared = (id: string, target: IsoDate, status: StatusWord = "on-track", 
 const update = (date: IsoDate): UpdateDocument => ({ ...blank, kind: "update", id: date, path: `updates/${date}.md`, date, author: "Lead" });
 
 const modelOf = (items: readonly WorkItem[], ids: readonly string[], changes: Partial<Model> = {}): Model => ({ program: programOf(ids), asOf: isoInstant("2026-11-22T21:00:00Z"), items, sources: [], documents: [], quality: [], ...changes });
-const compute = (model: Model, previous?: Edition, id?: string) => computeEdition({ model, sha256, diagrams: {}, version: "0", ...(previous === undefined ? {} : { previous: { edition: previous, sha256: "" } }), ...(id === undefined ? {} : { id }) });
+const compute = (model: Model, previous?: Edition, id?: string) => computeEdition({ model, sha256, diagrams: {}, version: "0", ...(previous === undefined ? {} : { previous: previousOf(previous, sha256) }), ...(id === undefined ? {} : { id }) });
 const editionOf = (model: Model, previous?: Edition, id?: string): Edition => compute(model, previous, id).edition;
 const valueOf = (edition: Edition, id: string) => {
   const fact = edition.facts[id];

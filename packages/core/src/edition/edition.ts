@@ -1,3 +1,5 @@
+import type { ForecastInputs } from "../causes/forecast-inputs.ts";
+import type { ForecastMove } from "../causes/forecast-moves.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Document } from "../model/document.ts";
@@ -7,7 +9,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { IsoDate, IsoInstant } from "../model/time.ts";
 
 /** Version of the edition's shape. A change comes with a migration that keeps old editions readable for ever. */
-export const EDITION_SCHEMA = 1;
+export const EDITION_SCHEMA = 2;
 
 /** A document as frozen: its text is the content-addressed object `<object>`. */
 export type FrozenDocument = { readonly [K in Document["kind"]]: Omit<Extract<Document, { kind: K }>, "body"> & { readonly object: string } }[Document["kind"]];
@@ -21,6 +23,8 @@ export interface Change {
   readonly figureUnit: string;
   readonly headline: Finding;
   readonly detail?: Finding;
+  /** Of a forecast that moved: how much of the move each group of inputs made. */
+  readonly move?: ForecastMove;
 }
 
 /** A point of a headline fact's history, carried from edition to edition (at most 60). */
@@ -36,18 +40,36 @@ export interface EditionName {
   readonly asOfDate: IsoDate;
 }
 
+/** The edition that a correction takes the place of, and what was wrong with it. */
+export interface Erratum extends EditionName {
+  /** Digest of its header. */
+  readonly sha256: string;
+  readonly reason: string;
+}
+
 /**
- * A frozen statement: all facts, all prose (by digest) and the digests of all inputs and of the edition before.
- * Serialised as canonical JSON; never rewritten.
+ * The link of the chain, `data/editions/<id>.json`. Its digest is that of its text, and it names its content by digest: so the chain is
+ * proved from headers alone, also where the content of an edition was withdrawn.
  */
-export interface Edition extends EditionName {
+export interface EditionHeader extends EditionName {
   readonly schema: typeof EDITION_SCHEMA;
   readonly asOf: IsoInstant;
   /** `now`: stated with exports made after `asOf`, of which only events at or before it count. Left out: as known then. */
   readonly known?: "now";
   readonly generator: { readonly version: string; readonly method: string };
-  readonly program: Program;
+  /** Commit of the program directory, where all that was read stands in it unchanged. */
+  readonly commit?: string;
   readonly previous: (EditionName & { readonly sha256: string }) | null;
+  readonly corrects?: Erratum;
+  /** Object that holds the {@link EditionContent}: `<sha256>.json`. */
+  readonly content: string;
+}
+
+/** What an edition states. */
+export interface EditionContent {
+  /** Makes the digest of the content unguessable from a public copy of most of it; from the `restricted` folder, where there is one. */
+  readonly salt?: string;
+  readonly program: Program;
   /** Earlier editions, oldest first, at most 60, for the ruler and the version picker. */
   readonly earlier: readonly EditionName[];
   readonly inputs: readonly SourceFile[];
@@ -60,4 +82,16 @@ export interface Edition extends EditionName {
   readonly documents: readonly FrozenDocument[];
   /** Diagram code digest to the content-addressed SVG object. */
   readonly diagrams: Readonly<Record<string, string>>;
+  /** What the forecasts were made from, so that their moves can be decomposed from two editions alone. Null: nothing to forecast from, or an edition of before. */
+  readonly forecastInputs: ForecastInputs | null;
+  /** Object that holds the forecast ledger with this edition's forecasts in it; null in editions of before. */
+  readonly ledger: string | null;
+  /** Object that holds everything that changed since the edition before (`EditionDiff`); null in the first edition and in editions of before. */
+  readonly comparison: string | null;
 }
+
+/**
+ * A frozen statement: all facts, all prose (by digest) and the digests of all inputs and of the edition before. Kept as a header and a
+ * content (see `splitEdition`), each canonical JSON; never rewritten.
+ */
+export interface Edition extends Omit<EditionHeader, "content">, EditionContent {}

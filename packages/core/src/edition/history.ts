@@ -37,5 +37,8 @@ export function rollingHistory(edition: string, facts: ReadonlyMap<string, Fact>
   return history;
 }
 
-export const earlierEditions = (previous: Edition | undefined): readonly EditionName[] =>
-  previous === undefined ? [] : [...previous.earlier, { id: previous.id, label: previous.label, asOfDate: previous.asOfDate }].slice(-MAXIMUM_POINTS);
+/** Names of the editions before: those that the newest readable one (`said`) names, itself, and the one before where that is another. */
+export function earlierEditions(before: EditionName | undefined, said: Edition | undefined): readonly EditionName[] {
+  const names = [...(said === undefined ? [] : [...said.earlier, said]), ...(before === undefined || before.id === said?.id ? [] : [before])];
+  return names.map(({ id, label, asOfDate }) => ({ id, label, asOfDate })).slice(-MAXIMUM_POINTS);
+}

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { CAUSES } from "../causes/forecast-moves.ts";
+import { ForecastInputsSchema } from "../causes/forecast-inputs-schema.ts";
 import { UNITS } from "../fact/fact.ts";
+import { EDITION_SCHEMA } from "./edition.ts";
 
 const text = z.string();
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/).describe("Instant in UTC, ISO 8601");
@@ -84,29 +87,59 @@ const source = z.strictObject({
 
 const document = z.looseObject({ kind: z.enum(["update", "program", "decision", "handbook", "method"]), path: text, id: text, title: text, format: z.enum(["md", "mdx"]), sha256: digest, object: text });
 
-/** The shape of a frozen edition, published as `schemas/edition.schema.json`. */
+const object = text.regex(/^[0-9a-f]{64}\.(md|mdx|svg|json)$/).describe("Content-addressed object in data/objects: SHA-256 of its text, and what it is");
+
+const part = z.strictObject({ cause: z.enum(CAUSES), days: z.number().int(), because: finding });
+const move = z.strictObject({ subject: text, title: text, before: date, after: date, days: z.number().int(), target: z.strictObject({ before: date, after: date }).optional(), parts: z.array(part) });
+
+const erratum = editionName.extend({ sha256: digest, reason: text });
+
+const headerShape = {
+  schema: z.literal(EDITION_SCHEMA),
+  id: text,
+  label: text,
+  asOf: instant,
+  known: z.literal("now").optional().describe("Stated with later exports, of which only events at or before asOf count"),
+  asOfDate: date,
+  generator: z.strictObject({ version: text, method: text }),
+  commit: z.string().regex(/^[0-9a-f]{40,64}$/).optional().describe("Commit of the program directory"),
+  previous: z.union([editionName.extend({ sha256: digest.describe("SHA-256 of the header file of the edition before") }), z.null()]),
+  corrects: erratum.optional().describe("The edition that this one takes the place of"),
+};
+
+const contentShape = {
+  salt: text.optional(),
+  program,
+  earlier: z.array(editionName),
+  inputs: z.array(source),
+  facts: z.record(text, fact),
+  findings: z.record(text, finding),
+  changes: z.array(z.strictObject({ subject: text, figure: text, figureUnit: text, headline: finding, detail: finding.optional(), move: move.optional() })),
+  history: z.record(text, z.array(z.strictObject({ edition: text, value: z.union([scalar, z.null()]) }))),
+  quality: z.array(z.strictObject({ id: text, label: text, count, of: count, effect: text, advice: text.optional(), examples: z.array(z.strictObject({ key: text, source: reference })) })),
+  documents: z.array(document),
+  diagrams: z.record(text, text),
+  forecastInputs: z.union([ForecastInputsSchema, z.null()]),
+  ledger: z.union([object, z.null()]),
+  comparison: z.union([object, z.null()]),
+};
+
+/** The shape of a header, `data/editions/<id>.json`. */
+export const EditionHeaderSchema = z
+  .strictObject({ ...headerShape, content: object })
+  .meta({ title: "Almanac edition, header", description: "A link of the chain of editions. Canonical JSON; names its content and the edition before by SHA-256." });
+
+/** The shape of a content object. */
+export const EditionContentSchema = z.strictObject(contentShape).meta({ title: "Almanac edition, content", description: "What an edition states. Canonical JSON; numbers carry 12 significant digits." });
+
+/** The shape of a whole edition, header and content together, as the site offers it for download. */
 export const EditionSchema = z
-  .strictObject({
-    schema: z.literal(1),
-    id: text,
-    label: text,
-    asOf: instant,
-    known: z.literal("now").optional().describe("Stated with later exports, of which only events at or before asOf count"),
-    asOfDate: date,
-    generator: z.strictObject({ version: text, method: text }),
-    program,
-    previous: z.union([editionName.extend({ sha256: digest }), z.null()]),
-    earlier: z.array(editionName),
-    inputs: z.array(source),
-    facts: z.record(text, fact),
-    findings: z.record(text, finding),
-    changes: z.array(z.strictObject({ subject: text, figure: text, figureUnit: text, headline: finding, detail: finding.optional() })),
-    history: z.record(text, z.array(z.strictObject({ edition: text, value: z.union([scalar, z.null()]) }))),
-    quality: z.array(z.strictObject({ id: text, label: text, count, of: count, effect: text, advice: text.optional(), examples: z.array(z.strictObject({ key: text, source: reference })) })),
-    documents: z.array(document),
-    diagrams: z.record(text, text),
-  })
+  .strictObject({ ...headerShape, ...contentShape })
   .meta({ title: "Almanac edition", description: "A frozen, hash-chained statement. Canonical JSON; numbers carry 12 significant digits." });
 
-/** The published JSON Schema of an edition. */
-export const editionJsonSchema = (): unknown => z.toJSONSchema(EditionSchema);
+/** The published JSON Schemas, by file name. */
+export const editionJsonSchemas = (): Readonly<Record<string, unknown>> => ({
+  "edition.schema.json": z.toJSONSchema(EditionSchema),
+  "edition-header.schema.json": z.toJSONSchema(EditionHeaderSchema),
+  "edition-content.schema.json": z.toJSONSchema(EditionContentSchema),
+});

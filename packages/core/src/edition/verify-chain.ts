@@ -1,9 +1,11 @@
 import type { Edition } from "./edition.ts";
 
+/** A link of the chain: what an edition's header, or a whole edition of schema 1, says of its place. */
 export interface FrozenEdition {
   readonly file: string;
+  /** Digest of the file's text. */
   readonly sha256: string;
-  readonly edition: Edition;
+  readonly edition: Pick<Edition, "id" | "label" | "asOf" | "asOfDate" | "previous">;
 }
 
 export interface ChainProblem {

@@ -1,6 +1,8 @@
 import type { Catalogue, Reach } from "./area.ts";
 import { AREAS } from "./areas.ts";
+import { CHANGES_CATALOGUE } from "./changes/changes-facts.ts";
 import { factId, parseFactId } from "./fact-id.ts";
+import { LEDGER_CATALOGUE } from "./ledger/ledger-facts.ts";
 
 /** Facts about work items and sources, and over what. A test holds this list against what is computed. */
 const DELIVERY: Readonly<Record<string, Reach>> = {
@@ -59,7 +61,7 @@ const DELIVERY: Readonly<Record<string, Reach>> = {
 };
 
 /** Every fact that can be published. */
-const CATALOGUE: Catalogue = Object.assign({}, Object.fromEntries(Object.entries(DELIVERY).map(([base, over]) => [base, { over }])), ...AREAS.map(({ catalogue }) => catalogue)) as Catalogue;
+const CATALOGUE: Catalogue = Object.assign({}, Object.fromEntries(Object.entries(DELIVERY).map(([base, over]) => [base, { over }])), ...AREAS.map(({ catalogue }) => catalogue), CHANGES_CATALOGUE, LEDGER_CATALOGUE) as Catalogue;
 
 /** Every id that a program with these workstreams may publish, for "did you mean"; of facts about single records only the base name is known beforehand. */
 export const knownFactIds = (workstreams: readonly string[]): readonly string[] =>

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { canonicalJson, editionJsonSchema } from "../../src/index.ts";
+import { canonicalJson, editionJsonSchemas } from "../../src/index.ts";
 
-test("schemas/edition.schema.json is current (`pnpm schemas` writes it)", () => {
-  const published = readFileSync(new URL("../../../../schemas/edition.schema.json", import.meta.url), "utf8");
-  expect(published).toBe(canonicalJson(editionJsonSchema()));
+test.each(Object.entries(editionJsonSchemas()))("schemas/%s is current (`pnpm schemas` writes it)", (name, schema) => {
+  const published = readFileSync(new URL(`../../../../schemas/${name}`, import.meta.url), "utf8");
+  expect(published).toBe(canonicalJson(schema));
 });

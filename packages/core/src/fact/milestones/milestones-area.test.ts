@@ -12,6 +12,7 @@ import type { Milestone } from "../../model/records/work.ts";
 import { addDays, isoDate, isoInstant, type IsoDate } from "../../model/time.ts";
 import type { WorkItem } from "../../model/work-item.ts";
 import { isKnownFact } from "../catalogue.ts";
+import { previousOf } from "../../../test/previous-of.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const at = (date: IsoDate) => isoInstant(`${date}T10:00:00Z`);
@@ -40,7 +41,7 @@ const editionOf = (items: readonly WorkItem[], records: NonNullable<Model["recor
     sha256,
     diagrams: {},
     version: "0.0.0",
-    ...(previous === undefined ? {} : { previous: { edition: previous, sha256: sha256(canonicalJson(previous)) } }),
+    ...(previous === undefined ? {} : { previous: previousOf(previous, sha256) }),
   }).edition;
 
 const valueOf = (edition: Edition, id: string): unknown => {

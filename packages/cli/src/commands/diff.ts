@@ -1,0 +1,3 @@
+import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
+
+export const diff = (): Promise<ExitCode> => Promise.reject(new CommandError("diff: not there yet", EXIT.refused));
