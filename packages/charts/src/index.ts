@@ -9,4 +9,7 @@ export { cycleTimeScatter, type CycleTimeFigure, type FinishedItem } from "./cyc
 export { ageingWorkInProgress, type AgeingFigure, type OpenItem } from "./ageing-work-in-progress.ts";
 export { cumulativeFlowDiagram, type CumulativeFlowFigure, type FlowColumn } from "./cumulative-flow-diagram.ts";
 export { forecastDistribution, type ForecastFigure, type ForecastRow } from "./forecast-distribution.ts";
+export { calibrationCurve, type CalibrationFigure, type CalibrationSeries } from "./calibration-curve.ts";
 export { sparkline, type SparklineFigure } from "./sparkline.ts";
+export { causesWaterfall, type CausesFigure } from "./causes-waterfall.ts";
+export { targetSteps, type StatedFinish, type TargetStepsFigure } from "./target-steps.ts";

@@ -1,7 +1,8 @@
-/** `node packages/core/calibration/main.ts [--programs N] [--weeks N] [--only joint|loop]`: how often forecasts are right on made-up programs whose truth is known. */
+/** `node packages/core/calibration/main.ts [--programs N] [--weeks N] [--only joint|loop|ledger]`: how often forecasts are right on made-up programs whose truth is known. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { loopScore } from "./loop-programs.ts";
+import { ledgerTable } from "./ledger.ts";
 import { jointCoverage, type Coverage } from "./joint-coverage.ts";
 
 const { values } = parseArgs({ options: { programs: { type: "string", default: "500" }, weeks: { type: "string", default: "12" }, seed: { type: "string", default: "20261122" }, only: { type: "string" } } });
@@ -11,7 +12,7 @@ const line = (text: string): void => void process.stdout.write(`${text}\n`);
 const percent = (share: number): string => (share * 100).toFixed(1);
 const cell = ({ published, standardError, randomised, meanWeeks }: Coverage): string => `${percent(published)} ± ${percent(standardError)} / ${percent(randomised)} / ${meanWeeks.toFixed(1)}`.padStart(26);
 
-if (values.only !== "loop") {
+if (values.only === undefined || values.only === "joint") {
   line(`Coverage of the 85 % date, per cent, from ${String(weeks)} weeks of history, ${String(programs)} programs a row: as published ± standard error / without rounding up / mean weeks\n`);
   line(`| teams | dependencies |    n | ${"plain resampling".padStart(26)} | ${"Pólya urn".padStart(26)} | ${"calibrated level".padStart(26)} |`);
   line(`| ----: | ------------ | ---: | ${"-".repeat(25)}: | ${"-".repeat(25)}: | ${"-".repeat(25)}: |`);
@@ -23,7 +24,7 @@ if (values.only !== "loop") {
   }
 }
 
-if (values.only !== "joint") {
+if (values.only === undefined || values.only === "loop") {
   line(`\nWhen all open models have passed their gate, ${values.programs} programs a row: plain throughput / experiment loop\n`);
   line("| loop-backs |    n | coverage of the 85 % date | pinball loss at 50 %, weeks | pinball loss at 85 %, weeks |");
   line("| ---------: | ---: | ------------------------: | --------------------------: | --------------------------: |");
@@ -34,3 +35,5 @@ if (values.only !== "joint") {
     line(`| ${percent(loopBack).padStart(8)} % | ${String(n).padStart(4)} | ${pair(coverage, percent).padStart(25)} | ${pair(pinball50, three).padStart(27)} | ${pair(pinball85, three).padStart(27)} |`);
   }
 }
+
+if (values.only === undefined || values.only === "ledger") for (const text of ledgerTable(programs, values.seed)) line(text);

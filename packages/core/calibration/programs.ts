@@ -27,7 +27,8 @@ function weeklyCounts(mean: number, size: number, idle: number): readonly number
   return cumulative;
 }
 
-function drawCount(cumulative: readonly number[], random: RandomSource): number {
+/** Items of one week, drawn from the truth. */
+export function drawCount(cumulative: readonly number[], random: RandomSource): number {
   const u = random.float();
   const items = cumulative.findIndex((reached) => reached > u);
   return items < 0 ? MOST_A_WEEK : items;

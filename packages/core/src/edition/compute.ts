@@ -17,6 +17,7 @@ import { wipFacts } from "../fact/wip-facts.ts";
 import { dataFindings } from "../finding/data-findings.ts";
 import { deliveryFindings } from "../finding/delivery-findings.ts";
 import { forecastFindings } from "../finding/forecast-findings.ts";
+import { ledgerFindings } from "../finding/ledger-findings.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { nextLedger } from "../ledger/next-ledger.ts";
 import type { Document } from "../model/document.ts";
@@ -30,7 +31,7 @@ import { earlierEditions, rollingHistory } from "./history.ts";
 import { canonicalJson } from "./serialize.ts";
 
 /** Version of METHOD.md that the rules follow. */
-const METHOD_VERSION = "1";
+export const METHOD_VERSION = "1";
 
 /** The edition before. */
 export interface PreviousEdition {
@@ -94,8 +95,9 @@ function allFacts(context: FactContext, scopes: readonly Scope[], said: Previous
   const inputs = forecastInputs(context, scopes);
   const current = { facts: Object.fromEntries(computed.map(({ fact }) => [fact.id, fact])), forecastInputs: inputs, program: context.program, generator };
   const moves = previous === undefined ? [] : forecastMoves(previous, current);
-  const ledger = nextLedger({ context, scopes, edition, computed: byId, previous: said?.ledger });
-  const derived = [...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context)), ...AREAS.flatMap((area) => area.derived?.({ ...input, computed: byId }) ?? []), ...ledgerFacts(ledger, scopes, context), ...changesFacts(moves, context)];
+  const fromAreas = AREAS.flatMap((area) => area.derived?.({ ...input, computed: byId }) ?? []);
+  const ledger = nextLedger({ context, scopes, edition, computed: new Map([...byId, ...fromAreas.map((each) => [each.fact.id, each] as const)]), previous: said?.ledger });
+  const derived = [...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context)), ...fromAreas, ...ledgerFacts(ledger, scopes, context), ...changesFacts(moves, context)];
   const audiences = audienceByFile(context.model.sources);
   const facts = releasedTogether([...computed, ...derived], audiences)
     .filter(({ fact }) => fact.audience === "public")
@@ -116,7 +118,9 @@ function frozen(document: Document, sha256: Sha256): FrozenDocument {
  * statement on one day repeats the updates of the first: it takes its place.
  */
 function documentsOf(model: Model, asOfDate: IsoDate, previous: Edition | undefined): readonly Document[] {
-  const since = (previous === undefined ? [] : earlierEditions(previous, previous)).findLast((edition) => edition.asOfDate < asOfDate)?.asOfDate ?? "";
+  // Not the last of the list: a correction of an earlier edition stands behind those that it is older than.
+  const before = (previous === undefined ? [] : earlierEditions(previous, previous)).map((edition) => edition.asOfDate).filter((date) => date < asOfDate);
+  const since = before.toSorted(compareText).at(-1) ?? "";
   return model.documents.filter((document) => document.kind !== "update" || (document.date > since && document.date <= asOfDate)).toSorted((a, b) => compareText(a.path, b.path));
 }
 
@@ -149,7 +153,7 @@ export function computeEdition({ model, sha256, previous, diagrams, version, kno
     // A public statement does not say that an export exists which is not public, nor its digest.
     inputs: model.sources.filter(({ audience }) => audience === undefined),
     facts,
-    findings: Object.fromEntries([...deliveryFindings(facts), ...forecastFindings(program.workstreams, facts, context.asOfDate), ...dataFindings(facts)]),
+    findings: Object.fromEntries([...deliveryFindings(facts), ...forecastFindings(program.workstreams, facts, context.asOfDate), ...ledgerFindings(facts), ...dataFindings(facts)]),
     history: rollingHistory(editionId, new Map(Object.entries(facts)), said?.edition),
     quality: [...model.quality, ...flowQuality(scopes[0]?.items ?? [], program, model.asOf)],
     documents: documents.map((document) => frozen(document, sha256)),

@@ -180,7 +180,7 @@ describe("what changed", () => {
     const after = editionOf(modelOf(slower, ["a"]), before);
     const { figure, detail } = after.changes.find(({ subject }) => subject === "forecast.when.p85{program=a}") ?? {};
     expect(figure).toMatch(/^\+/);
-    expect(detail && findingText(detail, after.facts, "en-GB")).toMatch(/^Open scope is not the reason: it went from \d+ to 29/);
+    expect(detail && findingText(detail, after.facts, "en-GB")).toMatch(/^Nothing was finished in the week instead of 2\.5\u00a0items/);
   });
 
   test("a forecast that can no longer be made is a change, and not silence", () => {

@@ -61,6 +61,8 @@ export interface EditionHeader extends EditionName {
   readonly commit?: string;
   readonly previous: (EditionName & { readonly sha256: string }) | null;
   readonly corrects?: Erratum;
+  /** Digest of the newest act (a label, a withdrawal) that was recorded before: the record of acts cannot be cut short behind it unseen. */
+  readonly acts?: string;
   /** Object that holds the {@link EditionContent}: `<sha256>.json`. */
   readonly content: string;
 }

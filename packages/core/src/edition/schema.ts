@@ -105,6 +105,7 @@ const headerShape = {
   commit: z.string().regex(/^[0-9a-f]{40,64}$/).optional().describe("Commit of the program directory"),
   previous: z.union([editionName.extend({ sha256: digest.describe("SHA-256 of the header file of the edition before") }), z.null()]),
   corrects: erratum.optional().describe("The edition that this one takes the place of"),
+  acts: digest.optional().describe("SHA-256 of the canonical text of the newest act in acts.json when this edition was frozen"),
 };
 
 const contentShape = {
@@ -137,9 +138,17 @@ export const EditionSchema = z
   .strictObject({ ...headerShape, ...contentShape })
   .meta({ title: "Almanac edition", description: "A frozen, hash-chained statement. Canonical JSON; numbers carry 12 significant digits." });
 
+const act = { edition: text, sha256: digest.describe("SHA-256 of the header file of the edition"), on: date, by: text.optional(), previous: z.union([digest.describe("SHA-256 of the canonical text of the act before"), z.null()]) };
+
+/** The shape of `data/editions/acts.json`. */
+export const ActsSchema = z
+  .array(z.discriminatedUnion("act", [z.strictObject({ act: z.literal("label"), label: text, ...act }), z.strictObject({ act: z.literal("withdraw"), reason: text, ...act })]))
+  .meta({ title: "Almanac edition acts", description: "What was done to frozen editions afterwards: names of releases, and withdrawals. Canonical JSON; only grows." });
+
 /** The published JSON Schemas, by file name. */
 export const editionJsonSchemas = (): Readonly<Record<string, unknown>> => ({
   "edition.schema.json": z.toJSONSchema(EditionSchema),
   "edition-header.schema.json": z.toJSONSchema(EditionHeaderSchema),
   "edition-content.schema.json": z.toJSONSchema(EditionContentSchema),
+  "edition-acts.schema.json": z.toJSONSchema(ActsSchema),
 });

@@ -1,7 +1,5 @@
 import { compareText } from "../model/time.ts";
-
-/** Numbers in editions carry 12 significant digits, so that the last bits of a sum do not change a digest. */
-const SIGNIFICANT_DIGITS = 12;
+import { SIGNIFICANT_DIGITS } from "../stats/significant-digits.ts";
 
 const numberText = (value: number): string => {
   if (!Number.isFinite(value)) throw new Error(`an edition cannot hold ${String(value)}`);

@@ -11,7 +11,7 @@ export interface SplitEdition {
 
 /** An edition as it is kept: a small header for the chain and a content-addressed content. */
 export function splitEdition(edition: Edition, sha256: Sha256): SplitEdition {
-  const { schema, id, label, asOf, asOfDate, known, generator, commit, previous, corrects, ...content } = edition;
+  const { schema, id, label, asOf, asOfDate, known, generator, commit, previous, corrects, acts, ...content } = edition;
   const contentText = canonicalJson(content satisfies EditionContent);
   const header: EditionHeader = {
     schema,
@@ -24,6 +24,7 @@ export function splitEdition(edition: Edition, sha256: Sha256): SplitEdition {
     ...(commit === undefined ? {} : { commit }),
     previous,
     ...(corrects === undefined ? {} : { corrects }),
+    ...(acts === undefined ? {} : { acts }),
     content: `${sha256(contentText)}.json`,
   };
   return { header, headerText: canonicalJson(header), contentText };

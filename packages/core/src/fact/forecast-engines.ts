@@ -111,3 +111,10 @@ export function jointForecast(streams: readonly ForecastStream[], seed: string):
   const within = (): Measure<number> => notAvailable("not-applicable", "the program as a whole has no target of its own");
   return { ...levelOf(calibrated), within, plain: { ...levelOf(plain), within }, engine, distribution: [] };
 }
+
+/** The forecast of streams that all have something open: exact for one, joint for several. Undefined without any. */
+export function openForecast(streams: readonly ForecastStream[], seed: string): When | undefined {
+  const [first, ...others] = streams;
+  if (first === undefined) return undefined;
+  return others.length === 0 ? exactForecast(first, seed) : jointForecast(streams, seed);
+}

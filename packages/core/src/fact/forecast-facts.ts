@@ -2,7 +2,7 @@ import { exactAtLeast, exactHowMany } from "../forecast/exact-how-many.ts";
 import { available, notAvailable, type Measure } from "../model/measure.ts";
 import { addDays, daysBetween, type IsoDate } from "../model/time.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "./computed.ts";
-import { exactForecast, HORIZON_WEEKS, jointForecast, sampleGuard, sampleWeeksOf, type ForecastStream, type When } from "./forecast-engines.ts";
+import { HORIZON_WEEKS, openForecast, sampleGuard, sampleWeeksOf, type ForecastStream, type When } from "./forecast-engines.ts";
 import { isOpen } from "./item-facts.ts";
 import { rowOf, type FactContext, type Scope } from "./scope.ts";
 import { sampledItems, weeklySamples, wholeWeeksUntil } from "./throughput-facts.ts";
@@ -100,13 +100,11 @@ function openStreams(scope: Scope, parts: readonly Scope[], context: FactContext
 }
 
 function forecastOf(scope: Scope, streams: readonly ForecastStream[], seed: string): When {
+  const forecast = openForecast(streams, seed);
+  if (forecast !== undefined) return forecast;
   const nothing = scope.items.length === 0 ? notAvailable<number>("no-data", "no work item is in the exports") : notAvailable<number>("not-applicable", "nothing is open, so there is nothing to forecast");
-  const [first, ...others] = streams;
-  if (first === undefined) {
-    const level = { percentile: () => nothing, within: () => nothing };
-    return { ...level, plain: level, engine: { engine: "exact", backlog: 0 }, distribution: [] };
-  }
-  return others.length === 0 ? exactForecast(first, seed) : jointForecast(streams, seed);
+  const level = { percentile: () => nothing, within: () => nothing };
+  return { ...level, plain: level, engine: { engine: "exact", backlog: 0 }, distribution: [] };
 }
 
 /**

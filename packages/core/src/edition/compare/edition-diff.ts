@@ -20,7 +20,7 @@ export interface ScalarChange extends FactNamed {
   readonly difference?: number;
 }
 
-/** Rows are matched by their first text or date columns, where those tell them apart. */
+/** Rows are matched by their first columns, as many as tell them apart. */
 export interface TableChange extends FactNamed {
   readonly type: "table";
   readonly rows: { readonly before: number; readonly after: number; readonly added: number; readonly removed: number; readonly changed: number };

@@ -2,6 +2,7 @@ import type { Blackout } from "../../model/program-rules.ts";
 import type { Allocation, Position, PublicHoliday } from "../../model/records/people.ts";
 import { addDays, type IsoDate } from "../../model/time.ts";
 import { capacityHours, type CapacityLine, type DaysOff } from "../../people/capacity-hours.ts";
+import { SIGNIFICANT_DIGITS } from "../../stats/significant-digits.ts";
 import type { AreaInput } from "../area.ts";
 import { peopleView } from "../people/people-view.ts";
 import { capacityLines, daysOff } from "../people/working-time.ts";
@@ -11,7 +12,10 @@ const CALENDAR_WEEKS = 52;
 /** A team of whose people nothing is known: one, in no holiday calendar. Only blackouts change its weeks. */
 const UNKNOWN_TEAM: CapacityLine = { person: "team", fte: 1, hoursPerWeek: 40, calendar: undefined, from: "0001-01-01" as IsoDate, to: null };
 
-/** Capacity of one team: hours in each sampled week and each week to come, and what it is made of. */
+/**
+ * Capacity of one team in each sampled week and each week to come, of a week without holidays at the end of the calendar, to 12 significant
+ * digits: as an edition keeps it, so that a forecast can be made again from an edition to the day. Hours themselves are not published.
+ */
 export interface TeamCapacity {
   readonly sampled: readonly number[];
   /** By week from the as-of date; the last one holds for all after it. */
@@ -28,6 +32,13 @@ export interface CalendarView {
 
 /** What is left of a day under the blackouts of a workstream; of several the least. */
 const leftOn = (date: IsoDate, blackouts: readonly Blackout[]): number => Math.min(1, ...blackouts.filter(({ from, to }) => from <= date && date <= to).map(({ capacity }) => capacity ?? 0));
+
+/** Hours as shares of the last of those ahead; of the most where that one is 0. */
+function sharesOf({ sampled, ahead }: Pick<TeamCapacity, "sampled" | "ahead">): Pick<TeamCapacity, "sampled" | "ahead"> {
+  const usual = ahead.at(-1) || Math.max(0, ...sampled, ...ahead) || 1;
+  const shares = (hours: readonly number[]): readonly number[] => hours.map((each) => Number((each / usual).toPrecision(SIGNIFICANT_DIGITS)));
+  return { sampled: shares(sampled), ahead: shares(ahead) };
+}
 
 /**
  * Working hours by week from allocations, public holidays of the people's calendars and declared blackouts. Leave is not in it: what is
@@ -47,7 +58,7 @@ export function calendarView(input: AreaInput): CalendarView {
     const capacityOf = (team: readonly CapacityLine[]) => {
       const ahead = Array.from({ length: CALENDAR_WEEKS }, (_, week) => hoursOf(team, addDays(asOfDate, 1 + 7 * week), off));
       const later = hoursOf(team, addDays(asOfDate, 1 + 7 * CALENDAR_WEEKS), { leave: none, holiday: () => 0 });
-      return { sampled: sampledMondays.map((monday) => hoursOf(team, monday, off)), ahead: [...ahead, later] };
+      return sharesOf({ sampled: sampledMondays.map((monday) => hoursOf(team, monday, off)), ahead: [...ahead, later] });
     };
     const own = workstream === undefined ? [] : lines.filter((line) => line.workstream === workstream);
     // A sampled week in which nobody was allocated says that the allocations do not tell who works there.

@@ -139,7 +139,7 @@ function capacity(view: OutlookView): readonly ComputedFact[] {
   const rules = context.program.rules?.forecast?.blackouts ?? [];
   const named = view.teams.filter(({ capacity: each }) => each.basis === "allocations" || rules.length > 0);
   if (named.length === 0) return [];
-  const usual = ({ capacity: { sampled } }: OutlookTeam): number => sampled.reduce((sum, hours) => sum + hours, 0) / sampled.length;
+  const usual = ({ capacity: { sampled } }: OutlookTeam): number => sampled.reduce((sum, share) => sum + share, 0) / sampled.length;
   const share = (team: OutlookTeam, week: number): number | null => (usual(team) > 0 ? (team.capacity.ahead[week] as number) / usual(team) : null);
   const blackouts = rules.map(({ from, to, capacity: left, reason }) => `${from} to ${to} ${String(left ?? 0)} (${reason})`).join("; ");
   return [

@@ -1,6 +1,6 @@
 import { REPLICATES, REPLICATE_TRIALS } from "../../forecast/calibrated-milestone.ts";
 import { outlookForecast, type OutlookForecast } from "../../outlook/outlook-forecast.ts";
-import type { OutlookInput, OutlookRisk, OutlookTrials } from "../../outlook/outlook-stream.ts";
+import type { OutlookInput, OutlookRisk, OutlookStream, OutlookTrials } from "../../outlook/outlook-stream.ts";
 import { weeksLate } from "../../outlook/weeks-late.ts";
 import type { FactHead } from "../computed.ts";
 import { HORIZON_WEEKS } from "../forecast-engines.ts";
@@ -42,21 +42,34 @@ function openThreats({ input }: OutlookView): JointRun["risks"] {
   });
 }
 
+type Outcomes = Record<string, (result: OutlookTrials) => Float64Array>;
+
+/** The finish of everything and of each stream, as outcomes of trials. */
+export function finishes(streams: readonly OutlookStream[]): Outcomes {
+  const outcomes: Outcomes = { [EVERYTHING]: ({ milestone }) => milestone };
+  for (const { id } of streams) outcomes[finishOf(id)] = ({ finish }) => finish.get(id) ?? new Float64Array(0);
+  return outcomes;
+}
+
+/** How many trials a joint forecast of these streams takes, and how many each of its replicate histories. */
+export function trialsFor(streams: readonly OutlookStream[]): { readonly trials: number; readonly replicateTrials: number } {
+  const pace = (samples: readonly number[]): number => samples.reduce((sum, items) => sum + items, 0) / samples.length;
+  const expected = streams.reduce((sum, { backlog, samples }) => sum + Math.min(HORIZON_WEEKS, backlog / pace(samples)), 0);
+  return {
+    trials: Math.min(MOST_TRIALS, Math.max(FEWEST_TRIALS, Math.floor(WEEKS_SIMULATED / expected))),
+    replicateTrials: Math.min(REPLICATE_TRIALS, Math.max(100, Math.floor(WEEKS_SIMULATED / REPLICATES / expected))),
+  };
+}
+
 export function jointRun(view: OutlookView): JointRun {
   const { teams, input } = view;
   const { program } = input.context;
-  const pace = (samples: readonly number[]): number => samples.reduce((sum, items) => sum + items, 0) / samples.length;
-  const expected = teams.reduce((sum, { stream }) => sum + Math.min(HORIZON_WEEKS, stream.backlog / pace(stream.samples)), 0);
-  const trials = Math.min(MOST_TRIALS, Math.max(FEWEST_TRIALS, Math.floor(WEEKS_SIMULATED / expected)));
-  const replicateTrials = Math.min(REPLICATE_TRIALS, Math.max(100, Math.floor(WEEKS_SIMULATED / REPLICATES / expected)));
+  const streams = teams.map(({ stream }) => stream);
+  const { trials, replicateTrials } = trialsFor(streams);
   const risks = openThreats(view);
-  const simulation: OutlookInput = { streams: teams.map(({ stream }) => stream), risks: risks.map(({ risk }) => risk), trials, seed: program.seed, stream: STREAM, maxWeeks: HORIZON_WEEKS };
+  const simulation: OutlookInput = { streams, risks: risks.map(({ risk }) => risk), trials, seed: program.seed, stream: STREAM, maxWeeks: HORIZON_WEEKS };
   const [targets, offset] = [targetsOf(view), latenessOffset(view)];
-  const outcomes: Record<string, (result: OutlookTrials) => Float64Array> = {
-    [EVERYTHING]: ({ milestone }) => milestone,
-    [WORST_LATE]: (result) => weeksLate(result, targets).map((weeks) => Math.max(0, weeks + offset)),
-  };
-  for (const { id } of teams) outcomes[finishOf(id)] = ({ finish }) => finish.get(id) ?? new Float64Array(0);
+  const outcomes: Outcomes = { ...finishes(streams), [WORST_LATE]: (result) => weeksLate(result, targets).map((weeks) => Math.max(0, weeks + offset)) };
   const engine = {
     engine: "simulation",
     level: "calibrated",

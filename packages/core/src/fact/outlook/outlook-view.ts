@@ -1,6 +1,7 @@
 import { notAvailable, type Measure } from "../../model/measure.ts";
 import { addDays, type IsoDate } from "../../model/time.ts";
 import type { Need, OutlookStream } from "../../outlook/outlook-stream.ts";
+import { SIGNIFICANT_DIGITS } from "../../stats/significant-digits.ts";
 import type { AreaInput } from "../area.ts";
 import { groundOf, sampleGuard, sampleWeeksOf } from "../forecast-engines.ts";
 import { isOpen } from "../item-facts.ts";
@@ -28,7 +29,9 @@ export interface OutlookTeam {
 export interface OutlookView {
   readonly input: AreaInput;
   readonly calendar: CalendarView;
-  /** Only those with something open: a finished workstream holds nothing up. */
+  /** Every workstream with items, and the items without one. */
+  readonly parts: readonly OutlookTeam[];
+  /** Of the parts those with something open: a finished workstream holds nothing up. */
   readonly teams: readonly OutlookTeam[];
   readonly needs: readonly StatedNeed[];
   readonly mondays: readonly IsoDate[];
@@ -58,7 +61,7 @@ function guardOf(teams: readonly OutlookTeam[], nothing: boolean): Measure<unkno
 
 /** Work in progress is delivered before what nobody has begun; within the two any order is as likely. */
 function placeOf({ entry }: StatedNeed, { scope, openItems }: OutlookTeam): NonNullable<Need["place"]> {
-  const begun = scope.items.filter(({ flow }) => flow.state === "in-progress").length / openItems;
+  const begun = Number((scope.items.filter(({ flow }) => flow.state === "in-progress").length / openItems).toPrecision(SIGNIFICANT_DIGITS));
   return entry.flow.state === "in-progress" ? { from: 0, to: begun } : { from: begun, to: 1 };
 }
 
@@ -73,8 +76,8 @@ export function outlookView(input: AreaInput): OutlookView {
   const mondays = Array.from({ length: sampled }, (_, week) => addDays(context.lastSunday, 1 - 7 * (sampled - week)));
   const needs = neededItems(context, whole?.items ?? []);
   const splitRate = program.rules?.forecast?.splitRate;
-  const teams = partsOf(input)
-    .filter(({ items }) => items.some(isOpen))
+  const alone = partsOf(input)
+    .filter(({ items }) => items.length > 0)
     .map((scope): OutlookTeam => {
       const workstream = scope.dimensions["program"];
       const id = workstream ?? NO_WORKSTREAM;
@@ -87,15 +90,17 @@ export function outlookView(input: AreaInput): OutlookView {
       const stream: OutlookStream = { id, samples: weeklySamples(scope, context, weeks).filter(there), backlog: openItems, sampleCapacity: capacity.sampled.filter(there), capacity: capacity.ahead, ...(splitRate === undefined ? {} : { splitRate }) };
       return { id, title: scope.title, scope, stream, capacity, openItems, created, target, targetWeeks: target === undefined ? undefined : wholeWeeksUntil(asOfDate, target) };
     });
-  const byId = new Map(teams.map((team) => [team.id, team]));
-  const withNeeds = teams.map((team) => {
+  const byId = new Map(alone.flatMap((team) => (team.openItems === 0 ? [] : [[team.id, team] as const])));
+  const parts = alone.map((team) => {
+    if (team.openItems === 0) return team;
     const own = needs.flatMap((need) => {
       const of = byId.get(need.of);
       return need.stream !== team.id || of === undefined ? [] : [{ item: need.item, of: need.of, lag: need.lag, place: placeOf(need, of) }];
     });
     return own.length === 0 ? team : { ...team, stream: { ...team.stream, needs: own } };
   });
-  return { input, calendar, teams: withNeeds, needs, mondays, guard: guardOf(withNeeds, (whole?.items.length ?? 0) === 0) };
+  const teams = parts.filter(({ openItems }) => openItems > 0);
+  return { input, calendar, parts, teams, needs, mondays, guard: guardOf(teams, (whole?.items.length ?? 0) === 0) };
 }
 
 /** Items that were finished in the sampled weeks. */
