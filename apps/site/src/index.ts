@@ -1,2 +1,11 @@
 export { renderTree, type RenderTreeOptions } from "./render/render-tree.ts";
+export { renderer, type Renderer } from "./render/renderer-digest.ts";
+export { ASSETS } from "./render/layouts/hashed-assets.ts";
+export { kindOf } from "./render/layouts/classify.ts";
+export { editionLayout } from "./render/layouts/edition.ts";
+export { fillEditions } from "./render/layouts/fill-editions.ts";
+export { latestLayout } from "./render/layouts/latest.ts";
+export { prepareTree } from "./render/layouts/prepared-tree.ts";
 export { standaloneLayout } from "./render/layouts/standalone.ts";
+export { readTree } from "./render/layouts/tree.ts";
+export { publicationFiles, type EditionSummary, type PublicationIndex, type PublishedEdition } from "./publication-level/publication-files.ts";

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("every page of the map is there", () => {
-  expect(pages()).toEqual(expect.arrayContaining(["404.html", "index.html", "delivery/index.html", "forecast/index.html", "data/index.html", "editions/index.html", "decisions/index.html", "decisions/d-1/index.html", "programs/north/index.html", "programs/south/index.html", "handbook/index.html", "handbook/first/index.html", "method/index.html", "method/delivery.wip/index.html", "method/forecast.when/index.html"]));
+  expect(pages()).toEqual(expect.arrayContaining(["404.html", "index.html", "delivery/index.html", "forecast/index.html", "data/index.html", "editions/index.html", "changes/index.html", "decisions/index.html", "decisions/d-1/index.html", "programs/north/index.html", "programs/south/index.html", "handbook/index.html", "handbook/first/index.html", "method/index.html", "method/delivery.wip/index.html", "method/forecast.when/index.html"]));
 });
 
 test("every link and anchor resolves from the file system, and no id is used twice", async () => {
@@ -110,6 +110,41 @@ test("editions list what each of them said", async () => {
   expect(await textOf("editions/index.html")).toMatch(/2026-W47[\s\S]*2026-W46/);
 });
 
+test("a moved forecast shows its causes, which add up, and a moved target as a step that is none of them", async () => {
+  const [front, changes] = [await textOf("index.html"), await textOf("changes/index.html")];
+  expect(front).toMatch(/href="changes\/index.html#move-[^"]+">\+10\u00a0days slower pace, \+6\u00a0days more scope, −2\u00a0days more working days</);
+  expect(front).toMatch(/href="changes\/index.html">All changes</);
+  expect(changes).toMatch(/class="finding">North &lt;side&gt;’s 85\u00a0% date is 14\u00a0days later than in 2026-W46/);
+  expect(changes).toContain("10\u00a0days from slower pace and 6\u00a0days from more scope, less 2\u00a0days from more working days");
+  const table = /<table class="sum-table">[\s\S]*?<\/table>/.exec(changes)?.[0] ?? "";
+  const figures = [...table.matchAll(/<td class="number">(?:<strong>)?([+−]\d+)/g)].map(([, figure = ""]) => Number(figure.replace("−", "-")));
+  expect(figures).toEqual([10, 6, -2, 14, 10, 4]);
+  expect(table).toMatch(/Against its target: on the day, now 4\u00a0days late[\s\S]*\+4/);
+  expect(changes).toMatch(/<desc [^>]*>[^<]*The target was moved from 10\u00a0Jan\u00a02027 to 20\u00a0Jan\u00a02027\./);
+});
+
+test("figures that changed stand with their difference and lead to their provenance, words with what was put in and taken out", async () => {
+  const changes = await textOf("changes/index.html");
+  expect(changes).toMatch(/href="..\/method\/delivery.wip\/index.html#delivery.wip.now">Items in progress<[\s\S]*?<\/span>5\.5<[\s\S]*?<\/span>7\.0<[\s\S]*?\+1\.5</);
+  expect(changes).toMatch(/80\u00a0%<[\s\S]*?62\u00a0%<[\s\S]*?−18<\/strong><span class="diff-unit"> points</);
+  expect(changes).toMatch(/12<[\s\S]*?not available</);
+  expect(changes).toContain("1 added");
+  expect(changes).toMatch(/href="..\/handbook\/first\/index.html#in-this-edition">In this edition<[\s\S]*?<del>somebody asks<\/del><ins>there is &lt;room&gt;<\/ins>/);
+  expect(changes).toMatch(/A page of before<small>Handbook, taken out/);
+});
+
+test("a trend that spans a moved target breaks there", async () => {
+  expect(await textOf("index.html")).toContain("It breaks where the target was moved.");
+});
+
+test("a site of one edition offers nothing of a publication", async () => {
+  for (const page of pages()) {
+    const text = await textOf(page);
+    expect(text, page).not.toMatch(/latest:|data-latest-edition|data-editions-index|data-edition-picker/);
+    expect(text, page).toMatch(page === "index.html" ? /<dt>As of<\/dt><dd><time datetime="2026-11-22">/ : /Edition <strong>2026-W47<\/strong>, as of <time datetime="2026-11-22">/);
+  }
+});
+
 test("a status quoted in prose reads as its word", async () => {
   expect(await textOf("handbook/first/index.html")).toMatch(/data-fact="program.status.word\{program=north\}">On track</);
 });
@@ -124,9 +159,9 @@ test("a stale source is listed with its age", async () => {
 });
 
 test("published tables can be downloaded as CSV and JSON", async () => {
-  expect(await textOf("data/facts/delivery.throughput.weeks.csv")).toContain("2026-W46,2026-11-09,2026-11-15,0,true\r\n");
-  expect(JSON.parse(await textOf("data/facts/delivery.throughput.weeks.json"))).toMatchObject({ id: "delivery.throughput.weeks" });
-  expect(JSON.parse(await textOf("data/edition.json"))).toMatchObject({ id: "2026-11-22" });
+  expect(await textOf("api/v1/tables/delivery.throughput.weeks.csv")).toContain("2026-W46,2026-11-09,2026-11-15,0,true\r\n");
+  expect(JSON.parse(await textOf("api/v1/tables/delivery.throughput.weeks.json"))).toMatchObject({ id: "delivery.throughput.weeks" });
+  expect(JSON.parse(await textOf("api/v1/edition.json"))).toMatchObject({ id: "2026-11-22" });
 });
 
 test("search has its index and none of the engine's interface", () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { canonicalJson, factId, isoDate, isoInstant, type Edition, type Fact, type FrozenDocument, type Program, type ScalarFact, type SourceFile, type TableFact, type Unit } from "@almanac/core";
+import { canonicalJson, factId, isoDate, isoInstant, type Edition, type EditionDiff, type Fact, type ForecastMove, type FrozenDocument, type Program, type ScalarFact, type SourceFile, type TableFact, type Unit } from "@almanac/core";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const receipt = { rule: "flow.throughput", arguments: { from: "2026-09-28" }, sources: ["data/sources/items.json"], rows: 12, rowsDigest: sha256("rows") };
@@ -78,6 +78,49 @@ const DOCUMENTS: readonly FrozenDocument[] = [
   { kind: "decision", ...common("decisions/d-1.md", "Which side comes first", SECOND), ask: "decide", owner: "Sponsor", openedOn: isoDate("2026-11-01"), due: isoDate("2026-11-30"), otherwise: "North does." },
 ];
 
+/** North's date is 14 days later, 10 by its pace and 6 by its scope, less 2; and its target was put off by 10. */
+const MOVE: ForecastMove = {
+  subject: "forecast.when.p85{program=north}",
+  title: "North <side>",
+  before: isoDate("2027-01-10"),
+  after: isoDate("2027-01-24"),
+  days: 14,
+  target: { before: isoDate("2027-01-10"), after: isoDate("2027-01-20") },
+  parts: [
+    { cause: "throughput", days: 10, because: { parts: ["2 items a week were finished instead of 5"] } },
+    { cause: "target", days: -10, because: { parts: ["the target was put off by 10 days"] } },
+    { cause: "scope", days: 6, because: { parts: ["9 items were added"] } },
+    { cause: "calendar", days: -2, because: { parts: ["a freeze is shorter"] } },
+  ],
+};
+const CHANGES: EditionDiff["changes"] = [
+  { subject: MOVE.subject, figure: "+14", figureUnit: "days", headline: { parts: ["North moved to ", { fact: MOVE.subject }, "."] }, move: MOVE },
+  { subject: "delivery.wip.now", figure: "+2", figureUnit: "items", headline: { parts: ["Work in progress is ", { fact: "delivery.wip.now", as: "number" }, "."] } },
+];
+const COMPARISON: EditionDiff = {
+  schema: 1,
+  from: { id: "2026-11-15", label: "2026-W46", asOfDate: isoDate("2026-11-15") },
+  to: { id: "2026-11-22", label: "2026-W47", asOfDate: isoDate("2026-11-22") },
+  changes: CHANGES,
+  moves: [MOVE],
+  facts: {
+    added: [{ id: "forecast.scope.open", label: "Open items" }],
+    removed: [{ id: "delivery.gone.now", label: "A figure of before" }],
+    changed: [
+      { type: "scalar", id: "delivery.wip.now", label: "Items in progress", unit: "items", before: 5.5, after: 7, difference: 1.5 },
+      { type: "scalar", id: "forecast.target.chance{program=north}", label: "Chance of the target", unit: "share", before: 0.8, after: 0.62, difference: -0.18 },
+      { type: "scalar", id: MOVE.subject, label: "Finished by, 85 %", unit: "date", before: "2027-01-10", after: "2027-01-24", difference: 14 },
+      { type: "scalar", id: "delivery.cycle-time.p85", label: "Cycle time, 85 %", unit: "days", before: 12, after: null },
+      { type: "table", id: "delivery.throughput.weeks", label: "Items finished a week", rows: { before: 2, after: 3, added: 1, removed: 0, changed: 0 } },
+    ],
+  },
+  documents: [
+    { path: "handbook/first.md", kind: "handbook", title: "First page", change: "changed", sections: [{ heading: "In this edition", change: "changed", pieces: [{ kind: "same", text: "Work starts when " }, { kind: "removed", text: "somebody asks" }, { kind: "added", text: "there is <room>" }] }] },
+    { path: "handbook/gone.md", kind: "handbook", title: "A page of before", change: "removed", sections: [] },
+  ],
+};
+const COMPARISON_TEXT = canonicalJson(COMPARISON);
+
 const EDITION: Edition = {
   schema: 2,
   id: "2026-11-22",
@@ -91,19 +134,25 @@ const EDITION: Edition = {
   inputs: [source],
   facts: Object.fromEntries(FACTS.map((fact) => [fact.id, fact])),
   findings: { front: { parts: ["North has a ", { fact: "forecast.target.chance{program=north}" }, " chance of its target."] } },
-  changes: [{ subject: "delivery.wip.now", figure: "+2", figureUnit: "items", headline: { parts: ["Work in progress is ", { fact: "delivery.wip.now", as: "number" }, "."] } }],
-  history: { "delivery.wip.now": [{ edition: "2026-11-15", value: 5 }, { edition: "2026-11-22", value: 7 }] },
+  changes: CHANGES,
+  history: {
+    "delivery.wip.now": [{ edition: "2026-11-15", value: 5 }, { edition: "2026-11-22", value: 7 }],
+    "program.target.date{program=north}": [{ edition: "2026-11-15", value: "2027-01-10" }, { edition: "2026-11-22", value: "2027-01-20" }],
+    "forecast.when.p85{program=north}": [{ edition: "2026-11-15", value: "2027-01-10" }, { edition: "2026-11-22", value: "2027-01-24" }],
+    "forecast.target.days-late{program=north}": [{ edition: "2026-11-15", value: 0 }, { edition: "2026-11-22", value: 4 }],
+  },
   quality: [],
   documents: DOCUMENTS,
   diagrams: {},
   forecastInputs: null,
   ledger: null,
-  comparison: null,
+  comparison: `${sha256(COMPARISON_TEXT)}.json`,
 };
 
 /** Writes a small statement with what real ones lack: no history, no distribution, one workstream without any fact. */
 export async function writeStatement(folder: string): Promise<void> {
   await mkdir(join(folder, "objects"), { recursive: true });
   for (const body of [PAGE, SECOND, METHOD]) await writeFile(join(folder, "objects", `${sha256(body)}.md`), body);
+  await writeFile(join(folder, "objects", `${sha256(COMPARISON_TEXT)}.json`), COMPARISON_TEXT);
   await writeFile(join(folder, "edition.json"), canonicalJson(EDITION));
 }

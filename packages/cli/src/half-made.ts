@@ -30,7 +30,7 @@ export function undoHalfMade(): void {
 
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

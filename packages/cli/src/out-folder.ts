@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { CommandError, EXIT } from "./exit-code.ts";
 
-const isWithin = (folder: string, path: string): boolean => {
+/** Whether a path is a folder or lies below it. */
+export const isWithin = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
   return way === "" || (!way.startsWith("..") && !isAbsolute(way));
 };
@@ -22,6 +23,7 @@ export function outFolder(out: string, root: string): string {
   if (isWithin(join(root, "data"), path) || isWithin(join(root, "content"), path)) refuse("this folder is part of the program");
   if (!existsSync(path)) return path;
   if (!statSync(path).isDirectory()) refuse("this is a file");
+  if (existsSync(join(path, "release.json"))) refuse("this is the web root of a publication, which `almanac publish` keeps");
   if (readdirSync(path).length > 0 && !isSite(path)) refuse("this folder holds something else than a site of Almanac");
   return path;
 }

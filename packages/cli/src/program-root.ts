@@ -5,7 +5,8 @@ import { CommandError, EXIT } from "./exit-code.ts";
 
 /** An edition's id is the name of a file: nothing in it may leave the folder. */
 export function editionIdOption(text: string): string {
-  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(text)) throw new CommandError(`--id ${text}: not a name for an edition\nhint: letters, digits and hyphens, for example 2026-11-22-2`, EXIT.usage);
+  // `acts.json` stands beside the editions, and `latest` and `index` are names of the publication.
+  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(text) || ["acts", "index", "latest"].includes(text.toLowerCase())) throw new CommandError(`--id ${text}: not a name for an edition\nhint: letters, digits and hyphens, for example 2026-11-22-2`, EXIT.usage);
   return text;
 }
 

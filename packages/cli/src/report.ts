@@ -58,10 +58,10 @@ export const summaryOf = (diagnostics: readonly Diagnostic[]): string => {
   return [...(errors > 0 ? [count(errors, "error")] : []), ...(diagnostics.length > errors ? [count(diagnostics.length - errors, "warning")] : [])].join(", ");
 };
 
-/** Writes the diagnostics and returns the exit code that they ask for. */
-export function report(diagnostics: readonly Diagnostic[], options: { readonly root: string; readonly format: ReportFormat; readonly strict: boolean }): ExitCode {
+/** Writes the diagnostics and returns the exit code that they ask for. `frames: false`: without the lines of the files, for troubles of whole files. */
+export function report(diagnostics: readonly Diagnostic[], options: { readonly root: string; readonly format: ReportFormat; readonly strict: boolean; readonly frames?: boolean }): ExitCode {
   const refused = diagnostics.some((diagnostic) => diagnostic.severity === "error" || options.strict);
-  const text = formatDiagnostics(fromHere(options.root, diagnostics), options.format, textOf);
+  const text = formatDiagnostics(fromHere(options.root, diagnostics), options.format, options.frames === false ? () => undefined : textOf);
   if (options.format !== "pretty") {
     if (text !== "") print(text);
   } else if (diagnostics.length > 0) tell(`${text.trimEnd()}\n\n${summaryOf(diagnostics)}`);

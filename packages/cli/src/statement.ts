@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compareText, computeEdition, dateIn, objectName, type ComputedEdition, type Diagnostic, type Document, type IsoInstant, type Model } from "@almanac/core";
+import { compareText, computeEdition, dateIn, objectName, type ComputedEdition, type Diagnostic, type Document, type Erratum, type IsoInstant, type Model } from "@almanac/core";
 import { closedGates, loadProgram, nodeProgramFiles, prepareWorkbooks, type Known } from "@almanac/data";
 import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
 import packageJson from "../package.json" with { type: "json" };
@@ -8,6 +8,7 @@ import { explainedLinks, proseDiagnostics, proseSyntaxDiagnostics } from "./pros
 import { sha256 } from "./sha256.ts";
 import { readChain } from "./store/chain.ts";
 import { previousEdition, previousRecords } from "./store/previous-edition.ts";
+import { statementPlace } from "./store/statement-place.ts";
 
 export interface Statement extends ComputedEdition {
   /** Content-addressed texts: prose bodies and diagrams. */
@@ -20,6 +21,8 @@ export interface StatementOptions {
   /** Left out: as known then. */
   readonly known?: Known;
   readonly id?: string;
+  /** The edition that this statement takes the place of. */
+  readonly corrects?: Erratum;
 }
 
 /** Diagrams of the prose as SVG, drawn in a browser or taken from the cache, with what is wrong with their sources. */
@@ -32,17 +35,18 @@ async function diagramsIn(documents: readonly Document[], root: string): Promise
 }
 
 /** Loads, computes and checks: the draft statement of a program directory, or what stands against it. `gates`: what stands against releasing it. */
-export async function computeStatement({ root, asOf, known = "then", id }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[]; readonly gates?: readonly Diagnostic[] }> {
+export async function computeStatement({ root, asOf, known = "then", id, corrects }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[]; readonly gates?: readonly Diagnostic[] }> {
   const files = nodeProgramFiles(root);
   const chain = readChain(root);
   const loaded = loadProgram(files, { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(root, chain, asOf), ...(asOf === undefined ? {} : { asOf }) });
   const model = loaded.model === undefined ? undefined : withMethodPages(loaded.model);
-  const before = model === undefined ? { diagnostics: [] } : previousEdition(root, chain, { asOf: model.asOf, id: id ?? dateIn(model.program.timeZone, model.asOf) });
+  const place = model === undefined ? undefined : statementPlace(chain.editions, model.asOf, dateIn(model.program.timeZone, model.asOf), { ...(id === undefined ? {} : { id }), ...(corrects === undefined ? {} : { corrects }) });
+  const before = place === undefined ? { diagnostics: [] } : previousEdition(root, chain, place);
   const soFar = [...loaded.diagnostics, ...chain.diagnostics, ...before.diagnostics];
-  if (model === undefined || chain.diagnostics.length + before.diagnostics.length > 0) return { diagnostics: [...soFar, ...proseSyntaxDiagnostics(withMethodPages(loaded))] };
+  if (model === undefined || place === undefined || chain.diagnostics.length + before.diagnostics.length > 0) return { diagnostics: [...soFar, ...proseSyntaxDiagnostics(withMethodPages(loaded))] };
   const { svgs, diagnostics: diagramDiagnostics } = await diagramsIn(model.documents, root);
   const diagrams = Object.fromEntries([...svgs].map(([key, svg]) => [key, `${sha256(svg)}.svg`] as const).sort(([a], [b]) => compareText(a, b)));
-  const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, known, ...(before.previous === undefined ? {} : { previous: before.previous }), ...(id === undefined ? {} : { id }) });
+  const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, known, ...(before.previous === undefined ? {} : { previous: before.previous }), id: place.id, ...(place.corrects === undefined ? {} : { corrects: place.corrects }) });
   const undrawable = new Set(diagramDiagnostics.map(({ file }) => file));
   const proseFound = explainedLinks(proseDiagnostics(model.documents, computed.edition.facts, model.program.locale, svgs), {
     all: loaded.documents,

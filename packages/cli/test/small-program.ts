@@ -43,7 +43,7 @@ const day = (date: string, plus: number): string => new Date(Date.parse(`${date}
 const status = (name: string, category: string) => ({ id: name, name, statusCategory: { key: category } });
 
 /** One finished item a weekday for sixteen weeks, and five in progress: the answer of a tracker on a given Sunday. */
-function issues(asOf: string): readonly unknown[] {
+export function issues(asOf: string): readonly unknown[] {
   const finished = Array.from({ length: 80 }, (_, index) => {
     const done = -2 - Math.floor(index / 5) * 7 - (index % 5);
     const started = done - 2 - (index % 9);

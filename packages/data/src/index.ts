@@ -12,6 +12,7 @@ export type { Known } from "./time-machine/choose-exports.ts";
 export type { DiagnosticCode } from "./diagnostics/catalogue.ts";
 export { memoryProgramFiles, nodeProgramFiles, type ProgramFiles } from "./read/program-files.ts";
 export { closedGates } from "./config/closed-gates.ts";
+export { restrictedPath } from "./config/restricted-path.ts";
 export { configJsonSchema } from "./config/json-schema.ts";
 export type { FileDeclarations, SourceDeclaration } from "./config/schema.ts";
 export { methodDocuments } from "./content/method-documents.ts";

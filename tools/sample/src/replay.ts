@@ -15,7 +15,7 @@ const exportInstant = (date: string): string => Temporal.PlainDateTime.from(`${d
 // The sample's chain is generated: it is made anew whenever method or schema change. A team's own editions are never rewritten.
 for (const folder of ["editions", "objects"]) rmSync(join(root, "data", folder), { recursive: true, force: true });
 for (const date of readdirSync(join(root, "data/sources/jira")).sort()) {
-  const { status } = spawnSync(process.execPath, [command, "edition", "--root", root, "--as-of", exportInstant(date)], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [command, "edition", "--root", root, "--as-of", exportInstant(date), "--no-commit"], { stdio: "inherit" });
   if (status !== 0) {
     process.exitCode = status ?? 70;
     break;

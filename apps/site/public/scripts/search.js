@@ -1,25 +1,32 @@
-/* Search over this edition. The engine is loaded when the box is first opened. */
+/* Search over this edition, or over another one of the publication. The engine is loaded when the box is first opened. */
 (() => {
-  const root = new URL("../", document.currentScript.src);
   const entry = document.querySelector("[data-search-entry]");
   const box = document.querySelector("[data-search-box]");
   if (!entry || !box || typeof box.showModal !== "function") return;
+  const hrefOf = (name) => box.querySelector(`[data-search-${name}]`).href;
+  const folderOf = (address) => new URL(".", address);
   const words = box.querySelector("input");
   const state = box.querySelector("[data-search-state]");
   const results = box.querySelector("[data-search-results]");
+  const choice = box.querySelector("[data-search-edition]");
   const fromDisk = location.protocol === "file:";
-  let engine;
+  const here = { title: "this edition", bundle: folderOf(hrefOf("bundle")), pages: folderOf(hrefOf("root")) };
+  const engines = new Map();
+  let searched = here;
   let asked = 0;
 
   const say = (text) => {
     state.textContent = text;
   };
-  const load = () => {
-    engine ??= import(new URL("pagefind/pagefind.js", root).href).then(async (module) => {
-      await module.options({ baseUrl: root.pathname });
-      return module;
-    });
+  const start = async ({ bundle, pages }) => {
+    const { createInstance } = await import(hrefOf("engine"));
+    const engine = createInstance({ basePath: bundle.href });
+    await engine.options({ baseUrl: pages.pathname });
     return engine;
+  };
+  const engineOf = (place) => {
+    if (!engines.has(place)) engines.set(place, start(place));
+    return engines.get(place);
   };
   const marked = (excerpt) => {
     const holder = document.createElement("p");
@@ -43,19 +50,22 @@
     const text = words.value.trim();
     if (text === "") {
       results.replaceChildren();
-      say("Pages, figures and definitions of this edition.");
+      say(`Pages, figures and definitions of ${searched.title}.`);
       return;
     }
     try {
-      const search = await (await load()).debouncedSearch(text, {}, 150);
+      const search = await (await engineOf(searched)).debouncedSearch(text, {}, 150);
       if (search === null || turn !== asked) return;
       const found = await Promise.all(search.results.slice(0, 12).map((result) => result.data()));
       if (turn !== asked) return;
       results.replaceChildren(...found.map(itemOf));
       const count = search.results.length;
-      say(count === 0 ? "Nothing found." : count === 1 ? "One page." : `${count} pages.`);
+      const place = searched === here ? "" : ` in ${searched.title}`;
+      say(count === 0 ? `Nothing found${place}.` : count === 1 ? `One page${place}.` : `${count} pages${place}.`);
     } catch {
-      say("Search could not be loaded.");
+      engines.delete(searched);
+      results.replaceChildren();
+      say(searched === here ? "Search could not be loaded." : `The search of ${searched.title} could not be loaded.`);
     }
   };
   const open = () => {
@@ -88,5 +98,19 @@
     if (!slash && !k) return;
     event.preventDefault();
     open();
+  });
+  /* Sent by editions.js when the publication has other editions: each has an index of its own. */
+  document.addEventListener("almanac:editions", ({ detail: { editions, current } }) => {
+    if (choice === null) return;
+    const offered = editions.filter(({ id, withdrawn }) => id === current || withdrawn === undefined);
+    const places = offered.map(({ id, label, folder }) => (id === current ? here : { title: label, bundle: new URL("pagefind/", folder), pages: folder }));
+    const select = choice.querySelector("select");
+    select.replaceChildren(...offered.map(({ id, label }) => Object.assign(document.createElement("option"), { textContent: id === current ? `${label}, this edition` : label })));
+    select.selectedIndex = places.indexOf(here);
+    choice.hidden = places.length < 2;
+    select.addEventListener("change", () => {
+      searched = places[select.selectedIndex] ?? here;
+      void find();
+    });
   });
 })();

@@ -1,5 +1,6 @@
-import type { TableFact } from "@almanac/core";
+import { randomSource, type TableFact } from "@almanac/core";
 import { expect, test } from "vitest";
+import { csvRows } from "../../test/csv-rows.ts";
 import { tableCsv } from "./downloads.ts";
 
 const table: TableFact = {
@@ -26,4 +27,14 @@ test("missing values are empty, quotes doubled, and text that a spreadsheet woul
 test.each(["=1", "+1", "-1", "@x", "\t1", "\r1", "\n1", " =1", "\u200b=1", "\uff1d1", "\uff0b1", "\uff20x"])("text %j keeps being text in a spreadsheet", (text) => {
   expect(tableCsv({ ...table, rows: [[text, -5]] })).toContain(`'${text}`);
   expect(tableCsv({ ...table, rows: [[text, -5]] })).toContain(",-5\r\n");
+});
+
+test("what is written is read back, whatever stands in the cells", () => {
+  const marks = ["a", '"', ",", "\r\n", "\n", " ", "’", "é", "=", "'", "0"];
+  const random = randomSource("20261122", "csv");
+  const cell = (): string => `a${Array.from({ length: random.index(6) }, () => marks[random.index(marks.length)]).join("")}`;
+  for (let round = 0; round < 300; round += 1) {
+    const rows = Array.from({ length: 1 + random.index(4) }, () => [cell(), random.index(1000)]);
+    expect(csvRows(tableCsv({ ...table, rows })).slice(1)).toEqual(rows.map((row) => row.map(String)));
+  }
 });

@@ -13,8 +13,10 @@ function csvCell(value: string | number | boolean | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A table fact as CSV (RFC 4180): column names in the first row, missing values empty. */
-export const tableCsv = (table: TableFact): string => [table.columns.map((column) => csvCell(column.name)), ...table.rows.map((row) => row.map(csvCell))].map((row) => `${row.join(",")}\r\n`).join("");
+type Row = readonly (string | number | boolean | null)[];
 
-/** A fact as JSON, with its receipt. */
-export const factJson = (fact: TableFact): string => `${JSON.stringify(fact, null, 2)}\n`;
+/** Rows as CSV (RFC 4180): every line ends with CR LF, missing values are empty, and text that a spreadsheet would run stays text. */
+export const csvText = (rows: readonly Row[]): string => rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+
+/** A table fact as CSV: column names in the first row. */
+export const tableCsv = (table: TableFact): string => csvText([table.columns.map((column) => column.name), ...table.rows]);

@@ -1,4 +1,4 @@
-import type { Edition, ScalarFact } from "@almanac/core";
+import { factId, type Edition, type ScalarFact } from "@almanac/core";
 
 const MOST_POINTS = 12;
 
@@ -13,6 +13,20 @@ export function historyOf(edition: Pick<Edition, "history" | "id">, fact: Scalar
 export function previousValue(edition: Pick<Edition, "history" | "previous">, factId: string): number | string | null | undefined {
   const previous = edition.previous?.id;
   return edition.history[factId]?.find((point) => point.edition === previous)?.value;
+}
+
+/** Targets of a workstream as the last editions stated them, this edition's last; an edition without one is null. */
+export function targetsOf(edition: Pick<Edition, "history" | "id" | "facts" | "earlier">, workstream?: string): readonly (string | null)[] {
+  const id = factId("program.target.date", workstream === undefined ? {} : { program: workstream });
+  const stated = new Map((edition.history[id] ?? []).map((point) => [point.edition, point.value]));
+  const now = edition.facts[id];
+  return [...edition.earlier.map((each) => stated.get(each.id)), now?.type === "scalar" ? now.value : null].map((value) => (typeof value === "string" ? value : null));
+}
+
+/** Places, among the last values of a history, at which the target was another than the edition before: a line over them is not one course of things. */
+export function targetStepsIn(edition: Pick<Edition, "history" | "id" | "facts" | "earlier">, workstream: string | undefined, length: number): readonly number[] {
+  const targets = targetsOf(edition, workstream).slice(-length);
+  return targets.flatMap((target, index) => (index > 0 && target !== null && (targets[index - 1] ?? null) !== null && targets[index - 1] !== target ? [index] : []));
 }
 
 /** A line needs two known values. */

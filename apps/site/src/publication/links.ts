@@ -1,10 +1,11 @@
 import { factAnchor, measureOf } from "@almanac/core";
 import type { Document } from "@almanac/core";
+import { tableAddress } from "../api/addresses.ts";
 
 /** Where the formula, the sources and the rows of a fact stand. */
 export const factHref = (id: string): string => `/method/${measureOf(id)}/#${factAnchor(id)}`;
 
-export const downloadHref = (id: string, format: "csv" | "json"): string => `/data/facts/${factAnchor(id)}.${format}`;
+export const downloadHref = (id: string, format: "csv" | "json"): string => tableAddress(id, format);
 
 /** The slug of a handbook page: its path inside `handbook/`, without the extension. */
 export const handbookSlug = (path: string): string => path.replace(/^handbook\//, "").replace(/\.mdx?$/, "");

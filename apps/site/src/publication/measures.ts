@@ -15,7 +15,7 @@ export interface MeasureDefinition {
 /** Areas of facts as readers look for them, in the order of the pages. */
 const CHAPTERS: readonly { readonly title: string; readonly areas: readonly string[] }[] = [
   { title: "Flow and teamwork", areas: ["delivery", "stage", "sprint", "impediments", "retro"] },
-  { title: "Forecasts", areas: ["forecast", "milestones", "outlook", "backtest", "reference-class", "estimate"] },
+  { title: "Forecasts", areas: ["forecast", "milestones", "outlook", "changes", "ledger", "backtest", "reference-class", "estimate"] },
   { title: "Status and promises", areas: ["program", "status", "promises"] },
   { title: "Money", areas: ["budget", "earned-value", "cloud", "vendors", "currency", "benefits", "quota"] },
   { title: "People and pay", areas: ["people", "pay", "market"] },
@@ -27,7 +27,10 @@ const CHAPTERS: readonly { readonly title: string; readonly areas: readonly stri
 /** Measures of an area that has no chapter stand last, under its own name. */
 const OTHERS = { title: "Data", areas: [] as readonly string[] };
 const chapterOf = (area: string): (typeof CHAPTERS)[number] => CHAPTERS.find(({ areas }) => areas.includes(area)) ?? OTHERS;
-const place = (area: string): number => {
+/** Title of the chapter that figures of an area stand in. */
+export const chapterTitle = (area: string): string => chapterOf(area).title;
+/** Where an area stands among all, chapter by chapter. */
+export const chapterPlace = (area: string): number => {
   const chapter = CHAPTERS.indexOf(chapterOf(area));
   return (chapter === -1 ? CHAPTERS.length : chapter) * 100 + chapterOf(area).areas.indexOf(area);
 };
@@ -42,7 +45,7 @@ export function measureDefinitions({ facts, documents }: Pick<Edition, "facts" |
       const [area = "", measure = ""] = id.split(".");
       const document = described.get(id);
       const title = document?.title ?? measure.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
-      return { id, chapter: chapterOf(area).title, area, title, document, facts: all.filter((fact) => measureOf(fact.id) === id) };
+      return { id, chapter: chapterTitle(area), area, title, document, facts: all.filter((fact) => measureOf(fact.id) === id) };
     })
-    .sort((a, b) => place(a.area) - place(b.area) || compareText(a.area, b.area) || compareText(a.title, b.title));
+    .sort((a, b) => chapterPlace(a.area) - chapterPlace(b.area) || compareText(a.area, b.area) || compareText(a.title, b.title));
 }

@@ -56,6 +56,8 @@ async function buildIn(publication: Publication, { projectFolder, pagesFolder, c
       build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
       // The bundle is run from a folder outside the workspace, where nothing else can be resolved.
       ssr: { noExternal: true },
+      // The environment that renders pages does not inherit it, and leaves out of the bundle what the site itself depends on.
+      environments: { prerender: { resolve: { noExternal: true } } },
     },
   });
 }

@@ -1,62 +1,57 @@
 import { posix } from "node:path";
-import { fromHtml } from "hast-util-from-html";
 
-const LINK_ATTRIBUTES = ["href", "src", "poster", "xLinkHref"] as const;
+/** Where a file of a tree stands below the root that links climb to; undefined: no file of that path is there. */
+export type PathOf = (file: string) => string | undefined;
+
+const isRootAbsolute = (address: string): boolean => address.startsWith("/") && !address.startsWith("//");
+
+/** An address in two: the file that it names (a folder is its `index.html`), and what follows. */
+export function fileOfAddress(address: string): { readonly file: string; readonly rest: string } {
+  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  return { file: (path.endsWith("/") ? `${path}index.html` : path).slice(1), rest };
+}
+
+const between = (from: string, to: string): string => posix.relative(posix.dirname(`/${from}`), `/${to}`);
 
 /**
- * A root-absolute address (`/delivery/#flow`) as seen from a file of the site (`handbook/index.html`): relative, and explicit
- * about `index.html`, so that the site works from any folder and from a file system. Other addresses are returned unchanged.
+ * A root-absolute address (`/delivery/#flow`) as seen from a file (`handbook/index.html`): relative, and explicit about `index.html`,
+ * so that the site works from any folder and from a file system. What the tree does not hold belongs to the publication and stands
+ * below its root, as does everything under the scheme `latest:`. Other addresses are returned unchanged.
  */
-export function relativeAddress(address: string, fromFile: string): string {
-  if (!address.startsWith("/") || address.startsWith("//")) return address;
-  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-  const file = path.endsWith("/") ? `${path}index.html` : path;
-  return posix.relative(posix.dirname(`/${fromFile}`), file) + rest;
-}
-
-interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-interface Node {
-  readonly children?: readonly Node[];
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly data?: unknown;
-}
-
-interface Placed {
-  readonly position?: { readonly properties?: Readonly<Record<string, { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } } | undefined>> };
-}
-
-const escapeAttribute = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-
-function* replacementsIn(node: Node, html: string, file: string): Generator<Replacement> {
-  for (const name of LINK_ATTRIBUTES) {
-    const value = node.properties?.[name];
-    const place = (node.data as Placed | undefined)?.position?.properties?.[name];
-    if (typeof value !== "string" || place?.start.offset === undefined || place.end.offset === undefined) continue;
-    const moved = relativeAddress(value, file);
-    if (moved === value) continue;
-    const attribute = html.slice(place.start.offset, place.end.offset).split("=", 1)[0] ?? name;
-    yield { start: place.start.offset, end: place.end.offset, text: `${attribute}="${escapeAttribute(moved)}"` };
-  }
-  for (const child of node.children ?? []) yield* replacementsIn(child, html, file);
-}
-
-/** Makes every root-absolute link of a page relative. Bytes that are not links stay as they are. */
-export function relocateHtml(html: string, file: string): string {
-  const replacements = [...replacementsIn(fromHtml(html, { verbose: true }) as Node, html, file)].sort((a, b) => a.start - b.start);
-  let result = "";
-  let position = 0;
-  for (const { start, end, text } of replacements) {
-    result += html.slice(position, start) + text;
-    position = end;
-  }
-  return result + html.slice(position);
+export function relativeAddress(address: string, from: string, pathOf: PathOf = (file) => file): string {
+  const latest = address.startsWith("latest:/");
+  const absolute = latest ? address.slice("latest:".length) : address;
+  if (!isRootAbsolute(absolute)) return address;
+  const { file, rest } = fileOfAddress(absolute);
+  return between(from, latest ? file : (pathOf(file) ?? file)) + rest;
 }
 
 /** Makes every root-absolute `url(…)` of a stylesheet relative. */
-export const relocateCss = (css: string, file: string): string =>
-  css.replace(/url\((["']?)(\/[^)"']+)\1\)/g, (_, quote: string, address: string) => `url(${quote}${relativeAddress(address, file)}${quote})`);
+export const relocateCss = (css: string, file: string, pathOf?: PathOf): string =>
+  css.replace(/url\((["']?)(\/[^)"']+)\1\)/g, (_, quote: string, address: string) => `url(${quote}${relativeAddress(address, file, pathOf)}${quote})`);
+
+export interface JsonPlace {
+  /** Path of the file in the tree. */
+  readonly file: string;
+  /** Where the tree's own files stand below the root, ending in `/`, or nothing. */
+  readonly folder: string;
+  readonly pathOf: PathOf;
+}
+
+/** Addresses in data are relative to the file that holds them, or to the folder of all the edition's files. */
+function movedInJson(address: string, { file, folder, pathOf }: JsonPlace): string {
+  if (isRootAbsolute(address)) return pathOf(fileOfAddress(address).file) === undefined ? address : relativeAddress(address, `${folder}${file}`, pathOf);
+  for (const base of [posix.dirname(file), "."]) {
+    const target = posix.join(base, address);
+    const place = pathOf(target);
+    if (place !== undefined) return place === folder + target ? address : posix.relative(posix.join("/", folder, base), `/${place}`);
+  }
+  return address;
+}
+
+/** Moves those strings of a JSON text that are addresses of files of the tree. Keys and all other bytes stay. */
+export const relocateJson = (json: string, place: JsonPlace): string =>
+  json.replace(/"(\/[^"\\]*|[\w.][\w./-]*\.\w+)"(?!\s*:)/g, (whole, address: string) => {
+    const moved = movedInJson(address, place);
+    return moved === address ? whole : JSON.stringify(moved);
+  });

@@ -1,8 +1,11 @@
-import { ageingWorkInProgress, cumulativeFlowDiagram, cycleTimeScatter, forecastDistribution, renderSvg, sparkline, throughputRunChart, throughputSmallMultiple, type CategoryNumber, type ChartSize } from "@almanac/charts";
-import { findingText, type Edition } from "@almanac/core";
-import { domainOf, historyOf, isLine } from "../publication/history.ts";
+import { ageingWorkInProgress, calibrationCurve, causesWaterfall, cumulativeFlowDiagram, cycleTimeScatter, forecastDistribution, renderSvg, sparkline, targetSteps, throughputRunChart, throughputSmallMultiple, type CategoryNumber, type ChartSize, type SparklineFigure } from "@almanac/charts";
+import { findingText, type Edition, type EditionDiff } from "@almanac/core";
+import { domainOf, historyOf, isLine, targetStepsIn } from "../publication/history.ts";
 import { idFor, numberOf, scalar } from "../publication/facts.ts";
 import { FLOW_MEASURES } from "../publication/flow-measures.ts";
+import { causesChart, targetStepsChart } from "../publication/forecast-moves.ts";
+import { calibrationFigure } from "../publication/ledger-figures.ts";
+import { causesFigure, targetStepsFigure } from "./change-figures.ts";
 import { ageingFigure, cumulativeFlowFigure, cycleTimeFigure, JUDGED_WEEKS, runFigure, weeksIn } from "./delivery-figures.ts";
 import { distributionFigure } from "./forecast-figures.ts";
 import type { Chart } from "./publication.ts";
@@ -14,6 +17,8 @@ const FULL = { wide: 1216, medium: 704, compact: 340 } as const;
 const SEVEN_OF_TWELVE = { wide: 690, medium: 704, compact: 340 } as const;
 const FIVE_OF_TWELVE = { wide: 490, medium: 704, compact: 340 } as const;
 const HALF = { wide: 580, medium: 704, compact: 340 } as const;
+/** A side column. */
+const SIDE = { wide: 399, medium: 323, compact: 340 } as const;
 const SMALL = { wide: 300, medium: 300, compact: 300 } as const;
 const SPARK_WIDTH = 96;
 
@@ -32,7 +37,7 @@ const svgKey = (key: string, part: string): string => `${key}-${part}`.replace(/
 const categoryOf = (index: number): CategoryNumber => (([1, 2, 3, 4, 5, 6] as const)[index % 6] ?? 1);
 
 /** Every chart of the edition, drawn for each layout. A figure without data has no chart; its page says what is missing. */
-export async function renderCharts(edition: Edition): Promise<Readonly<Record<string, Chart>>> {
+export async function renderCharts(edition: Edition, comparison: EditionDiff | null): Promise<Readonly<Record<string, Chart>>> {
   const { facts, findings, program } = edition;
   const { locale } = program;
   const charts: Record<string, Chart> = {};
@@ -48,9 +53,9 @@ export async function renderCharts(edition: Edition): Promise<Readonly<Record<st
     };
     charts[key] = { wide: await render("wide"), medium: await render("medium"), compact: await render("compact") };
   };
-  const addSpark = async (id: string, title: string, values: readonly (number | null)[], domain?: readonly [number, number], zero = false): Promise<void> => {
+  const addSpark = async (id: string, title: string, values: readonly (number | null)[], { domain, zero = false, steps = [] }: Partial<Pick<SparklineFigure, "domain" | "zero" | "steps">> = {}): Promise<void> => {
     if (!isLine(values)) return;
-    const spec = sparkline({ values, zero, ...(domain === undefined ? {} : { domain }) }, { width: SPARK_WIDTH, compact: false, locale });
+    const spec = sparkline({ values, zero, steps, ...(domain === undefined ? {} : { domain }) }, { width: SPARK_WIDTH, compact: false, locale });
     const svg = await renderSvg(spec, { title, description: descriptionOf(spec), key: svgKey(id, "spark") });
     charts[`spark.${id}`] = { wide: svg, medium: svg, compact: svg };
   };
@@ -73,11 +78,19 @@ export async function renderCharts(edition: Edition): Promise<Readonly<Record<st
     await add({ key: idFor("forecast.when", id), title: titleFor(id === undefined ? "forecast" : `forecast.${id}`, `${title}: when the open scope is done`), figure: distributionFigure(edition, id), widths: scopes.length === 1 ? FULL : HALF, draw: forecastDistribution });
   }
 
+  for (const move of comparison?.moves ?? []) {
+    await add({ key: causesChart(move), title: `${move.title}: the 85\u00a0% date by cause`, figure: causesFigure(move, edition, comparison), widths: HALF, draw: causesWaterfall });
+  }
+  for (const { id, title } of scopes) {
+    await add({ key: targetStepsChart(id), title: `${title}: forecasts and targets, edition by edition`, figure: targetStepsFigure(edition, id, title), widths: SIDE, draw: targetSteps });
+  }
+
+  await add({ key: "ledger.calibration.curve", title: titleFor("forecast.ledger", "How good published forecasts were"), figure: calibrationFigure(edition), widths: HALF, draw: calibrationCurve });
   const late = scopes.map(({ id }) => historyOf(edition, scalar(facts, "forecast.target.days-late", id)));
   const domain = domainOf(late);
   for (const [index, { id, title }] of scopes.entries()) {
     const values = late[index] ?? [];
-    await addSpark(idFor("forecast.target.days-late", id), `${title}: days past target over ${String(values.length)} editions`, values, domain, true);
+    await addSpark(idFor("forecast.target.days-late", id), `${title}: days past target over ${String(values.length)} editions`, values, { domain, zero: true, steps: targetStepsIn(edition, id, values.length) });
   }
   const flowScopes = [{ id: undefined, title: "" }, ...program.workstreams];
   for (const { id, title } of flowScopes) {

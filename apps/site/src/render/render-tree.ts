@@ -1,11 +1,7 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildPages } from "./build-pages.ts";
-import { renderCharts } from "./render-charts.ts";
-import { renderDocuments } from "./render-documents.ts";
 import { readStatement } from "./read-statement.ts";
-import { writeSearchIndex } from "./search-index.ts";
 import { typeset } from "./typeset.ts";
 
 export interface RenderTreeOptions {
@@ -26,9 +22,11 @@ const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
  * @throws when the statement is incomplete or a page fails: callers show the last good site meanwhile.
  */
 export async function renderTree({ statementFolder, treeFolder, cacheFolder }: RenderTreeOptions): Promise<void> {
+  // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
+  const [{ buildPages }, { renderCharts }, { renderDocuments }, { writeSearchIndex }] = await Promise.all([import("./build-pages.ts"), import("./render-charts.ts"), import("./render-documents.ts"), import("./search-index.ts")]);
   const statement = await readStatement(statementFolder);
   const { edition, editionText, comparison } = statement;
-  const [prose, charts] = [await renderDocuments(statement), await renderCharts(edition)];
+  const [prose, charts] = [await renderDocuments(statement), await renderCharts(edition, comparison)];
   // Astro empties its output folder first, and bundles into it.
   const pagesFolder = join(cacheFolder, "pages");
   await rm(pagesFolder, { recursive: true, force: true });

@@ -31,3 +31,6 @@ export const strictOption = () => new Option("--strict", "a warning refuses, too
 
 export const sharedOf = (options: Shared) => ({ root: programRoot(options.root), format: options.json === true ? "json" : options.format, strict: options.strict ?? false }) as const;
 
+/** Of acts that are recorded about frozen editions. */
+export const onOption = () => new Option("--on <date>", "the day that is recorded; default: today");
+export const byOption = () => new Option("--by <name>", "who does it; recorded, readers see it");

@@ -2,15 +2,17 @@ import { mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Edition, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
-import { renderTree, standaloneLayout } from "@almanac/site";
-import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
+import { renderer, renderTree, standaloneLayout } from "@almanac/site";
+import { EXIT, type ExitCode } from "../exit-code.ts";
 import { removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { outFolder } from "../out-folder.ts";
+import { renderedTree } from "../publication/rendered-tree.ts";
 import { report, tell, type ReportFormat } from "../report.ts";
 import { computeStatement } from "../statement.ts";
 import { writeStatementFolder } from "../statement-folder.ts";
 import { readChain } from "../store/chain.ts";
 import { objectsOf, readEdition } from "../store/read-edition.ts";
+import { readableEdition } from "../store/resolve-edition.ts";
 
 export interface BuildOptions {
   readonly root: string;
@@ -25,17 +27,18 @@ export interface BuildOptions {
 interface Stated {
   readonly edition: Edition;
   readonly objects: ReadonlyMap<string, string>;
+  /** Digest of the header, of a frozen edition: its pages may have been rendered before. */
+  readonly sha256?: string;
 }
 
 /** A frozen edition, read back and proved whole. Starts no browser: its diagrams were frozen with it. */
-function frozenStatement(root: string, id: string, options: BuildOptions): Stated | ExitCode {
-  const { editions, diagnostics } = readChain(root);
-  if (diagnostics.length > 0) return report(diagnostics, options);
-  const found = editions.find(({ edition }) => edition.id === id) ?? editions.findLast(({ edition }) => edition.label === id);
-  if (found === undefined) throw new CommandError(`--edition ${id}: there is no such edition\nhint: ${editions.length === 0 ? "nothing is frozen yet; `almanac edition` freezes one" : `the newest is ${editions.at(-1)?.edition.id ?? ""}`}`, EXIT.usage);
+function frozenStatement(root: string, name: string, options: BuildOptions): Stated | ExitCode {
+  const chain = readChain(root);
+  if (chain.diagnostics.length > 0) return report(chain.diagnostics, options);
+  const found = readableEdition(chain, name);
   const read = readEdition(root, found);
   if (read.edition === undefined || read.diagnostics.length > 0) return report(read.diagnostics, options);
-  return { edition: read.edition, objects: objectsOf(root, read.edition) };
+  return { edition: read.edition, objects: objectsOf(root, read.edition), sha256: found.sha256 };
 }
 
 async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
@@ -46,18 +49,24 @@ async function draftStatement(root: string, options: BuildOptions): Promise<Stat
   return code === EXIT.done && statement !== undefined ? statement : EXIT.refused;
 }
 
-/** Renders beside the target and swaps when everything is there: a failed or killed build leaves the last good site as it was. */
-async function renderInto(out: string, workFolder: string, { edition, objects }: Stated): Promise<void> {
-  const statementFolder = join(workFolder, "statement");
+/** The folder with the pages of a statement: a frozen one's are kept, a draft's are not. */
+async function treeOf(root: string, workFolder: string, { edition, objects, sha256 }: Stated): Promise<string> {
+  if (sha256 !== undefined) return await renderedTree(root, { sha256, edition, objects }, await renderer());
+  const [statementFolder, treeFolder] = [join(workFolder, "statement"), join(workFolder, "tree")];
   writeStatementFolder(statementFolder, edition, objects);
+  await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
+  return treeFolder;
+}
+
+/** Lays the site out beside the target and swaps when everything is there: a failed or killed build leaves the last good site as it was. */
+async function renderInto(out: string, root: string, workFolder: string, stated: Stated): Promise<void> {
+  const treeFolder = await treeOf(root, workFolder, stated);
   mkdirSync(dirname(out), { recursive: true });
   const beside = (state: string) => join(dirname(out), `.${basename(out)}.${state}-${String(process.pid)}`);
   await withUndo(
     () => removeFolder(beside("new")),
     async () => {
       removeFolder(beside("new"));
-      const treeFolder = join(workFolder, "tree");
-      await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
       await standaloneLayout(treeFolder, beside("new"));
       swapFolder(beside("new"), out, beside("old"));
     },
@@ -71,7 +80,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   const stated = options.edition === undefined ? await draftStatement(root, options) : frozenStatement(root, options.edition, options);
   if (typeof stated === "number") return stated;
   const workFolder = join(root, ".almanac", `build-${String(process.pid)}`);
-  await withUndo(() => removeFolder(workFolder), () => renderInto(out, workFolder, stated));
+  await withUndo(() => removeFolder(workFolder), () => renderInto(out, root, workFolder, stated));
   tell(`built ${stated.edition.program.title} ${stated.edition.label}, as of ${stated.edition.asOfDate}, in ${options.out}: open ${join(options.out, "index.html")}`);
   return EXIT.done;
 }

@@ -1,3 +1,46 @@
-import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { checkCopies, updateCopies, type Copies } from "../publication/copies.ts";
+import type { Which } from "../publication/editions-to-add.ts";
+import { publicationFolder } from "../publication/publication-folder.ts";
+import { publishEditions, type Published } from "../publication/publish-editions.ts";
+import { count, report, tell, type ReportFormat } from "../report.ts";
+import { readChain, type StoredEdition } from "../store/chain.ts";
+import { resolveEdition } from "../store/resolve-edition.ts";
 
-export const publish = (): Promise<ExitCode> => Promise.reject(new CommandError("publish: not there yet", EXIT.refused));
+export interface PublishOptions {
+  readonly root: string;
+  readonly to: string;
+  readonly all: boolean;
+  readonly edition?: string;
+  readonly restore?: string;
+  readonly copies?: Copies;
+  readonly format: ReportFormat;
+  readonly strict: boolean;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(bytes < 100_000 ? 3 : 1)} MB`;
+
+const named = (editions: readonly StoredEdition[]): string => editions.map(({ edition }) => edition.label).join(", ");
+
+function told({ release, changed, added, withdrawn, own, shared, needed }: Published, to: string): string {
+  if (!changed) return `nothing to publish: ${to} shows edition ${release.latest} already`;
+  const what = [...(added.length > 0 ? [`published ${named(added)}`] : []), ...(withdrawn.length > 0 ? [`withdrew ${named(withdrawn)}`] : []), ...(added.length + withdrawn.length === 0 ? ["brought the list of editions up to date"] : [])];
+  return `${what.join(", ")} in ${to}: ${megabytes(own.bytes + shared.bytes)} new in ${count(own.files + shared.files, "file")}, ${String(shared.files)} of ${String(needed)} shared files new`;
+}
+
+const messageOf = ({ release, added, withdrawn }: Published): string => [...(added.length > 0 ? [`Publish ${named(added)}`] : []), ...(withdrawn.length > 0 ? [`Withdraw ${named(withdrawn)}`] : []), ...(added.length + withdrawn.length === 0 ? [`Publish ${release.latest}`] : [])].join("; ");
+
+/** Appends what is new to a publication, and brings its copies up to date. */
+export async function publish({ root, to, all, edition, restore, copies = {}, format, strict }: PublishOptions): Promise<ExitCode> {
+  const folder = publicationFolder(to, root);
+  checkCopies({ root, folder, copies });
+  const chain = readChain(root);
+  if (chain.diagnostics.length > 0) return report(chain.diagnostics, { root, format, strict });
+  const which: Which = edition === undefined ? (all ? "all" : "newest") : { id: resolveEdition(chain, edition).edition.id };
+  const afterwards = async (published: Published): Promise<void> => {
+    tell(told(published, to));
+    for (const line of await updateCopies({ root, folder, copies }, published.release, messageOf(published))) tell(line);
+  };
+  const result = await publishEditions({ root, folder, which, chain, afterwards, ...(restore === undefined ? {} : { restoreFrom: restore }) });
+  return "diagnostics" in result ? report(result.diagnostics, { root, format, strict }) : EXIT.done;
+}

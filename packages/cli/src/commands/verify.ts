@@ -1,3 +1,93 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
+import { count, type ReportFormat } from "../report.ts";
+import { newestEdition, readChain, type Chain } from "../store/chain.ts";
+import { resolveEdition } from "../store/resolve-edition.ts";
+import { EDITIONS } from "../store/store-paths.ts";
+import type { Rerun } from "../verify/proof.ts";
+import { recompute } from "../verify/recompute.ts";
+import { rerender } from "../verify/rerender.ts";
+import { verifyIndex } from "../verify/verify-index.ts";
+import { verifyPublication, type VerifiedPublication } from "../verify/verify-publication.ts";
+import { progress, teller } from "../verify/verify-report.ts";
+import { verifySources } from "../verify/verify-sources.ts";
+import { verifyHeaders, verifyObjects, type ReadBack } from "../verify/verify-store.ts";
 
-export const verify = (): Promise<ExitCode> => Promise.reject(new CommandError("verify: not there yet", EXIT.refused));
+export interface VerifyOptions {
+  readonly root: string;
+  /** A publication, or a flattened copy of one. */
+  readonly dir?: string;
+  /** Which editions are made again: all of them, one, or none. Chain, objects, sources and bytes are always looked at. */
+  readonly rerun: "all" | "newest" | "none" | { readonly edition: string };
+  readonly format: ReportFormat;
+}
+
+type Teller = ReturnType<typeof teller>;
+
+/** The editions that are to be made again. @throws CommandError when there is no such edition. */
+function chosen(chain: Chain, readBack: readonly ReadBack[], rerun: VerifyOptions["rerun"]): readonly ReadBack[] {
+  if (rerun === "none" || rerun === "all") return rerun === "all" ? readBack : [];
+  const one = rerun === "newest" ? newestEdition(chain.editions) : resolveEdition(chain, rerun.edition);
+  return readBack.filter(({ stored }) => stored === one);
+}
+
+async function recomputeAll(root: string, chain: Chain, editions: readonly ReadBack[], gone: ReadonlyMap<string, string>): Promise<readonly Rerun[]> {
+  const reruns: Rerun[] = [];
+  for (const { stored, edition } of editions) {
+    const { id } = stored.edition;
+    progress(`computing ${id} again, ${String(reruns.length + 1)} of ${String(editions.length)}`);
+    if (edition === undefined) reruns.push({ edition: id, notRerun: stored.withdrawn !== undefined ? "withdrawn" : "it cannot be read whole", diagnostics: [] });
+    else reruns.push(await recompute(root, chain, stored, edition, gone.get(id)));
+  }
+  return reruns;
+}
+
+/** Published editions among the chosen ones, rendered again. */
+async function rerenderAll(root: string, { root: { editions: folder }, manifests }: VerifiedPublication, editions: readonly ReadBack[]): Promise<readonly Rerun[]> {
+  const published = editions.flatMap(({ stored, edition }) => {
+    const manifest = manifests.get(stored.edition.id);
+    return manifest === undefined ? [] : [{ edition, published: { folder: join(folder, stored.edition.id), manifest } }];
+  });
+  if (published.length === 0) return [];
+  const { renderer } = await import("@almanac/site");
+  const installed = await renderer();
+  const reruns: Rerun[] = [];
+  for (const { edition, published: place } of published) {
+    progress(`rendering ${place.manifest.edition.id} again, ${String(reruns.length + 1)} of ${String(published.length)}`);
+    reruns.push(await rerender(root, edition, place, installed));
+  }
+  return reruns;
+}
+
+function publishedProof(dir: string, told: Teller): VerifiedPublication {
+  const published = verifyPublication(dir);
+  const { release } = published.root;
+  told.proof({ what: "publication", extent: release === undefined ? dir : `${dir}, release ${String(release.number)}: ${count(Object.keys(release.editions).length, "edition")}, ${count(published.files, "file")}`, diagnostics: published.diagnostics });
+  return published;
+}
+
+/** Proves the chain, its objects and sources and, where one is given, the bytes of a publication; makes again what can be made again. */
+export async function verify({ root, dir, rerun, format }: VerifyOptions): Promise<ExitCode> {
+  const told = teller({ root, format });
+  if (!existsSync(join(root, EDITIONS))) {
+    if (dir === undefined) throw new CommandError(`${root}: nothing is frozen here, so there is nothing to verify\nhint: \`almanac edition\` freezes an edition; name the folder of a publication to look at its bytes alone`, EXIT.usage);
+    told.note("chain", "not looked at: no editions are frozen here; name their program directory with --root");
+    publishedProof(dir, told);
+    return told.end();
+  }
+  const chain = readChain(root);
+  told.proof(verifyHeaders(chain));
+  const { proof, readBack } = verifyObjects(root, chain);
+  told.proof(proof);
+  const editions = readBack.flatMap(({ edition }) => (edition === undefined ? [] : [edition]));
+  const sources = verifySources(root, editions, newestEdition(chain.editions)?.edition.id);
+  told.proof({ what: "sources", extent: `${count(sources.files, "public file")} of ${count(editions.length, "edition")}`, diagnostics: sources.diagnostics });
+  const published = dir === undefined ? undefined : publishedProof(dir, told);
+  if (published !== undefined)
+    told.proof({ what: "statements", extent: "what the publication says of its editions", diagnostics: verifyIndex(published.root, published.manifests, chain.editions) });
+  const again = chosen(chain, readBack, rerun);
+  if (rerun !== "none") told.reruns("recomputed", await recomputeAll(root, chain, again, sources.gone));
+  if (rerun !== "none" && published !== undefined) told.reruns("rendered", await rerenderAll(root, published, again));
+  return told.end();
+}

@@ -1,33 +1,42 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { splitEdition, type Edition } from "@almanac/core";
-import { sync as writeAtomically } from "write-file-atomic";
+import { compareInstants, splitEdition, timeOrder, type Edition } from "@almanac/core";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { sha256 } from "../sha256.ts";
-import { inOrder, readChain } from "./chain.ts";
+import { readChain } from "./chain.ts";
+import { removeLeftovers, syncFolder, writeDurably } from "./durable-files.ts";
+import { requireOwnSchema } from "./own-schema.ts";
 import { editionFile, EDITIONS, objectFile, OBJECTS } from "./store-paths.ts";
 
-/** @throws CommandError when the chain has no place for a statement: a later one is frozen already. */
+/** @throws CommandError when the chain has no place for a statement: a later one is frozen already, or the chain has grown meanwhile. */
 function refuseOutOfOrder(root: string, edition: Edition): void {
   const { editions } = readChain(root);
-  const later = editions.find((frozen) => inOrder(frozen.edition, edition) > 0);
-  if (later === undefined) return;
-  throw new CommandError(
-    `edition ${edition.id}, as of ${edition.asOf}, comes too late: ${later.edition.id}, as of ${later.edition.asOf}, is frozen already, and one follows the other.\nhint: editions are frozen in order; give an --as-of after the newest one, ${editions.at(-1)?.edition.asOf ?? ""}`,
-    EXIT.refused,
-  );
+  const later = editions.find((frozen) => compareInstants(frozen.edition.asOf, edition.asOf) > 0);
+  // The correction of an earlier statement follows the newest edition, whatever their times.
+  if (later !== undefined && edition.corrects === undefined)
+    throw new CommandError(
+      `edition ${edition.id}, as of ${edition.asOf}, comes too late: ${later.edition.id}, as of ${later.edition.asOf}, is frozen already, and one follows the other.\n` +
+        `hint: editions are frozen in order; give an --as-of after the newest one, ${timeOrder(editions).at(-1)?.edition.asOf ?? ""}, or correct an earlier one with --corrects`,
+      EXIT.refused,
+    );
+  const last = editions.at(-1);
+  if (last?.sha256 !== edition.previous?.sha256) throw new CommandError(`edition ${last?.edition.id ?? ""} was frozen while ${edition.id} was computed\nhint: run the command again: it will follow that one`, EXIT.refused);
 }
 
 /** The first free name after an id: `2026-11-22-2`, `2026-11-22-3`, … */
-function secondId(root: string, id: string): string {
+export function secondId(root: string, id: string): string {
   let number = 2;
   while (existsSync(join(root, editionFile(`${id}-${String(number)}`)))) number++;
   return `${id}-${String(number)}`;
 }
 
+/** Objects are named by their digest: one that is there and whole is not written again, one that a crash cut short is. */
+const stands = (path: string, text: string): boolean => existsSync(path) && readFileSync(path, "utf8") === text;
+
 /**
- * Freezes a statement: objects first, its header last, each written beside and renamed, so that a killed run leaves no half edition.
- * Returns whether anything was written. @throws CommandError when another statement stands under the id, or a later one is frozen.
+ * Freezes a statement: objects first, its header last, each beside and renamed and on the disk before the next step, so that a run that
+ * is killed at any point leaves no half edition. Only while the store is locked. Returns whether anything was written.
+ * @throws CommandError when another statement stands under the id, or a later one is frozen.
  */
 export function freeze(root: string, edition: Edition, objects: ReadonlyMap<string, string>): boolean {
   const { header, headerText, contentText } = splitEdition(edition, sha256);
@@ -40,9 +49,11 @@ export function freeze(root: string, edition: Edition, objects: ReadonlyMap<stri
     );
   }
   refuseOutOfOrder(root, edition);
-  mkdirSync(join(root, OBJECTS), { recursive: true });
-  mkdirSync(join(root, EDITIONS), { recursive: true });
-  for (const [name, text] of [...objects, [header.content, contentText] as const]) if (!existsSync(join(root, objectFile(name)))) writeAtomically(join(root, objectFile(name)), text);
-  writeAtomically(path, headerText);
+  requireOwnSchema(headerText, contentText);
+  for (const folder of [EDITIONS, OBJECTS]) removeLeftovers(join(root, folder));
+  const missing = [...objects, [header.content, contentText] as const].filter(([name, text]) => !stands(join(root, objectFile(name)), text));
+  for (const [name, text] of missing) writeDurably(join(root, objectFile(name)), text, { folderLater: true });
+  if (missing.length > 0) syncFolder(join(root, OBJECTS));
+  writeDurably(path, headerText);
   return true;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText, joinEdition, type Diagnostic, type Edition, type EditionContent } from "@almanac/core";
+import { compareText, readLink, statedEdition, wholeEdition, type Diagnostic, type Edition } from "@almanac/core";
 import { sha256 } from "../sha256.ts";
 import type { StoredEdition } from "./chain.ts";
 import { objectFile } from "./store-paths.ts";
@@ -9,15 +9,8 @@ import { wholeFile } from "./whole-file.ts";
 const isWhole = (name: string, text: string): boolean => sha256(text) === name.replace(/\.[a-z]+$/, "");
 
 /** Names of the objects that an edition needs beside its content. */
-const objectNames = ({ documents, diagrams, ledger, comparison }: Edition): readonly string[] =>
+export const objectNames = ({ documents, diagrams, ledger, comparison }: Edition): readonly string[] =>
   [...new Set([...documents.map((document) => document.object), ...Object.values(diagrams), ...[ledger, comparison].filter((name) => name !== null)])].sort(compareText);
-
-function objectProblem(root: string, name: string, { file, edition: { id } }: StoredEdition): readonly Diagnostic[] {
-  const path = objectFile(name);
-  if (!existsSync(join(root, path))) return [wholeFile(path, "OBJECT-MISSING", `edition ${id} needs this object`, `restore ${path} from version control`)];
-  if (isWhole(name, readFileSync(join(root, path), "utf8"))) return [];
-  return [{ ...wholeFile(path, "OBJECT-TAMPERED", "the content is not what its name says", `restore ${path} from version control`), related: [{ file, line: 1, column: 1, message: "stated by this edition" }] }];
-}
 
 /** The text of an object, or undefined when it is not there. */
 export const objectText = (root: string, name: string): string | undefined => {
@@ -25,13 +18,32 @@ export const objectText = (root: string, name: string): string | undefined => {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 };
 
-/** A frozen edition, read back and proved whole with every object that it needs, or what is wrong. */
+function objectProblem(root: string, name: string, { file, edition: { id } }: StoredEdition): readonly Diagnostic[] {
+  const path = objectFile(name);
+  const text = objectText(root, name);
+  if (text === undefined) return [wholeFile(path, "OBJECT-MISSING", `edition ${id} needs this object`, `restore ${path} from version control`)];
+  if (isWhole(name, text)) return [];
+  return [{ ...wholeFile(path, "OBJECT-TAMPERED", "the content is not what its name says", `restore ${path} from version control`), related: [{ file, line: 1, column: 1, message: "stated by this edition" }] }];
+}
+
+/** What an edition states, in whatever schema it was written, without a look at the objects that it needs; also of a withdrawn one, while it is there. */
+export function contentOf(root: string, stored: StoredEdition): { readonly edition?: Edition; readonly diagnostics: readonly Diagnostic[] } {
+  if (stored.schema === 1) {
+    const text = readFileSync(join(root, stored.file), "utf8");
+    return readLink(text, stored.sha256).kind === "whole" ? { edition: wholeEdition(text), diagnostics: [] } : { diagnostics: [] };
+  }
+  const diagnostics = objectProblem(root, stored.edition.content, stored);
+  return diagnostics.length > 0 ? { diagnostics } : { edition: statedEdition(stored.edition, objectText(root, stored.edition.content) ?? ""), diagnostics };
+}
+
+/**
+ * A frozen edition, read back and proved whole with every object that it needs, or what is wrong. A withdrawn edition has no content, and
+ * nothing is wrong with that.
+ */
 export function readEdition(root: string, stored: StoredEdition): { readonly edition?: Edition; readonly diagnostics: readonly Diagnostic[] } {
-  const problems = objectProblem(root, stored.edition.content, stored);
-  if (problems.length > 0) return { diagnostics: problems };
-  const content = JSON.parse(objectText(root, stored.edition.content) ?? "") as EditionContent;
-  const edition = joinEdition(stored.edition, content);
-  return { edition, diagnostics: objectNames(edition).flatMap((name) => objectProblem(root, name, stored)) };
+  if (stored.withdrawn !== undefined) return { diagnostics: [] };
+  const { edition, diagnostics } = contentOf(root, stored);
+  return edition === undefined ? { diagnostics } : { edition, diagnostics: objectNames(edition).flatMap((name) => objectProblem(root, name, stored)) };
 }
 
 /** Texts of the objects that an edition needs, by name. */

@@ -173,6 +173,17 @@ const ENTRIES = {
   "SOURCE-DROPPED": ["error", "A source with far fewer records than in the edition before"],
   "FILE-UNDECLARED": ["warning", "Files among the sources that no declared source reads"],
   "DATE-FUTURE": ["warning", "Data dated after the clock"],
+  // editions
+  "EDITION-BROKEN": ["error", "A file among the editions that is no whole edition"],
+  "EDITION-NEWER": ["error", "An edition that a newer Almanac wrote"],
+  "EDITION-NAME": ["error", "An edition in a file of another name"],
+  "EDITION-CHAIN": ["error", "An edition that does not follow the one that it names"],
+  "EDITION-FORK": ["error", "Two editions that follow one"],
+  "EDITION-RESTORED": ["error", "The content of a withdrawn edition, back in the store"],
+  "OBJECT-MISSING": ["error", "An object that an edition needs is not there"],
+  "OBJECT-TAMPERED": ["error", "An object whose content is not what its name says"],
+  "ACT-BROKEN": ["error", "A record of labels and withdrawals that cannot be read"],
+  "ACT-CHAIN": ["error", "A label or withdrawal that does not fit the record or its edition"],
 } as const satisfies Readonly<Record<string, readonly ["error" | "warning", string]>>;
 
 export type DiagnosticCode = keyof typeof ENTRIES;

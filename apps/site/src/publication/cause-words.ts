@@ -1,0 +1,32 @@
+import { formatDifference, type Cause, type CausePart, type ForecastMove } from "@almanac/core";
+
+type Words = readonly [later: string, earlier: string];
+
+/** What a group of inputs did, in a few words: when it made the date later, and when earlier. */
+const WORDS: Readonly<Record<Cause, Words>> = {
+  scope: ["more scope", "less scope"],
+  throughput: ["slower pace", "faster pace"],
+  dependencies: ["waiting for other work", "less waiting for other work"],
+  calendar: ["fewer working days", "more working days"],
+  target: ["target brought forward", "target put off"],
+  method: ["newer method", "newer method"],
+};
+
+export const causeWords = ({ cause, days }: Pick<CausePart, "cause" | "days">): string => WORDS[cause][days < 0 ? 1 : 0];
+
+/** As part of a sentence: `35 days from a slower pace`. */
+export const causePhrase = (part: Pick<CausePart, "cause" | "days">): string => (part.cause === "throughput" || part.cause === "method" ? `a ${causeWords(part)}` : causeWords(part));
+
+/** `+14 days`, `−1 day`. */
+export const signedDays = (days: number, locale: string): string => `${formatDifference(days, "days", locale)}\u00a0${Math.abs(days) === 1 ? "day" : "days"}`;
+
+/** `14 days`, `1 day`, without a sign. */
+export const plainDays = (days: number, locale: string): string => signedDays(Math.abs(days), locale).replace(/^\+/, "");
+
+/** What moved the forecast itself: a moved target moves what it is held to, not the work. Causes of no day are left out. */
+export const workParts = ({ parts }: Pick<ForecastMove, "parts">): readonly CausePart[] => parts.filter(({ cause, days }) => cause !== "target" && days !== 0);
+
+export const targetMoved = ({ target }: Pick<ForecastMove, "target">): boolean => target !== undefined && target.before !== target.after;
+
+/** One line under a headline: `+35 days slower pace, +14 days more scope`. */
+export const causesLine = (move: Pick<ForecastMove, "parts">, locale: string): string => workParts(move).map((part) => `${signedDays(part.days, locale)} ${causeWords(part)}`).join(", ");

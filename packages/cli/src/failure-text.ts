@@ -1,0 +1,31 @@
+import { CommandError, EXIT, exitCodeOf, systemErrorCode } from "./exit-code.ts";
+
+const MACHINE_HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: "make room on the disk",
+  EDQUOT: "make room on the disk, or ask for a larger quota",
+  EACCES: "give this account the right to read and write there, or name another folder",
+  EPERM: "give this account the right to change what is there, or name another folder",
+  EROFS: "name a folder that can be written: this one is read-only",
+  EMFILE: "allow more open files (`ulimit -n`)",
+  EBUSY: "close what uses the file",
+};
+
+/** What somebody does about a failed system call. */
+const machineHint = (code: string | undefined): string => MACHINE_HINTS[code ?? ""] ?? "see that the disk or network drive is well";
+
+/** Messages of these are about code; others may quote what was read, which may be private. */
+const ABOUT_CODE = new Set(["TypeError", "ReferenceError", "RangeError"]);
+
+/** What a report needs: the kind of error and where it was thrown. */
+function crashLines(error: unknown): string {
+  if (!(error instanceof Error)) return "a value that is no error was thrown";
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [ABOUT_CODE.has(error.name) ? `${error.name}: ${error.message}` : error.name, ...frames].join("\n");
+}
+
+/** What somebody who ran a command is told about a thrown value. */
+export function failureText(error: unknown): string {
+  if (error instanceof CommandError) return `error: ${error.message}`;
+  if (exitCodeOf(error) === EXIT.machine) return `error: the machine refused: ${error instanceof Error ? error.message : ""}\nhint: ${machineHint(systemErrorCode(error))}; then run the command again: nothing that counts was left half-written`;
+  return `This is a bug in Almanac, not in your data. Please report it with the lines below.\n${crashLines(error)}`;
+}

@@ -1,0 +1,42 @@
+import { timeOrder } from "@almanac/core";
+import type { PublicationIndex, PublishedEdition } from "@almanac/site";
+import { CommandError, EXIT } from "../exit-code.ts";
+import type { StoredEdition } from "../store/chain.ts";
+
+const published = ({ edition: { id, label, asOf, asOfDate, corrects }, sha256, labels, correctedBy, withdrawn }: StoredEdition): PublishedEdition => ({
+  id,
+  label,
+  asOf,
+  asOfDate,
+  sha256,
+  path: `${id}/`,
+  labels,
+  ...(corrects === undefined ? {} : { corrects: corrects.id }),
+  ...(correctedBy === undefined ? {} : { correctedBy: correctedBy.id }),
+  ...(withdrawn === undefined ? {} : { withdrawn }),
+});
+
+/** The list of a publication's editions, newest first. `ids`: those that stand in it. Undefined when readers would find none to read. */
+export function publicationIndex(editions: readonly StoredEdition[], ids: ReadonlySet<string>, { title, siteUrl }: Pick<PublicationIndex, "title" | "siteUrl">): PublicationIndex | undefined {
+  const listed = timeOrder(editions.filter(({ edition }) => ids.has(edition.id))).toReversed();
+  const latest = listed.find(({ withdrawn }) => withdrawn === undefined);
+  return latest === undefined ? undefined : { schema: 1, title, ...(siteUrl === undefined ? {} : { siteUrl }), latest: latest.edition.id, editions: listed.map(published) };
+}
+
+/** @throws CommandError when a publication holds another statement than the chain says: one of another program, or of another copy of it. */
+export function refuseOther(editions: readonly StoredEdition[], index: PublicationIndex | undefined, folder: string): void {
+  const digests = new Map(editions.map(({ edition, sha256 }) => [edition.id, sha256]));
+  const other = index?.editions.find(({ id, sha256 }) => digests.get(id) !== sha256);
+  if (other === undefined) return;
+  const known = digests.has(other.id);
+  throw new CommandError(
+    `${folder} holds edition ${other.id}, which ${known ? "states something else than data/editions" : "is not in data/editions"}: what was published is never changed.\nhint: ${known ? "restore data/editions from version control" : "name the publication of this program, or restore the edition from version control"}; \`almanac verify\` shows more`,
+    EXIT.refused,
+  );
+}
+
+/** Why there would be nothing for readers to see. */
+export function nothingToShow(editions: readonly StoredEdition[], folder: string): CommandError {
+  if (editions.length === 0) return new CommandError("nothing is frozen yet: there is no edition to publish\nhint: `almanac edition` freezes one", EXIT.refused);
+  return new CommandError(`${folder} would hold no edition that can be read: all are withdrawn\nhint: freeze a new one with \`almanac edition\``, EXIT.refused);
+}

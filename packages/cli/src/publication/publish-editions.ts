@@ -1,0 +1,144 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import type { Diagnostic } from "@almanac/core";
+import { editionLayout, latestLayout, renderer as installedRenderer, type PublicationIndex } from "@almanac/site";
+import { removeFolder, withUndo } from "../half-made.ts";
+import type { Chain, StoredEdition } from "../store/chain.ts";
+import { withLock } from "../store/lock.ts";
+import { readEdition } from "../store/read-edition.ts";
+import { addAssets, addEdition, manifestOf, NOTHING, standsAlready, sum, type Pages, type Written } from "./append-edition.ts";
+import { editionsToAdd, type Which } from "./editions-to-add.ts";
+import { preparedEdition, type PreparedEdition } from "./prepared-edition.ts";
+import { nothingToShow, publicationIndex, refuseOther } from "./publication-index.ts";
+import { LOCK, WORK } from "./publication-paths.ts";
+import { readCurrent, readManifest, type Release } from "./records.ts";
+import { asRootPages, isSame, nextNumber, pagesOfRelease, prune, putRelease, releaseFiles, releaseOf } from "./release.ts";
+import { restore } from "./restore.ts";
+import { withdrawFrom } from "./withdraw-editions.ts";
+
+export interface PublishRequest {
+  readonly root: string;
+  /** The publication, see `publicationFolder`. */
+  readonly folder: string;
+  readonly which: Which;
+  readonly chain: Chain;
+  /** A flat copy to begin from, where no publication stands yet. */
+  readonly restoreFrom?: string;
+  /** What to do with the publication before another run may change it: copies of it elsewhere. */
+  readonly afterwards?: (published: Published) => Promise<void>;
+}
+
+export interface Published {
+  readonly release: Release;
+  /** Whether readers see anything new. */
+  readonly changed: boolean;
+  readonly added: readonly StoredEdition[];
+  readonly withdrawn: readonly StoredEdition[];
+  /** Written into editions' folders, and into the shared folder. */
+  readonly own: Written;
+  readonly shared: Written;
+  /** Shared files that the added editions need, new or not. */
+  readonly needed: number;
+}
+
+type Before = ReturnType<typeof readCurrent>;
+
+interface Added {
+  readonly own: Written;
+  readonly shared: Written;
+  readonly needed: number;
+  /** The one that `/` is to show, where it was rendered now. */
+  readonly latest?: PreparedEdition;
+}
+
+/** Renders and adds editions that do not stand yet, oldest first. */
+async function addMissing({ root, folder }: PublishRequest, work: string, adding: readonly StoredEdition[], latestId: string): Promise<Added> {
+  const renderer = await installedRenderer();
+  let [own, shared, needed] = [NOTHING, NOTHING, 0];
+  let latest: PreparedEdition | undefined;
+  for (const stored of adding) {
+    if (standsAlready(folder, stored)) continue;
+    const { id } = stored.edition;
+    const edition = await preparedEdition(root, stored, renderer);
+    if (id === latestId) latest = edition;
+    const pages = editionLayout(edition.prepared, id);
+    const added = addEdition(folder, work, manifestOf(stored, renderer, pages), pages);
+    own = sum(own, added.own);
+    shared = sum(shared, added.shared);
+    needed += pages.assets.size;
+  }
+  return { own, shared, needed, ...(latest === undefined ? {} : { latest }) };
+}
+
+type Naming = Pick<PublicationIndex, "title" | "siteUrl">;
+
+interface Root {
+  readonly pages: Pages;
+  readonly naming: Naming;
+  readonly shared: Written;
+}
+
+/** What `/` shows. Where the latest edition stays the same, its pages do. */
+async function rootPages({ root, folder, chain }: PublishRequest, work: string, before: Before, latestId: string, rendered: PreparedEdition | undefined): Promise<Root> {
+  if (rendered === undefined && before?.release.latest === latestId) return { pages: pagesOfRelease(folder, before.release), naming: before.index, shared: NOTHING };
+  const stored = chain.editions.find(({ edition }) => edition.id === latestId);
+  if (stored === undefined) throw new Error(`${latestId} is not in the chain`);
+  const { prepared, program } = rendered ?? (await preparedEdition(root, stored, await installedRenderer()));
+  const pages = asRootPages(latestLayout(prepared, program.siteUrl));
+  return { pages, naming: program, shared: addAssets(folder, work, pages.assets) };
+}
+
+async function publishLocked(request: PublishRequest, work: string): Promise<Published | { readonly diagnostics: readonly Diagnostic[] }> {
+  const { root, folder, which, chain: { editions } } = request;
+  if (request.restoreFrom !== undefined) restore(folder, work, request.restoreFrom);
+  const before = readCurrent(folder);
+  refuseOther(editions, before?.index, folder);
+  const published = new Set(Object.keys(before?.release.editions ?? {}));
+  const adding = editionsToAdd(editions, which, published);
+  const ids = new Set([...published, ...adding.map(({ edition }) => edition.id)]);
+  const latestId = publicationIndex(editions, ids, { title: "" })?.latest;
+  if (latestId === undefined) throw nothingToShow(editions, folder);
+  const diagnostics = adding.filter((stored) => !standsAlready(folder, stored)).flatMap((stored) => readEdition(root, stored).diagnostics);
+  if (diagnostics.length > 0) return { diagnostics };
+
+  const { latest, own, shared, needed } = await addMissing(request, work, adding, latestId);
+  const top = await rootPages(request, work, before, latestId, latest);
+  const gone = withdrawFrom({ root, folder, work, editions, published, pages: top.pages, title: top.naming.title });
+  const index = publicationIndex(editions, ids, top.naming);
+  if (index === undefined) throw nothingToShow(editions, folder);
+  const files = releaseFiles(folder, top.pages, index);
+  const manifest = (id: string): readonly [string, string] => [id, readManifest(folder, id)?.digest ?? ""];
+  const manifests = { ...before?.release.editions, ...Object.fromEntries([...adding, ...gone.all].map(({ edition }) => manifest(edition.id))) };
+  const release = releaseOf(nextNumber(folder, before?.release.number ?? 0), index, files, top.pages, manifests);
+  const changed = !isSame(before?.release, release);
+  if (changed) putRelease(folder, work, release, files);
+  const current = changed || before === undefined ? release : before.release;
+  // The release before serves those who were reading it; not when it says what was taken back.
+  prune(folder, current.number, gone.now.length === 0);
+  return { release: current, changed, added: adding, withdrawn: gone.now, own, shared: sum(shared, top.shared), needed };
+}
+
+/**
+ * Brings a publication up to date: adds editions, takes withdrawn ones back, and turns the pointer when everything is on the disk. What
+ * was interrupted at any point left the last release as it was, and the next run goes on from there. What a run costs depends on what is
+ * new, and not on how many editions there are.
+ * @throws CommandError when the folder holds other statements than the chain, or when nothing could be shown.
+ */
+export async function publishEditions(request: PublishRequest): Promise<Published | { readonly diagnostics: readonly Diagnostic[] }> {
+  const { folder, afterwards } = request;
+  mkdirSync(folder, { recursive: true });
+  const work = join(folder, `${WORK}${String(process.pid)}`);
+  return await withLock(join(folder, LOCK), () =>
+    withUndo(
+      () => removeFolder(work),
+      async () => {
+        removeFolder(work);
+        mkdirSync(work);
+        const published = await publishLocked(request, work);
+        if (!("diagnostics" in published)) await afterwards?.(published);
+        return published;
+      },
+    ),
+  );
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { canonicalJson, compareText, type Edition } from "@almanac/core";
+import { readTree, renderTree, type Renderer } from "@almanac/site";
+import { systemErrorCode } from "../exit-code.ts";
+import { removeFolder, withUndo } from "../half-made.ts";
+import { writeStatementFolder } from "../statement-folder.ts";
+import { digestsOf } from "./records.ts";
+
+/** Trees of about ten megabytes that are kept for `build`, `publish` and `verify` to share. */
+const KEPT = 6;
+const FILES = "files.json";
+const TREE = "tree";
+
+const cacheFolder = (root: string): string => join(root, ".almanac", "rendered");
+
+/** Name of an edition's tree: of what was stated (the digest of its header), and of what made pages of it. */
+export const renderedKey = (headerDigest: string, renderer: Pick<Renderer, "digest">): string => `${headerDigest.slice(0, 32)}-${renderer.digest.slice(0, 16)}`;
+
+/** Whether a kept tree is what was rendered: a machine that lost power may have lost half of it. */
+async function isWhole(kept: string): Promise<boolean> {
+  if (!existsSync(join(kept, FILES))) return false;
+  return canonicalJson(digestsOf(await readTree(join(kept, TREE)))) === readFileSync(join(kept, FILES), "utf8");
+}
+
+/** Keeps a rendered tree, moving it away from where it is, and forgets the oldest. Returns where it stands. */
+export async function keepRendered(root: string, key: string, treeFolder: string): Promise<string> {
+  const kept = join(cacheFolder(root), key);
+  const beside = `${kept}.new-${String(process.pid)}`;
+  removeFolder(beside);
+  await withUndo(
+    () => removeFolder(beside),
+    async () => {
+      mkdirSync(beside, { recursive: true });
+      renameSync(treeFolder, join(beside, TREE));
+      writeFileSync(join(beside, FILES), canonicalJson(digestsOf(await readTree(join(beside, TREE)))));
+      removeFolder(kept);
+      try {
+        renameSync(beside, kept);
+      } catch (error) {
+        // Another run put the same tree there in the meantime.
+        if (systemErrorCode(error) !== "ENOTEMPTY" && systemErrorCode(error) !== "EEXIST") throw error;
+      }
+    },
+  );
+  const folders = readdirSync(cacheFolder(root)).map((name) => ({ name, at: statSync(join(cacheFolder(root), name)).mtimeMs }));
+  for (const { name } of folders.sort((a, b) => b.at - a.at || compareText(b.name, a.name)).slice(KEPT)) if (name !== key) removeFolder(join(cacheFolder(root), name));
+  return join(kept, TREE);
+}
+
+/** Forgets the trees of an edition whose content was taken back. */
+export function forgetRendered(root: string, headerDigest: string): void {
+  if (!existsSync(cacheFolder(root))) return;
+  for (const name of readdirSync(cacheFolder(root))) if (name.startsWith(headerDigest.slice(0, 32))) removeFolder(join(cacheFolder(root), name));
+}
+
+export interface Frozen {
+  /** Digest of its header. */
+  readonly sha256: string;
+  readonly edition: Edition;
+  readonly objects: ReadonlyMap<string, string>;
+}
+
+/** The folder with a frozen edition's tree: kept from an earlier run, or rendered now and kept. */
+export async function renderedTree(root: string, { sha256: digest, edition, objects }: Frozen, renderer: Renderer): Promise<string> {
+  const key = renderedKey(digest, renderer);
+  const kept = join(cacheFolder(root), key);
+  if (await isWhole(kept)) {
+    // The newest used are kept; a folder's own time is that of its making.
+    const now = new Date();
+    utimesSync(kept, now, now);
+    return join(kept, TREE);
+  }
+  const workFolder = join(root, ".almanac", `render-${String(process.pid)}`);
+  return await withUndo(
+    () => removeFolder(workFolder),
+    async () => {
+      const statementFolder = join(workFolder, "statement");
+      writeStatementFolder(statementFolder, edition, objects);
+      const treeFolder = join(workFolder, TREE);
+      await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
+      mkdirSync(dirname(kept), { recursive: true });
+      return await keepRendered(root, key, treeFolder);
+    },
+  );
+}

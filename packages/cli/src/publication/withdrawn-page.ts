@@ -1,0 +1,29 @@
+import type { StoredEdition } from "../store/chain.ts";
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** All that is left of an edition that was taken back, for those who come by an old link. `styles`: names of shared stylesheets. */
+export function withdrawnPage({ edition: { label, asOfDate } }: StoredEdition, { on, reason }: { readonly on: string; readonly reason: string }, { title, styles }: { readonly title: string; readonly styles: readonly string[] }): string {
+  const name = `${escaped(title)}, edition ${escaped(label)}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Withdrawn: ${name}</title>
+<meta name="color-scheme" content="light dark">
+${styles.map((style) => `<link rel="stylesheet" href="../../_assets/${escaped(style)}">`).join("\n")}
+</head>
+<body>
+<div class="page">
+<main>
+<div class="title-block"><h1>This edition was withdrawn</h1><p class="edition-line">${name}, as of <time datetime="${escaped(asOfDate)}">${escaped(asOfDate)}</time></p></div>
+<div class="opening"><p class="finding">Withdrawn on <time datetime="${escaped(on)}">${escaped(on)}</time>: ${escaped(reason)}</p></div>
+<p><a href="../index.html">All editions</a> · <a href="../../index.html">Latest edition</a></p>
+</main>
+</div>
+</body>
+</html>
+`;
+}

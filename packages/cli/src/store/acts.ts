@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { actProblems, ActsSchema, afterLostActs, canonicalJson, isoDate, withAct, type Act, type Diagnostic, type FrozenEdition, type IsoDate } from "@almanac/core";
+import { CommandError, EXIT } from "../exit-code.ts";
+import { sha256 } from "../sha256.ts";
+import { writeDurably } from "./durable-files.ts";
+import { ACTS, restoreHint } from "./store-paths.ts";
+import { wholeFile } from "./whole-file.ts";
+
+/** Labels and withdrawals, oldest first. */
+export interface Acts {
+  readonly acts: readonly Act[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function parsed(text: string): readonly Act[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!ActsSchema.safeParse(value).success || canonicalJson(value) !== text) return undefined;
+    return value as readonly Act[];
+  } catch {
+    return undefined;
+  }
+}
+
+function lost(acts: readonly Act[], editions: readonly FrozenEdition[]): readonly Diagnostic[] {
+  const [first] = afterLostActs(acts, editions, sha256);
+  if (first === undefined) return [];
+  return [{ ...wholeFile(ACTS, "ACT-CHAIN", `an act that was recorded before edition ${first.edition.id} was frozen is no longer in the record`, restoreHint(ACTS)), related: [{ file: first.file, line: 1, column: 1, message: "names the act by its digest" }] }];
+}
+
+/** What was recorded about frozen editions, with what is wrong with the record. */
+export function readActs(root: string, editions: readonly FrozenEdition[]): Acts {
+  if (!existsSync(join(root, ACTS))) return { acts: [], diagnostics: lost([], editions) };
+  const text = readFileSync(join(root, ACTS), "utf8");
+  const acts = parsed(text);
+  if (acts === undefined) return { acts: [], diagnostics: [wholeFile(ACTS, "ACT-BROKEN", "this is not a whole record of labels and withdrawals: it was cut off, edited by hand or merged", restoreHint(ACTS))] };
+  const hint = `restore ${ACTS} from version control; what was done on another branch is recorded again with \`almanac label\` or \`almanac withdraw\``;
+  const problems = actProblems(acts, editions, sha256).map(({ index, message }) => ({ ...wholeFile(ACTS, "ACT-CHAIN", message, hint), pointer: `/${String(index)}` }));
+  return { acts, diagnostics: problems.length > 0 ? problems : lost(acts, editions) };
+}
+
+type NewAct = Parameters<typeof withAct>[1];
+
+/** Records acts, on the disk when this returns: all of them or none. Only while the store is locked. */
+export function record(root: string, acts: readonly Act[], fresh: readonly NewAct[]): void {
+  if (fresh.length > 0) writeDurably(join(root, ACTS), canonicalJson(fresh.reduce((soFar, act) => withAct(soFar, act, sha256), acts)));
+}
+
+const twoDigits = (part: number): string => String(part).padStart(2, "0");
+
+/** The day that an act is recorded for: the given one, or today by the calendar of this machine. */
+export function dayOfAct(on: string | undefined): IsoDate {
+  const now = new Date();
+  try {
+    return isoDate(on ?? `${String(now.getFullYear())}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`);
+  } catch {
+    throw new CommandError(`--on ${on ?? ""}: not a date\nhint: write it as 2026-11-22`, EXIT.usage);
+  }
+}

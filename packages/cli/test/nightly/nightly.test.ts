@@ -1,0 +1,159 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { folderState, stateDigest } from "../hard/folder-state.ts";
+import { keepTinyTrees } from "../hard/tiny-tree.ts";
+import { issues } from "../small-program.ts";
+import { publishedScene, run, type PublishedScene } from "../verify/published-scene.ts";
+
+const NOW = ["--now", "2026-11-23T03:17:00Z"] as const;
+
+let scene: PublishedScene;
+beforeAll(async () => {
+  scene = await publishedScene((program) => program.edit("data/almanac.yaml", 'exportedAt: "22:00"', 'exportedAt: "22:00", staleAfter: 8 days'));
+  expect((await run("nightly", "--root", scene.root, "--to", scene.publication, ...NOW)).code).toBe(0);
+});
+afterAll(() => scene.remove());
+
+let copy: ReturnType<PublishedScene["copy"]>;
+beforeEach(() => {
+  copy = scene.copy();
+});
+afterEach(() => copy.remove());
+
+const nightly = (...args: readonly string[]) => run("nightly", "--root", copy.root, "--to", copy.publication, ...NOW, ...args);
+const published = (): string => stateDigest(folderState(copy.publication));
+const inProgram = (path: string): string => join(copy.root, path);
+const edit = (path: string, from: string, to: string): void => {
+  const text = readFileSync(inProgram(path), "utf8");
+  if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+  writeFileSync(inProgram(path), text.replace(from, to));
+};
+/** Renders the next edition beforehand, as small as can be: found by its digest, which a copy of the program gives. */
+async function keepTinyTreeOfNext(root: string, ...id: readonly string[]): Promise<void> {
+  const ahead = `${root}-ahead`;
+  cpSync(root, ahead, { recursive: true });
+  const { code, stderr } = await run("edition", "--root", ahead, ...id.flatMap((name) => ["--id", name]));
+  if (code !== 0) throw new Error(stderr);
+  await keepTinyTrees(ahead, 1);
+  cpSync(join(ahead, ".almanac/rendered"), join(root, ".almanac/rendered"), { recursive: true });
+  rmSync(ahead, { recursive: true });
+}
+
+const exportOf = (date: string): unknown => {
+  const all = issues(date);
+  return { startAt: 0, maxResults: all.length, total: all.length, issues: all };
+};
+
+/** Lines of steps that ran. */
+const stepsIn = (stderr: string): readonly string[] => [...stderr.matchAll(/^(check|edition|build|verify|publish) +\d/gm)].map(([, step = ""]) => step);
+
+test("nothing changed: no step runs, and the publication is what it was", async () => {
+  const before = published();
+  const { code, stderr } = await nightly();
+  expect(stderr).toBe("nothing changed since the last night\n");
+  expect(code).toBe(0);
+  expect(published()).toBe(before);
+});
+
+test("a change that states nothing new makes no edition and publishes nothing; the next night knows it", async () => {
+  const before = stateDigest(folderState(join(copy.publication, "releases")));
+  writeFileSync(inProgram("data/almanac.yaml"), `# A note.\n${readFileSync(inProgram("data/almanac.yaml"), "utf8")}`);
+  const first = await nightly();
+  expect(first.stderr).toContain("nothing new to state: 2026-W47 states it already");
+  expect(stepsIn(first.stderr)).toEqual(["check", "edition"]);
+  expect(stateDigest(folderState(join(copy.publication, "releases")))).toBe(before);
+  expect((await nightly()).stderr).toBe("nothing changed since the last night\n");
+});
+
+test("an export that cannot be read refuses the night with its place, and readers see what they saw", async () => {
+  const before = published();
+  writeFileSync(inProgram("data/sources/jira/2026-11-22/items.json"), '{ "issues": [');
+  const { code, stdout, stderr } = await nightly("--format", "github");
+  expect(stdout).toMatch(/^::error file=.*data\/sources\/jira\/2026-11-22\/items\.json,line=1,col=\d+.*title=JSON-CUT-OFF::/m);
+  expect(stdout).toMatch(/^::error title=Almanac nightly stopped at check::check refused/m);
+  expect(stderr.trimEnd().split("\n").at(-1)).toBe(`nightly: failed in step check (exit code 1); the publication of 2026-W47, as of 2026-11-22, stays in ${copy.publication}`);
+  expect(code).toBe(1);
+  expect(published()).toBe(before);
+});
+
+test("a new export makes a new edition, and readers see it", async () => {
+  mkdirSync(inProgram("data/sources/jira/2026-11-29"));
+  writeFileSync(inProgram("data/sources/jira/2026-11-29/items.json"), JSON.stringify(exportOf("2026-11-29")));
+  await keepTinyTreeOfNext(copy.root);
+  const { code, stderr } = await nightly();
+  expect(stderr.trimEnd().split("\n").at(-1)).toBe("published 2026-W48: froze 2026-W48");
+  expect(code).toBe(0);
+  const { code: proved } = await run("verify", copy.publication, "--root", copy.root, "--no-rerun");
+  expect(proved).toBe(0);
+  // What is frozen is stated as of the newest export, and the two before it stand.
+  expect(JSON.parse(readFileSync(join(copy.publication, "current/editions/index.json"), "utf8"))).toMatchObject({ latest: "2026-11-29", editions: [{ id: "2026-11-29" }, { id: "2026-11-22" }, { id: "2026-11-15" }] });
+});
+
+test("an export that changed without a new date makes a second statement of the day", async () => {
+  edit("data/sources/jira/2026-11-22/items.json", "Item SP-101", "Item SP-101, renamed");
+  edit("content/handbook/how-we-work.md", "are in progress", "are in progress now");
+  await keepTinyTreeOfNext(copy.root, "2026-11-22-2");
+  const { code, stderr } = await nightly();
+  expect(stderr).toContain("froze 2026-W47");
+  expect(code).toBe(0);
+  expect(existsSync(inProgram("data/editions/2026-11-22-2.json"))).toBe(true);
+  expect((await nightly()).stderr).toBe("nothing changed since the last night\n");
+});
+
+test("damage in the store, or in what readers see, stops the night before it publishes", async () => {
+  writeFileSync(inProgram("data/almanac.yaml"), `# A note.\n${readFileSync(inProgram("data/almanac.yaml"), "utf8")}`);
+  expect((await run("label", "2026-11-22", "2026.4", "--root", copy.root)).code).toBe(0);
+  writeFileSync(join(copy.publication, "current/changes/index.html"), "changed");
+  const before = published();
+  const { code, stderr } = await nightly();
+  expect(stderr).toMatch(/changes\/index\.html:1:1: error PUBLISHED-CHANGED/);
+  expect(stepsIn(stderr).at(-1)).toBe("verify");
+  expect(stderr).toContain("failed in step verify (exit code 1)");
+  expect(code).toBe(1);
+  expect(published()).toBe(before);
+});
+
+test("an edition that nobody published yet is published, and so is what was done to editions since", async () => {
+  rmSync(copy.publication, { recursive: true });
+  const first = await nightly();
+  expect(first.stderr).toContain("published 2026-W47: nothing new to state");
+  expect(stepsIn(first.stderr)).toEqual(["check", "edition", "build", "verify", "publish"]);
+  expect((await run("verify", copy.publication, "--root", copy.root, "--no-rerun")).code).toBe(0);
+  expect((await run("label", "2026-11-22", "2026.4", "--root", copy.root)).code).toBe(0);
+  expect((await nightly()).code).toBe(0);
+  expect(readFileSync(join(copy.publication, "current/editions/index.json"), "utf8")).toContain('"2026.4"');
+  expect((await nightly()).stderr).toBe("nothing changed since the last night\n");
+});
+
+test("data that grows old is told every night, by its own age; only `refuseAfter` refuses", async () => {
+  expect((await nightly()).stderr).not.toContain("SOURCE-STALE");
+  const late = await run("nightly", "--root", copy.root, "--to", copy.publication, "--now", "2026-12-10T03:00:00Z");
+  expect(late.stderr).toContain("18 days old by the clock");
+  expect(late.code).toBe(0);
+  edit("data/almanac.yaml", "staleAfter: 8 days", "staleAfter: 8 days, refuseAfter: 14 days");
+  const before = stateDigest(folderState(join(copy.publication, "releases")));
+  const refused = await run("nightly", "--root", copy.root, "--to", copy.publication, "--now", "2026-12-10T03:00:00Z");
+  expect(refused.stderr).toContain("SOURCE-TOO-OLD");
+  expect(refused.code).toBe(1);
+  expect(stateDigest(folderState(join(copy.publication, "releases")))).toBe(before);
+});
+
+test("a machine reads how the night went, and GitHub gets a page of it", async () => {
+  const page = inProgram("summary.md");
+  process.env["GITHUB_STEP_SUMMARY"] = page;
+  try {
+    const { stdout } = await nightly("--json");
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 1, outcome: "nothing-changed", exitCode: 0, published: { id: "2026-11-22", label: "2026-W47" }, steps: [] });
+    rmSync(inProgram("data/sources/jira/2026-11-22/items.json"));
+    const failed = await nightly("--json");
+    expect(JSON.parse(failed.stdout)).toMatchObject({ outcome: "failed", exitCode: 1, failed: { step: "edition" } });
+  } finally {
+    delete process.env["GITHUB_STEP_SUMMARY"];
+  }
+  const text = readFileSync(page, "utf8");
+  expect(text).toContain("### Almanac: nothing changed");
+  expect(text).toContain("| edition | **failed** |");
+  expect(existsSync(page)).toBe(true);
+});
