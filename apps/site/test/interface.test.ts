@@ -88,7 +88,9 @@ test("the summary says the edition in words, with what each sentence is about", 
   const summary = await valid(EditionSummarySchema, "summary.json");
   expect(summary.finding).toBe("North has a 62\u00a0% chance of its target.");
   expect(summary.changes).toContainEqual({ headline: "Work in progress is 7.", figure: "+2", figureUnit: "items", subjects: {} });
-  expect(summary.changes).toContainEqual(expect.objectContaining({ headline: "North moved to 24\u00a0Jan\u00a02027.", causes: expect.stringMatching(/^\+10\u00a0days .+, \+6\u00a0days .+, \u22122\u00a0days /), subjects: { program: "north" } }));
+  const moved = summary.changes.find(({ subjects }) => subjects.program === "north");
+  expect(moved?.headline).toBe("North moved to 24\u00a0Jan\u00a02027.");
+  expect(moved?.causes).toMatch(/^\+10\u00a0days .+, \+6\u00a0days .+, \u22122\u00a0days /);
   expect(summary.programs).toEqual([{ id: "north", title: "North <side>", status: "on-track", p85: "2027-01-24", target: "2027-01-20", chance: 0.62 }, { id: "south", title: "South" }]);
 });
 

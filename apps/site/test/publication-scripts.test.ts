@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isoDate } from "@almanac/core";
 import { launchBrowser } from "@almanac/prose";
 import { editionLayout, latestLayout, prepareTree, readTree, renderTree } from "../src/index.ts";
 import { writeStatement } from "./statement.ts";
@@ -27,6 +28,8 @@ let origin = "";
 const edition = (id: string, label: string, more: Readonly<Record<string, unknown>> = {}) => ({ id, label, asOf: `${id}T21:00:00Z`, asOfDate: id, sha256: "0".repeat(64), path: `${id}/`, labels: [], ...more });
 const THIS = edition("2026-11-22", "2026-W47");
 const BEFORE = edition("2026-11-15", "2026-W46");
+/** The pages take the place of this one. */
+const CORRECTED = { id: "2026-11-21", label: "2026-11-21", asOfDate: "2026-11-21", sha256: "0".repeat(64) };
 const AFTER = edition("2026-11-29", "2026-W48");
 
 async function write(files: ReadonlyMap<string, Uint8Array>, below: string): Promise<void> {
@@ -39,7 +42,7 @@ async function write(files: ReadonlyMap<string, Uint8Array>, below: string): Pro
 beforeAll(async () => {
   if (browser === undefined) return;
   folder = await mkdtemp(join(tmpdir(), "almanac-scripts-"));
-  await writeStatement(join(folder, "statement"));
+  await writeStatement(join(folder, "statement"), { corrects: { ...CORRECTED, asOfDate: isoDate(CORRECTED.asOfDate), reason: "A source was read twice" } });
   await renderTree({ statementFolder: join(folder, "statement"), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
   const prepared = prepareTree(await readTree(join(folder, "tree")));
   const latest = latestLayout(prepared, undefined);
@@ -52,15 +55,16 @@ beforeAll(async () => {
   await write(latest.assets, "_assets");
   // The edition before had no page about delivery.
   await rm(join(folder, "web", "editions", BEFORE.id, "delivery"), { recursive: true });
-  server = createServer((request, response) => {
+  const web = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     readFile(join(folder, "web", path)).then(
       (bytes) => response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(request.method === "HEAD" ? undefined : bytes),
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  origin = `http://127.0.0.1:${String((server?.address() as AddressInfo).port)}`;
+  server = web;
+  await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${String((web.address() as AddressInfo).port)}`;
 });
 afterAll(async () => {
   await browser?.close();
@@ -84,7 +88,7 @@ async function open(path: string, editions: readonly Readonly<Record<string, unk
 describe.skipIf(browser === undefined)("scripts of a publication", () => {
   test("the newest edition says how old its data are, and of no other edition", async () => {
     const { view, errors } = await open("/delivery/index.html", [THIS]);
-    expect(await view.locator(".edition-line").innerText()).toMatch(/Edition 2026-W47, as of 22\sNov\s2026, 10\sdays ago\s·\sLatest edition/);
+    expect(await view.locator(".edition-line").innerText()).toMatch(/Edition 2026-W47, as of 22\sNov\s2026, 10\sdays\sago\s·\sLatest edition/);
     expect(await view.locator("[data-edition-notice]").isVisible()).toBe(false);
     expect(await view.locator("[data-edition-picker]").isVisible()).toBe(false);
     expect(errors).toEqual([]);
@@ -98,6 +102,14 @@ describe.skipIf(browser === undefined)("scripts of a publication", () => {
     expect(await notice.locator("a").evaluate((link: Read) => link.href)).toBe(`${origin}/index.html`);
     await notice.locator("a").click();
     await view.waitForURL(`${origin}/delivery/index.html`);
+    await view.close();
+  });
+
+  test("a correction says what it corrects and why, and where both are listed, without any script", async () => {
+    const { view } = await open("/editions/2026-11-22/delivery/index.html", undefined);
+    const note = view.locator("p.edition-notice:not([data-edition-notice])");
+    expect(await note.innerText()).toBe("This edition corrects 2026-11-21. A source was read twice. Both are in the list of editions.");
+    expect(await note.locator("a").getAttribute("href")).toBe("../../index.html");
     await view.close();
   });
 

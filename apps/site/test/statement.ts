@@ -149,10 +149,10 @@ const EDITION: Edition = {
   comparison: `${sha256(COMPARISON_TEXT)}.json`,
 };
 
-/** Writes a small statement with what real ones lack: no history, no distribution, one workstream without any fact. */
-export async function writeStatement(folder: string): Promise<void> {
+/** Writes a small statement with what real ones lack: hardly any history, no distribution, one workstream without any fact. */
+export async function writeStatement(folder: string, other: Partial<Edition> = {}): Promise<void> {
   await mkdir(join(folder, "objects"), { recursive: true });
   for (const body of [PAGE, SECOND, METHOD]) await writeFile(join(folder, "objects", `${sha256(body)}.md`), body);
   await writeFile(join(folder, "objects", `${sha256(COMPARISON_TEXT)}.json`), COMPARISON_TEXT);
-  await writeFile(join(folder, "edition.json"), canonicalJson(EDITION));
+  await writeFile(join(folder, "edition.json"), canonicalJson({ ...EDITION, ...other }));
 }

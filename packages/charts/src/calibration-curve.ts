@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { BOTTOM_MARGIN, shareText, xLabels, yAxis, zeroLine } from "./axes.ts";
 import { chartOf, leftMargin, localeOf, plotOf, toX, toY, type ChartSize, type Layer, type Plot } from "./frame.ts";
+import { overlaps, type Box } from "./label-place.ts";
 import { labelWidth } from "./label-text.ts";
 import { dots, labels, line, rules, type Style } from "./marks.ts";
 import { colour, LINE_GAP } from "./theme.ts";
@@ -54,33 +55,68 @@ export function calibrationCurve({ series }: Readonly<CalibrationFigure>, size: 
   });
   const layers: Layer[] = [...yAxis(plot, Y_TICKS, tickText), line(plot, [{ x: 0, y: 0 }, { x: 1, y: 1 }], { stroke: colour.ink2, strokeWidth: 1.25, strokeDash: [6, 4] })];
   for (const { look, points, label } of drawn) {
-    const title = (point: CalibrationPoint): string => `${label}, ${shareText(point.stated, locale)} stated: ${shareText(point.happened, locale)} of ${String(point.n)} happened, interval ${shareText(point.low, locale)} to ${shareText(point.high, locale)}`;
+    const title = ({ stated, happened, n, low, high }: CalibrationPoint): string =>
+      `${label}, ${shareText(stated, locale)} stated: ${shareText(happened, locale)} of ${String(n)} happened, interval ${shareText(low, locale)} to ${shareText(high, locale)}`;
     layers.push(rules(plot, points.map(({ x, low, high }) => ({ x, x2: x, y: low, y2: high })), { stroke: LOOKS[look].line, strokeWidth: 1.5 }));
     layers.push(dots(plot, points.map((point) => ({ x: point.x, y: point.happened, title: title(point) })), RADIUS, LOOKS[look].dot));
   }
-  layers.push(zeroLine(plot), ...words(plot, drawn), asPromised(plot));
+  layers.push(zeroLine(plot), ...words(plot, drawn));
   const stated = size.compact ? [0, 0.5, 0.85] : [0, 0.25, 0.5, 0.85, 0.95];
   layers.push(...xLabels(plot, stated.map((value) => ({ px: toX(plot, value), text: shareText(value, locale), last: false }))));
   const said = series.map(({ label, points }) => `${label}: ${points.map(({ stated: s, happened, n }) => `${shareText(s, locale)} stated, ${shareText(happened, locale)} of ${String(n)} happened`).join("; ")}`);
   return chartOf(plot, `How often it happened against the confidence that was stated. ${said.join(". ")}.`, layers);
 }
 
-type Drawn = CalibrationSeries & { readonly points: readonly (CalibrationPoint & { readonly x: number })[] };
+type Drawn = Omit<CalibrationSeries, "points"> & { readonly points: readonly (CalibrationPoint & { readonly x: number })[] };
 
-/** The name of each series beside its first point, on the side that has room; names that would touch step apart. */
-function words(plot: Plot, series: readonly Drawn[]): readonly Layer[] {
-  const wanted = series.flatMap(({ label, look, points: [first] }) => (first === undefined ? [] : [{ label, look, x: toX(plot, first.x), y: toY(plot, first.happened) }]));
-  const left = (x: number, text: string): boolean => x - labelWidth(text, 600) > 24;
-  const edge = (Math.max(1, series.length) * DODGE) / 2 + RADIUS + 4;
-  let above = -Infinity;
-  return wanted
-    .toSorted((a, b) => a.y - b.y)
-    .map(({ label, look, x, y }) => {
-      const py = Math.max(y, above + LINE_GAP);
-      above = py;
-      const atLeft = left(x, label);
-      return labels([{ px: atLeft ? x - edge : x + edge, py, text: label }], { align: atLeft ? "right" : "left", fill: LOOKS[look].line, strong: true, halo: true });
-    });
+interface Place {
+  readonly px: number;
+  readonly py: number;
+  readonly align: "left" | "right";
 }
 
-const asPromised = (plot: Plot): Layer => labels([{ px: toX(plot, 0.25) + 12, py: toY(plot, 0.25) + 12, text: "as promised" }], { fill: colour.ink2, halo: true });
+const TEXT_HALF = 8;
+const boxOf = ({ px, py, align }: Place, width: number): Box => ({ left: align === "left" ? px : px - width, right: align === "left" ? px + width : px, top: py - TEXT_HALF, bottom: py + TEXT_HALF });
+
+/** What words keep off: every interval and its dot. */
+const obstacles = (plot: Plot, series: readonly Drawn[]): readonly Box[] =>
+  series.flatMap(({ points }) =>
+    points.flatMap(({ x, happened, low, high }) => {
+      const [px, py] = [toX(plot, x), toY(plot, happened)];
+      return [
+        { left: px - 3, right: px + 3, top: toY(plot, high), bottom: toY(plot, low) },
+        { left: px - RADIUS - 2, right: px + RADIUS + 2, top: py - RADIUS - 2, bottom: py + RADIUS + 2 },
+      ];
+    }),
+  );
+
+/** Beside one of its points, the first one first, level with it or a line or two off. */
+const beside = (plot: Plot, { points }: Drawn): readonly Place[] =>
+  points.flatMap(({ x, happened }) => {
+    const [px, py] = [toX(plot, x), toY(plot, happened)];
+    return [0, -LINE_GAP, LINE_GAP, -2 * LINE_GAP, 2 * LINE_GAP].flatMap((off): readonly Place[] => [
+      { px: px - RADIUS - 5, py: py + off, align: "right" },
+      { px: px + RADIUS + 5, py: py + off, align: "left" },
+    ]);
+  });
+
+/** Under or over the dashed line, where there is room. */
+const alongLine = (plot: Plot): readonly Place[] =>
+  [0.25, 0.62, 0.12, 0.38, 0.72].flatMap((at): readonly Place[] => [
+    { px: toX(plot, at) + 12, py: toY(plot, at) + 12, align: "left" },
+    { px: toX(plot, at) - 12, py: toY(plot, at) - 12, align: "right" },
+  ]);
+
+/** The name of each series beside its points, and of the dashed line along it: each in the first place where nothing else stands. */
+function words(plot: Plot, series: readonly Drawn[]): readonly Layer[] {
+  const taken: Box[] = [...obstacles(plot, series)];
+  const place = (text: string, weight: number, places: readonly Place[], fill: string): readonly Layer[] => {
+    const width = labelWidth(text, weight);
+    const isFree = (box: Box): boolean => box.left >= 0 && box.right <= plot.width + plot.margin.right && box.top >= 0 && box.bottom <= plot.height && taken.every((other) => !overlaps(box, other));
+    const found = places.find((each) => isFree(boxOf(each, width))) ?? places[0];
+    if (found === undefined) return [];
+    taken.push(boxOf(found, width));
+    return [labels([{ px: found.px, py: found.py, text }], { align: found.align, fill, strong: weight > 400, halo: true })];
+  };
+  return [...series.flatMap((each) => place(each.label, 600, beside(plot, each), LOOKS[each.look].line)), ...place("as promised", 400, alongLine(plot), colour.ink2)];
+}

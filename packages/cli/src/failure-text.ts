@@ -26,6 +26,7 @@ function crashLines(error: unknown): string {
 /** What somebody who ran a command is told about a thrown value. */
 export function failureText(error: unknown): string {
   if (error instanceof CommandError) return `error: ${error.message}`;
-  if (exitCodeOf(error) === EXIT.machine) return `error: the machine refused: ${error instanceof Error ? error.message : ""}\nhint: ${machineHint(systemErrorCode(error))}; then run the command again: nothing that counts was left half-written`;
+  if (exitCodeOf(error) === EXIT.machine)
+    return `error: the machine refused: ${error instanceof Error ? error.message : ""}\nhint: ${machineHint(systemErrorCode(error))}; then run the command again: nothing that counts was left half-written`;
   return `This is a bug in Almanac, not in your data. Please report it with the lines below.\n${crashLines(error)}`;
 }

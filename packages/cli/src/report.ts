@@ -5,7 +5,7 @@ import type { Diagnostic } from "@almanac/core";
 import { formatDiagnostics } from "@almanac/data";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 
-export const REPORT_FORMATS = ["pretty", "json", "sarif", "github"] as const;
+export const REPORT_FORMATS = ["pretty", "json", "sarif", "github", "gitlab"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Data goes to stdout, messages to stderr. */

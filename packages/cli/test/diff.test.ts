@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EditionDiff } from "@almanac/core";
-import { wrapped } from "../src/diff/wrap.ts";
+import { wrapped } from "../src/diff/text-lines.ts";
 import { scene, type Scene } from "./store/scene.ts";
 
 let program: Scene;

@@ -21,7 +21,22 @@ const programOf = (teams: readonly LedgerTeam[]): Program => ({
 /** An item as the ledger reads it: whose it is, and when it was finished. */
 function itemOf(workstream: string, done: IsoDate | null): FlowItem {
   const created = isoInstant("2023-01-01T00:00:00Z");
-  const flow = { existsAt: true, state: done === null ? ("not-started" as const) : ("done" as const), created: isoDate("2023-01-01"), startedAt: null, started: null, doneAt: null, done, column: null, cycleTimeDays: null, leadTimeDays: null, ageDays: null, reopenedCount: 0, backwardMoves: 0, unmappedStatuses: [] };
+  const flow = {
+    existsAt: true,
+    state: done === null ? ("not-started" as const) : ("done" as const),
+    created: isoDate("2023-01-01"),
+    startedAt: null,
+    started: null,
+    doneAt: null,
+    done,
+    column: null,
+    cycleTimeDays: null,
+    leadTimeDays: null,
+    ageDays: null,
+    reopenedCount: 0,
+    backwardMoves: 0,
+    unmappedStatuses: [],
+  };
   return { item: { key: "", title: "", type: "Task", project: "P", workstream, labels: [], created, status: "", initialStatus: "", transitions: [], history: "complete", source: { file: "a", line: 1 } }, flow };
 }
 

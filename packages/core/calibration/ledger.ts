@@ -39,7 +39,10 @@ function summary(all: readonly Recovered[]): Recovery {
 }
 
 /** Made-up programs with a known coverage, published week by week through the real ledger. */
-export function ledgerRecovery(publish: Publisher, { programs, editions, teams, seed }: { readonly programs: number; readonly editions: number; readonly teams: number; readonly seed: string }): Readonly<Record<"when" | "how-many", Recovery>> {
+export function ledgerRecovery(
+  publish: Publisher,
+  { programs, editions, teams, seed }: { readonly programs: number; readonly editions: number; readonly teams: number; readonly seed: string },
+): Readonly<Record<"when" | "how-many", Recovery>> {
   const all = Array.from({ length: programs }, (_, number) => recover({ seed, label: `ledger/${String(number)}`, teams, editions, publish }));
   const of = (kind: "when" | "how-many"): Recovery => summary(all.flatMap((each) => each[kind] ?? []));
   return { when: of("when"), "how-many": of("how-many") };
@@ -56,7 +59,8 @@ export function* ledgerTable(programs: number, seed: string): Generator<string> 
       const recovery = ledgerRecovery(publish, { programs, editions, teams: 2, seed });
       for (const kind of ["when", "how-many"] as const) {
         const { programs: n, meanCounted, planted: truth, pooled, held, optimistic, cautious } = recovery[kind];
-        yield `| ${name.padEnd(15)} | ${kind.padEnd(8)} | ${String(n).padStart(8)} | ${meanCounted.toFixed(1).padStart(12)} | ${percent(truth).padStart(8)} % | ${percent(pooled).padStart(12)} % | ${percent(held).padStart(22)} % | ${percent(optimistic).padStart(15)} % | ${percent(cautious).padStart(13)} % |`;
+        const shares = [percent(truth).padStart(8), percent(pooled).padStart(12), percent(held).padStart(22), percent(optimistic).padStart(15), percent(cautious).padStart(13)].map((share) => `${share} %`);
+        yield `| ${[name.padEnd(15), kind.padEnd(8), String(n).padStart(8), meanCounted.toFixed(1).padStart(12), ...shares].join(" | ")} |`;
       }
     }
   }

@@ -51,12 +51,12 @@ export { ActsSchema, editionJsonSchemas, EditionContentSchema, EditionHeaderSche
 export { actProblems, actsDigest, afterLostActs, withAct, type Act, type LabelAct, type WithdrawalAct } from "./edition/acts.ts";
 export { chainOrder, timeOrder } from "./edition/chain-order.ts";
 export { withdrawn1 } from "./edition/migrate/from-1.ts";
-export { isCanonical, readLink, statedEdition, wholeEdition } from "./edition/migrate/read-link.ts";
+export { isSound, readLink, statedEdition, wholeEdition } from "./edition/migrate/read-link.ts";
 export { joinEdition, splitEdition, type SplitEdition } from "./edition/split.ts";
 export { compareEditions, type ReadableEdition } from "./edition/compare/compare-editions.ts";
 export type * from "./edition/compare/edition-diff.ts";
-export { CAUSES, forecastMoves, type Cause, type CausePart, type ForecastMove } from "./causes/forecast-moves.ts";
-export type { ForecastInputs } from "./causes/forecast-inputs.ts";
+export type { Cause, CausePart, ForecastMove } from "./causes/forecast-move.ts";
+export type { ForecastInputs } from "./causes/stated-inputs.ts";
 export type * from "./ledger/ledger.ts";
 export * from "./stats/allocate.ts";
 export * from "./stats/fnv1a64.ts";

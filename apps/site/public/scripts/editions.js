@@ -9,7 +9,7 @@
     const now = new Date();
     const days = Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - Date.parse(`${date}T00:00:00Z`)) / DAY);
     if (!Number.isFinite(days) || days < 0) return "";
-    return days === 0 ? ", today" : days === 1 ? ", yesterday" : days < 90 ? `, ${days}\u00a0days ago` : `, ${Math.floor(days / 30.44)}\u00a0months ago`;
+    return days === 0 ? ", today" : days === 1 ? ", yesterday" : days < 90 ? `, ${days}\u00a0days\u00a0ago` : `, ${Math.floor(days / 30.44)}\u00a0months\u00a0ago`;
   };
   for (const place of document.querySelectorAll("[data-age]")) place.textContent = ageWords(place.dataset.age);
 
@@ -53,7 +53,9 @@
     if (!select || editions.length < 2) return;
     const shown = editions.filter((edition, index) => index < MOST || edition === own);
     const option = (text, disabled = false) => Object.assign(document.createElement("option"), { textContent: text, disabled });
-    select.replaceChildren(...shown.map(({ label, labels, correctedBy, withdrawn }) => option([label, ...(labels ?? []), ...(withdrawn ? ["withdrawn"] : correctedBy ? ["corrected"] : [])].join(", "), withdrawn !== undefined)), option("All editions"));
+    const stateOf = ({ correctedBy, withdrawn }) => (withdrawn ? ["withdrawn"] : correctedBy ? ["corrected"] : []);
+    const options = shown.map((edition) => option([edition.label, ...(edition.labels ?? []), ...stateOf(edition)].join(", "), edition.withdrawn !== undefined));
+    select.replaceChildren(...options, option("All editions"));
     const reset = () => {
       select.selectedIndex = shown.indexOf(own);
     };

@@ -2,7 +2,7 @@ import { compareText, type Edition, type Fact } from "@almanac/core";
 import { csvText } from "../publication/downloads.ts";
 import { factHref } from "../publication/links.ts";
 import { belowRoot, tableAddress } from "./addresses.ts";
-import type { EditionReference, FactEntry, FactsIndex } from "./files.ts";
+import type { EditionReference, FactEntry, FactsIndex } from "./file-shapes.ts";
 
 /** Which edition a file states something of, and the folder of a publication where it stays readable. */
 export const editionReference = ({ id, label, asOf, asOfDate }: Edition): EditionReference => ({ id, label, asOf, asOfDate, permanent: `editions/${id}/` });
@@ -12,7 +12,19 @@ function entryOf(fact: Fact): FactEntry {
   const page = belowRoot(factHref(id));
   if (fact.type === "table") return { id, label, type: "table", rows: fact.rows.length, table: belowRoot(tableAddress(id, "json")), csv: belowRoot(tableAddress(id, "csv")), page, receipt };
   const { unit, currency, value, notAvailable, n, interval } = fact;
-  return { id, label, type: "scalar", unit, ...(currency !== undefined && { currency }), value, ...(notAvailable !== undefined && { notAvailable }), ...(n !== undefined && { n }), ...(interval !== undefined && { interval }), page, receipt };
+  return {
+    id,
+    label,
+    type: "scalar",
+    unit,
+    ...(currency !== undefined && { currency }),
+    value,
+    ...(notAvailable !== undefined && { notAvailable }),
+    ...(n !== undefined && { n }),
+    ...(interval !== undefined && { interval }),
+    page,
+    receipt,
+  };
 }
 
 /** Every published fact with its value or the file of its table, its receipt, and the anchor of the page where it stands. */
@@ -25,7 +37,8 @@ const COLUMNS = ["id", "label", "type", "unit", "currency", "value", "n", "low",
 
 function flat(fact: FactEntry): Readonly<Partial<Record<(typeof COLUMNS)[number], string | number>>> {
   const { id, label, type, page, receipt } = fact;
-  const common = { id, label, type, page, rule: receipt.rule, rows: receipt.rows, ...(receipt.rowsDigest !== undefined && { "rows-digest": receipt.rowsDigest }), ...(receipt.withheld !== undefined && { withheld: receipt.withheld }), sources: receipt.sources.join(" ") };
+  const { rule, rows, rowsDigest, withheld, sources } = receipt;
+  const common = { id, label, type, page, rule, rows, ...(rowsDigest !== undefined && { "rows-digest": rowsDigest }), ...(withheld !== undefined && { withheld }), sources: sources.join(" ") };
   if (fact.type === "table") return { ...common, table: fact.csv };
   return {
     ...common,

@@ -60,10 +60,30 @@ export const EditionSummarySchema = z
     title: text,
     locale: text,
     finding: text,
-    changes: z.array(z.strictObject({ headline: text, detail: text.optional(), causes: text.optional().describe("Days that each group of inputs made of a moved forecast"), figure: text, figureUnit: text, subjects: z.strictObject({ program: text.optional(), risk: text.optional(), model: text.optional(), milestone: text.optional() }) })),
+    changes: z.array(
+      z.strictObject({
+        headline: text,
+        detail: text.optional(),
+        causes: text.optional().describe("Days that each group of inputs made of a moved forecast"),
+        figure: text,
+        figureUnit: text,
+        subjects: z.strictObject({ program: text.optional(), risk: text.optional(), model: text.optional(), milestone: text.optional() }),
+      }),
+    ),
     programs: z.array(z.strictObject({ id: text, title: text, status: text.optional(), p85: asOfDate.optional(), target: asOfDate.optional(), chance: share.optional() })),
     risks: z.array(
-      z.strictObject({ id: text, title: text, state: text, program: text.optional(), probability: share.optional(), impact: z.number().optional(), exposure: z.number().optional(), currency: text.optional(), owner: text.optional(), review: asOfDate.optional() }),
+      z.strictObject({
+        id: text,
+        title: text,
+        state: text,
+        program: text.optional(),
+        probability: share.optional(),
+        impact: z.number().optional(),
+        exposure: z.number().optional(),
+        currency: text.optional(),
+        owner: text.optional(),
+        review: asOfDate.optional(),
+      }),
     ),
     models: z.array(
       z.strictObject({

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import { splitEdition, type Edition } from "@almanac/core";
 
-/** The header of an edition exactly as it stands in the store, and its SHA-256: the digest that the next edition names. */
+/** The place of an edition in the chain: the SHA-256 that the next edition names, and the header whose digest it is. */
 export interface StoredHeader {
-  readonly text: string;
   readonly sha256: string;
+  /** Exactly as it stands in the store; null for an edition of an older schema, whose stored form is another. */
+  readonly text: string | null;
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** @param editionText the whole statement as it was frozen, before anything is left out of it for readers */
-export function storedHeader(editionText: string): StoredHeader {
+/**
+ * @param editionText the whole statement as it was frozen, before anything is left out of it for readers
+ * @param digest of the edition in the chain; null for a draft, which has none yet
+ */
+export function storedHeader(editionText: string, digest: string | null): StoredHeader {
   const { headerText } = splitEdition(JSON.parse(editionText) as Edition, sha256);
-  return { text: headerText, sha256: sha256(headerText) };
+  const computed = sha256(headerText);
+  return digest === null || digest === computed ? { sha256: computed, text: headerText } : { sha256: digest, text: null };
 }

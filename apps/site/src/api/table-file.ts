@@ -3,7 +3,7 @@ import { factAnchor } from "@almanac/core";
 import { factHref } from "../publication/links.ts";
 import { belowRoot } from "./addresses.ts";
 import { editionReference } from "./facts-index.ts";
-import type { TableFile } from "./files.ts";
+import type { TableFile } from "./file-shapes.ts";
 
 /** A table fact with its units, its edition and its receipt. */
 export function tableFile(edition: Edition, { id, label, columns, rows, receipt }: TableFact): TableFile {

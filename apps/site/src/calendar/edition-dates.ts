@@ -19,7 +19,15 @@ const decisionDates = ({ documents }: Edition): readonly DatedRecord[] =>
   }));
 
 const reviewDates = ({ documents }: Edition): readonly DatedRecord[] =>
-  handbookPages(documents).map((page) => ({ kind: "page-review", id: page.path, date: page.reviewBy, title: `Review the page “${page.title}”`, about: [`Owner: ${page.owner}.`], category: "Review", page: belowRoot(documentHref(page)) }));
+  handbookPages(documents).map((page) => ({
+    kind: "page-review",
+    id: page.path,
+    date: page.reviewBy,
+    title: `Review the page “${page.title}”`,
+    about: [`Owner: ${page.owner}.`],
+    category: "Review",
+    page: belowRoot(documentHref(page)),
+  }));
 
 /** Target and 85 % date of each workstream. */
 const forecastDates = ({ facts, program }: Edition): readonly DatedRecord[] =>
@@ -27,9 +35,12 @@ const forecastDates = ({ facts, program }: Edition): readonly DatedRecord[] =>
     const [target, p85, milestone] = ["program.target.date", "forecast.when.p85", "program.target.milestone"].map((base) => textOf(facts, base, id));
     const chance = numberOf(facts, "forecast.target.chance", id);
     const about = chance === undefined ? [] : [`Chance of the target: ${formatText(chance, "share", program.locale)}.`];
+    const page = (base: string): string => belowRoot(factHref(idFor(base, id)));
+    const name = `Target of ${title}${milestone === undefined ? "" : `: ${milestone}`}`;
+    const forecast = ["The open scope is done by this day with a chance of 85 %, as forecast then.", ...about];
     return [
-      ...(target === undefined ? [] : [{ kind: "target", id, date: target, title: `Target of ${title}${milestone === undefined ? "" : `: ${milestone}`}`, about, category: "Milestone", program: id, page: belowRoot(factHref(idFor("program.target.date", id))) }]),
-      ...(p85 === undefined ? [] : [{ kind: "target-p85", id, date: p85, title: `85 % date of ${title}`, about: ["The open scope is done by this day with a chance of 85 %, as forecast then.", ...about], category: "Forecast", program: id, page: belowRoot(factHref(idFor("forecast.when.p85", id))) }]),
+      ...(target === undefined ? [] : [{ kind: "target", id, date: target, title: name, about, category: "Milestone", program: id, page: page("program.target.date") }]),
+      ...(p85 === undefined ? [] : [{ kind: "target-p85", id, date: p85, title: `85 % date of ${title}`, about: forecast, category: "Forecast", program: id, page: page("forecast.when.p85") }]),
     ];
   });
 
@@ -42,5 +53,6 @@ const dayOf = ({ category, program = "", date }: DatedRecord): string => `${cate
 export function editionDates(edition: Edition): readonly DatedRecord[] {
   const listed = tableDates(edition);
   const days = new Set(listed.map(dayOf));
-  return [...decisionDates(edition), ...listed, ...forecastDates(edition).filter((record) => !days.has(dayOf(record))), ...reviewDates(edition)].toSorted((a, b) => compareText(a.date, b.date) || compareText(a.kind, b.kind) || compareText(a.id, b.id));
+  const all = [...decisionDates(edition), ...listed, ...forecastDates(edition).filter((record) => !days.has(dayOf(record))), ...reviewDates(edition)];
+  return all.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.kind, b.kind) || compareText(a.id, b.id));
 }

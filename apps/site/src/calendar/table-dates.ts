@@ -13,7 +13,7 @@ interface Dates {
   readonly id: (row: NamedRow) => string;
   /** Column of the date. */
   readonly on: string;
-  readonly title: (row: NamedRow) => string;
+  readonly title: (row: NamedRow, edition: Edition) => string;
   readonly about?: (row: NamedRow, edition: Edition) => readonly string[];
   /** Left out: every row counts. Some are settled, others were never due. */
   readonly counts?: (row: NamedRow, edition: Edition) => boolean;
@@ -45,18 +45,53 @@ const DATES: readonly Dates[] = [
     category: "Forecast",
     id: of("milestone"),
     on: "p85",
-    title: (row) => `85 % date of ${textIn(row, "milestone")}`,
-    about: (row, edition) => [`${textIn(milestoneRow(row, edition) ?? row, "title") || textIn(row, "milestone")}: reached by this day with a chance of 85 %, as forecast then.`, ...chanceOfTarget(row, edition)],
+    title: (row, edition) => `85 % date: ${textIn(milestoneRow(row, edition) ?? row, "title") || textIn(row, "milestone")}`,
+    about: (row, edition) => ["Reached by this day with a chance of 85 %, as forecast then.", ...chanceOfTarget(row, edition)],
     program: (row, edition) => textIn(milestoneRow(row, edition) ?? row, "program"),
   },
-  { fact: "vendors.notice.contracts", kind: "contract-notice", category: "Contract", id: of("contract"), on: "notice-by", title: (row) => `Last day to give notice: ${textIn(row, "vendor")}, ${textIn(row, "contract")}`, about: (row) => [`${textIn(row, "about")}.`, `Renewal: ${textIn(row, "renewal")}.`], counts: ahead("notice-by") },
-  { fact: "vendors.notice.contracts", kind: "contract-end", category: "Contract", id: of("contract"), on: "ends", title: (row) => `Contract ends: ${textIn(row, "vendor")}, ${textIn(row, "contract")}`, about: (row) => [`${textIn(row, "about")}.`, `Renewal: ${textIn(row, "renewal")}.`], counts: ahead("ends") },
-  { fact: "compliance.obligations.items", kind: "obligation", category: "Obligation", id: of("id"), on: "due", title: (row) => `Obligation: ${textIn(row, "framework")}, ${textIn(row, "article")}`, about: (row) => [`${textIn(row, "text")}.`, ...owner(row)], counts: (row) => !["met", "not-applicable"].includes(textIn(row, "state")) },
-  { fact: "compliance.evidence.items", kind: "evidence", category: "Obligation", id: (row) => `${textIn(row, "framework")} ${textIn(row, "control")}`, on: "expires", title: (row) => `Evidence expires: ${textIn(row, "framework")}, ${textIn(row, "control")}`, about: owner },
-  { fact: "risk.mitigation.items", kind: "mitigation", category: "Risk", id: of("id"), on: "due", title: (row) => `${textIn(row, "id")}: ${textIn(row, "what")}`, about: riskTitle, counts: (row) => textIn(row, "status") !== "done", program: (row, edition) => textIn(riskRow(row, edition) ?? row, "program") },
-  { fact: "risk.register.risks", kind: "risk-review", category: "Review", id: of("id"), on: "review", title: (row) => `Review the risk ${textIn(row, "id")}`, about: (row) => [`${textIn(row, "title")}.`, ...owner(row)], counts: (row) => textIn(row, "state") !== "closed", program: of("program") },
+  {
+    fact: "vendors.notice.contracts", kind: "contract-notice", category: "Contract", id: of("contract"), on: "notice-by",
+    title: (row) => `Last day to give notice: ${textIn(row, "vendor")}, ${textIn(row, "contract")}`,
+    about: (row) => [`${textIn(row, "about")}.`, `Renewal: ${textIn(row, "renewal")}.`],
+    counts: ahead("notice-by"),
+  },
+  {
+    fact: "vendors.notice.contracts", kind: "contract-end", category: "Contract", id: of("contract"), on: "ends",
+    title: (row) => `Contract ends: ${textIn(row, "vendor")}, ${textIn(row, "contract")}`,
+    about: (row) => [`${textIn(row, "about")}.`, `Renewal: ${textIn(row, "renewal")}.`],
+    counts: ahead("ends"),
+  },
+  {
+    fact: "compliance.obligations.items", kind: "obligation", category: "Obligation", id: of("id"), on: "due",
+    title: (row) => `Obligation: ${textIn(row, "framework")}, ${textIn(row, "article")}`,
+    about: (row) => [`${textIn(row, "text")}.`, ...owner(row)],
+    counts: (row) => !["met", "not-applicable"].includes(textIn(row, "state")),
+  },
+  {
+    fact: "compliance.evidence.items", kind: "evidence", category: "Obligation", id: (row) => `${textIn(row, "framework")} ${textIn(row, "control")}`, on: "expires",
+    title: (row) => `Evidence expires: ${textIn(row, "framework")}, ${textIn(row, "control")}`,
+    about: owner,
+  },
+  {
+    fact: "risk.mitigation.items", kind: "mitigation", category: "Risk", id: of("id"), on: "due",
+    title: (row) => `${textIn(row, "id")}: ${textIn(row, "what")}`,
+    about: riskTitle,
+    counts: (row) => textIn(row, "status") !== "done",
+    program: (row, edition) => textIn(riskRow(row, edition) ?? row, "program"),
+  },
+  {
+    fact: "risk.register.risks", kind: "risk-review", category: "Review", id: of("id"), on: "review",
+    title: (row) => `Review the risk ${textIn(row, "id")}`,
+    about: (row) => [`${textIn(row, "title")}.`, ...owner(row)],
+    counts: (row) => textIn(row, "state") !== "closed",
+    program: of("program"),
+  },
   { fact: "retro.actions.table", kind: "action", category: "Action", id: of("id"), on: "due", title: of("action"), about: (row) => ["From a retrospective.", ...owner(row)], program: team },
-  { fact: "stakeholders.communication.items", kind: "communication", category: "Communication", id: (row) => `${textIn(row, "audience")} ${textIn(row, "message")}`, on: "next", title: (row) => `Tell ${textIn(row, "audience")}: ${textIn(row, "message")}`, about: owner },
+  {
+    fact: "stakeholders.communication.items", kind: "communication", category: "Communication", id: (row) => `${textIn(row, "audience")} ${textIn(row, "message")}`, on: "next",
+    title: (row) => `Tell ${textIn(row, "audience")}: ${textIn(row, "message")}`,
+    about: owner,
+  },
   { fact: "objectives.progress.key-results", kind: "key-result", category: "Objective", id: of("key-result"), on: "due", title: (row) => `Key result due: ${textIn(row, "title")}`, counts: ahead("due"), program: of("program") },
 ];
 
@@ -66,7 +101,7 @@ function recordsOf(dates: Dates, edition: Edition): readonly DatedRecord[] {
   return namedRows(table(edition.facts, fact)).flatMap((row): readonly DatedRecord[] => {
     const [date, id, program] = [textIn(row, on), dates.id(row), dates.program?.(row, edition) ?? ""];
     if (date === "" || id.trim() === "" || dates.counts?.(row, edition) === false) return [];
-    return [{ kind, id, date, title: dates.title(row), about: dates.about?.(row, edition) ?? [], category, ...(program !== "" && { program }), page }];
+    return [{ kind, id, date, title: dates.title(row, edition), about: dates.about?.(row, edition) ?? [], category, ...(program !== "" && { program }), page }];
   });
 }
 

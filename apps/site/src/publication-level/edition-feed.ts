@@ -21,8 +21,10 @@ export const feedAddresses = (folder: string, siteUrl: string): Pick<Feed, "fold
 
 export const editionUrl = (siteUrl: string, id: string): string => new URL(`editions/${id}/`, siteUrl).href;
 
-const programLine = ({ title, status, p85, target }: ProgramSummary): string =>
-  [`${title}:`, [status === undefined ? "no status is set" : statusWord(status).toLowerCase(), p85 === undefined ? "no forecast" : `85 % date ${formatDate(p85)}`, target === undefined ? "no target" : `target ${formatDate(target)}`].join(", ")].join(" ");
+function programLine({ title, status, p85, target }: ProgramSummary): string {
+  const set = status === undefined ? "no status is set" : statusWord(status).toLowerCase();
+  return `${title}: ${set}, ${p85 === undefined ? "no forecast" : `85 % date ${formatDate(p85)}`}, ${target === undefined ? "no target" : `target ${formatDate(target)}`}`;
+}
 
 /** What became of an edition after it was published. */
 function fate({ corrects, correctedBy, withdrawn }: PublishedEdition): readonly string[] {

@@ -64,6 +64,9 @@ export function llmsText({ index, summaries, pages }: LlmsInput): string {
       ...(index.siteUrl === undefined ? [] : [link(base, "feed.json", "Feed", "the newest editions in sentences")]),
       link(base, "calendar.ics", "Calendar", "dates ahead: decisions, milestones, notice periods, reviews"),
     ].join("")}`,
-    `## Pages\n\n${QUESTIONS.filter(([address]) => has.has(address)).map(([address, title, question]) => link(base, address === "" && base === "" ? "index.html" : address, title, question)).join("")}${programs.map(({ id, title }) => link(base, `programs/${id}/`, oneLine(title), "status, forecast, figures and decisions of this workstream")).join("")}`,
+    `## Pages\n\n${[
+      ...QUESTIONS.filter(([address]) => has.has(address)).map(([address, title, question]) => link(base, address === "" && base === "" ? "index.html" : address, title, question)),
+      ...programs.map(({ id, title }) => link(base, `programs/${id}/`, oneLine(title), "status, forecast, figures and decisions of this workstream")),
+    ].join("")}`,
   ].join("\n");
 }

@@ -64,7 +64,18 @@ function feedOf(subject: Subject, followed: Followed, { index, summaries, siteUr
     const sentences = changes(subject.id, before, after);
     if (sentences.length === 0) return [];
     const edition = editionUrl(siteUrl, after.id);
-    return [{ id: `${edition}#${kind}-${addressSegment(subject.id)}`, url: new URL(page(subject.id), edition).href, title: `${named(subject)}, edition ${after.label}`, updated: after.asOf, summary: sentences.join(" "), paragraphs: before === undefined ? [] : [`Since edition ${before.label}:`], sentences, tags: [kind] }];
+    return [
+      {
+        id: `${edition}#${kind}-${addressSegment(subject.id)}`,
+        url: new URL(page(subject.id), edition).href,
+        title: `${named(subject)}, edition ${after.label}`,
+        updated: after.asOf,
+        summary: sentences.join(" "),
+        paragraphs: before === undefined ? [] : [`Since edition ${before.label}:`],
+        sentences,
+        tags: [kind],
+      },
+    ];
   });
   return {
     title: `${named(subject)} · ${index.title} Almanac`,

@@ -30,3 +30,26 @@ export const targetMoved = ({ target }: Pick<ForecastMove, "target">): boolean =
 
 /** One line under a headline: `+35 days slower pace, +14 days more scope`. */
 export const causesLine = (move: Pick<ForecastMove, "parts">, locale: string): string => workParts(move).map((part) => `${signedDays(part.days, locale)} ${causeWords(part)}`).join(", ");
+
+export interface CauseSegment {
+  /** Days from the nearest date that the causes reach. */
+  readonly from: number;
+  readonly to: number;
+  /** It moved the date against the whole move. */
+  readonly against: boolean;
+}
+
+/** The causes laid end to end in days, each from where the one before it ended. */
+export function causeSegments(move: Pick<ForecastMove, "parts" | "days">): readonly CauseSegment[] {
+  let place = 0;
+  const segments = workParts(move).map(({ days }) => {
+    const start = place;
+    place += days;
+    return { from: Math.min(start, place), to: Math.max(start, place), against: Math.sign(days) !== Math.sign(move.days) };
+  });
+  const low = Math.min(0, ...segments.map(({ from }) => from));
+  return segments.map(({ from, to, against }) => ({ from: from - low, to: to - low, against }));
+}
+
+/** Days that the causes of a move span. */
+export const causeSpan = (move: Pick<ForecastMove, "parts" | "days">): number => Math.max(0, ...causeSegments(move).map(({ to }) => to));

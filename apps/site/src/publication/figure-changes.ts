@@ -32,6 +32,8 @@ export interface TableRow {
 export interface Chapter {
   readonly title: string;
   readonly scalars: readonly ScalarRow[];
+  /** Figures that changed by less than is shown of them: they read the same before and after. */
+  readonly tooSmall: number;
   readonly tables: readonly TableRow[];
 }
 
@@ -95,9 +97,14 @@ export function figureChapters({ facts }: Pick<EditionDiff, "facts">, program: N
   const byTitle = Map.groupBy(facts.changed, ({ id }) => chapterTitle(areaOf(id)));
   const order = [...byTitle].sort(([, [a]], [, [b]]) => chapterPlace(areaOf(a?.id ?? "")) - chapterPlace(areaOf(b?.id ?? "")));
   const inOrder = <Change extends FactChange>(changes: readonly Change[]): readonly Change[] => changes.toSorted((a, b) => chapterPlace(areaOf(a.id)) - chapterPlace(areaOf(b.id)) || compareText(a.id, b.id));
+  const shown = (change: ScalarChange): boolean => {
+    const { before, after, difference } = scalarTexts(change, program.locale);
+    return before !== after || /[1-9]/.test(difference);
+  };
   return order.map(([title, changes]) => ({
     title,
-    scalars: named(inOrder(changes.filter(isScalar)), program).map(({ change, ...names }) => ({ ...names, ...scalarTexts(change, program.locale) })),
+    tooSmall: changes.filter((change) => isScalar(change) && !shown(change)).length,
+    scalars: named(inOrder(changes.filter(isScalar).filter(shown)), program).map(({ change, ...names }) => ({ ...names, ...scalarTexts(change, program.locale) })),
     tables: named(inOrder(changes.filter(isTable)), program).map(({ change, ...names }) => ({ ...names, rows: rowsText(change) })),
   }));
 }

@@ -1,6 +1,6 @@
 import { isoDate, type ScalarFact } from "@almanac/core";
 import { expect, test } from "vitest";
-import { historyOf, previousValue } from "./history.ts";
+import { historyOf, previousValue, targetStepsIn } from "./history.ts";
 
 const fact: ScalarFact = { type: "scalar", id: "delivery.wip.now", label: "Work in progress", audience: "public", unit: "items", value: 41, receipt: { rule: "flow.wip", arguments: {}, sources: [], rows: 0, rowsDigest: "" } };
 
@@ -13,4 +13,14 @@ test("this edition stands last, whether or not the history carries it already", 
 test("the value before is that of the previous edition, not of the newest point", () => {
   const edition = { previous: { id: "b", label: "b", asOfDate: isoDate("2026-11-15"), sha256: "" }, history: { [fact.id]: [{ edition: "b", value: 39 }, { edition: "c", value: 41 }] } };
   expect(previousValue(edition, fact.id)).toBe(39);
+});
+
+test("a trend against a target starts anew where the target was moved, and not where it was first set", () => {
+  const target = (value: string): ScalarFact => ({ ...fact, id: "program.target.date{program=north}", unit: "date", value });
+  const history = {
+    "forecast.target.days-late{program=north}": ["a", "b", "c", "d"].map((edition) => ({ edition, value: 3 })),
+    "program.target.date{program=north}": [{ edition: "b", value: "2027-01-29" }, { edition: "c", value: "2027-01-29" }, { edition: "d", value: "2027-02-12" }],
+  };
+  const edition = { id: "e", history, facts: { "program.target.date{program=north}": target("2027-02-12") } };
+  expect(targetStepsIn(edition, "forecast.target.days-late{program=north}", "north")).toEqual([3]);
 });

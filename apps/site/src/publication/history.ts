@@ -15,18 +15,21 @@ export function previousValue(edition: Pick<Edition, "history" | "previous">, fa
   return edition.history[factId]?.find((point) => point.edition === previous)?.value;
 }
 
-/** Targets of a workstream as the last editions stated them, this edition's last; an edition without one is null. */
-export function targetsOf(edition: Pick<Edition, "history" | "id" | "facts" | "earlier">, workstream?: string): readonly (string | null)[] {
+/**
+ * Places, in {@link historyOf} of a fact, at which the workstream's target was another than in the edition before: what is measured against
+ * the target starts anew there, and a line drawn on would show a moved target as progress.
+ */
+export function targetStepsIn(edition: Pick<Edition, "history" | "id" | "facts">, factOfHistory: string, workstream: string | undefined): readonly number[] {
   const id = factId("program.target.date", workstream === undefined ? {} : { program: workstream });
-  const stated = new Map((edition.history[id] ?? []).map((point) => [point.edition, point.value]));
   const now = edition.facts[id];
-  return [...edition.earlier.map((each) => stated.get(each.id)), now?.type === "scalar" ? now.value : null].map((value) => (typeof value === "string" ? value : null));
-}
-
-/** Places, among the last values of a history, at which the target was another than the edition before: a line over them is not one course of things. */
-export function targetStepsIn(edition: Pick<Edition, "history" | "id" | "facts" | "earlier">, workstream: string | undefined, length: number): readonly number[] {
-  const targets = targetsOf(edition, workstream).slice(-length);
-  return targets.flatMap((target, index) => (index > 0 && target !== null && (targets[index - 1] ?? null) !== null && targets[index - 1] !== target ? [index] : []));
+  const stated = new Map((edition.history[id] ?? []).map((point) => [point.edition, point.value]));
+  if (now?.type === "scalar") stated.set(edition.id, now.value);
+  const before = (edition.history[factOfHistory] ?? []).map((point) => point.edition).filter((each) => each !== edition.id);
+  const targets = [...before, edition.id].slice(-MOST_POINTS).map((each) => stated.get(each) ?? null);
+  return targets.flatMap((target, index) => {
+    const then = targets[index - 1] ?? null;
+    return target !== null && then !== null && then !== target ? [index] : [];
+  });
 }
 
 /** A line needs two known values. */

@@ -1,5 +1,5 @@
 import { formatDate, formatText, type Edition } from "@almanac/core";
-import { table } from "./facts.ts";
+import { idFor, table } from "./facts.ts";
 import { namedRows, numberIn, textIn, type NamedRow } from "./table-rows.ts";
 
 type Facts = Edition["facts"];
@@ -30,7 +30,17 @@ export interface CoverageGroup {
 
 function coverageLine(row: NamedRow, label: string, part: boolean): CoverageLine {
   const number = (column: string): number => numberIn(row, column) ?? 0;
-  return { label, part, due: number("due"), kept: number("kept"), independent: number("independent"), coverage: numberIn(row, "coverage"), low: numberIn(row, "wilsonLow"), high: numberIn(row, "wilsonHigh"), verdict: textIn(row, "verdict") };
+  return {
+    label,
+    part,
+    due: number("due"),
+    kept: number("kept"),
+    independent: number("independent"),
+    coverage: numberIn(row, "coverage"),
+    low: numberIn(row, "wilsonLow"),
+    high: numberIn(row, "wilsonHigh"),
+    verdict: textIn(row, "verdict"),
+  };
 }
 
 /**
@@ -45,7 +55,10 @@ export function coverageGroups(facts: Facts, program: Pick<Edition["program"], "
       const parts = of(scope).filter((row) => textIn(row, "horizon") !== ALL);
       return [...of(scope).filter((row) => textIn(row, "horizon") === ALL).map((row) => coverageLine(row, label, false)), ...(horizons && parts.length > 1 ? parts.map((row) => coverageLine(row, textIn(row, "horizon"), true)) : [])];
     };
-    return { kind, lines: [...lines(TOGETHER, "Workstreams together", true), ...program.workstreams.flatMap(({ id, title }) => lines(id, title, false)), ...lines("", program.title, program.workstreams.length === 0)] };
+    const some = program.workstreams.filter(({ id }) => of(id).length > 0);
+    // One workstream together with nothing else is that workstream.
+    const together = some.length === 1 ? [] : lines(TOGETHER, "Workstreams together", true);
+    return { kind, lines: [...together, ...some.flatMap(({ id, title }) => lines(id, title, some.length === 1)), ...lines("", program.title, program.workstreams.length === 0)] };
   });
 }
 
@@ -59,8 +72,10 @@ export interface RecordLine {
   readonly isChance: boolean;
 }
 
+type RecordSource = Pick<Edition, "facts" | "earlier"> & { readonly program: Pick<Edition["program"], "title" | "workstreams" | "locale"> };
+
 /** The newest forecasts that fell due: what was said, and what happened. Milestones whose dates only repeat their workstream's are left to the data table. */
-export function recordLines({ facts, program: { title, workstreams, locale }, earlier }: Pick<Edition, "facts" | "program" | "earlier">): readonly RecordLine[] {
+export function recordLines({ facts, program: { title, workstreams, locale }, earlier }: RecordSource): readonly RecordLine[] {
   const labels = new Map(earlier.map(({ id, label }) => [id, label]));
   const titles = new Map(workstreams.map((workstream) => [workstream.id, workstream.title]));
   const rows = namedRows(table(facts, "ledger.forecasts.recent")).filter((row) => textIn(row, "milestone") === "");
@@ -82,14 +97,20 @@ export interface WaitingLine {
   readonly kind: string;
   readonly waiting: number;
   readonly next: string;
-  readonly last: string;
 }
 
 /** Forecasts that are still to be judged, by kind. */
 export function waitingLines(facts: Facts): readonly WaitingLine[] {
   const rows = namedRows(table(facts, "ledger.forecasts.waiting"));
   return [...Map.groupBy(rows, (row) => textIn(row, "kind"))].map(([kind, own]) => {
-    const dates = (column: string): readonly string[] => own.map((row) => textIn(row, column)).sort();
-    return { kind, waiting: own.reduce((sum, row) => sum + (numberIn(row, "waiting") ?? 0), 0), next: dates("next")[0] ?? "", last: dates("last").at(-1) ?? "" };
+    return { kind, waiting: own.reduce((sum, row) => sum + (numberIn(row, "waiting") ?? 0), 0), next: own.map((row) => textIn(row, "next")).sort()[0] ?? "" };
   });
 }
+
+/** Name of the chart of a workstream whose target moved: as a step, beside what was forecast. */
+export const movedTargetChart = (workstream: string): string => idFor("ledger.targets.moved", workstream);
+
+/** Workstreams whose milestone or target moved between editions, the newest move first. */
+export const movedWorkstreams = (facts: Facts): readonly string[] => [
+  ...new Set(namedRows(table(facts, "ledger.targets.moved")).flatMap((row) => (["Milestone", "Target"].includes(textIn(row, "kind")) && textIn(row, "program") !== "" ? [textIn(row, "program")] : []))),
+];

@@ -24,6 +24,8 @@ export interface Publication {
   readonly edition: Edition;
   /** The edition exactly as it stands in the statement, offered as a download. */
   readonly editionText: string;
+  /** Digest of the edition in the chain; null for a draft. */
+  readonly digest: string | null;
   readonly comparison: EditionDiff | null;
   /** By document path. */
   readonly prose: Readonly<Record<string, ProsePage>>;

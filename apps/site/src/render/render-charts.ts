@@ -4,6 +4,7 @@ import { domainOf, historyOf, isLine, targetStepsIn } from "../publication/histo
 import { idFor, numberOf, scalar } from "../publication/facts.ts";
 import { FLOW_MEASURES } from "../publication/flow-measures.ts";
 import { causesChart, targetStepsChart } from "../publication/forecast-moves.ts";
+import { movedTargetChart, movedWorkstreams } from "../publication/ledger.ts";
 import { calibrationFigure } from "../publication/ledger-figures.ts";
 import { causesFigure, targetStepsFigure } from "./change-figures.ts";
 import { ageingFigure, cumulativeFlowFigure, cycleTimeFigure, JUDGED_WEEKS, runFigure, weeksIn } from "./delivery-figures.ts";
@@ -85,12 +86,16 @@ export async function renderCharts(edition: Edition, comparison: EditionDiff | n
     await add({ key: targetStepsChart(id), title: `${title}: forecasts and targets, edition by edition`, figure: targetStepsFigure(edition, id, title), widths: SIDE, draw: targetSteps });
   }
 
-  await add({ key: "ledger.calibration.curve", title: titleFor("forecast.ledger", "How good published forecasts were"), figure: calibrationFigure(edition), widths: HALF, draw: calibrationCurve });
+  await add({ key: "ledger.calibration.curve", title: titleFor("ledger", "How good published forecasts were"), figure: calibrationFigure(edition), widths: HALF, draw: calibrationCurve });
+  const moved = movedWorkstreams(facts);
+  for (const { id, title } of program.workstreams.filter((workstream) => moved.includes(workstream.id))) {
+    await add({ key: movedTargetChart(id), title: `${title}: the target as a step, edition by edition`, figure: targetStepsFigure(edition, id, title), widths: HALF, draw: targetSteps });
+  }
   const late = scopes.map(({ id }) => historyOf(edition, scalar(facts, "forecast.target.days-late", id)));
   const domain = domainOf(late);
   for (const [index, { id, title }] of scopes.entries()) {
     const values = late[index] ?? [];
-    await addSpark(idFor("forecast.target.days-late", id), `${title}: days past target over ${String(values.length)} editions`, values, { domain, zero: true, steps: targetStepsIn(edition, id, values.length) });
+    await addSpark(idFor("forecast.target.days-late", id), `${title}: days past target over ${String(values.length)} editions`, values, { domain, zero: true, steps: targetStepsIn(edition, idFor("forecast.target.days-late", id), id) });
   }
   const flowScopes = [{ id: undefined, title: "" }, ...program.workstreams];
   for (const { id, title } of flowScopes) {

@@ -25,13 +25,13 @@ export async function renderTree({ statementFolder, treeFolder, cacheFolder }: R
   // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
   const [{ buildPages }, { renderCharts }, { renderDocuments }, { writeSearchIndex }] = await Promise.all([import("./build-pages.ts"), import("./render-charts.ts"), import("./render-documents.ts"), import("./search-index.ts")]);
   const statement = await readStatement(statementFolder);
-  const { edition, editionText, comparison } = statement;
+  const { edition, editionText, comparison, digest = null } = statement;
   const [prose, charts] = [await renderDocuments(statement), await renderCharts(edition, comparison)];
   // Astro empties its output folder first, and bundles into it.
   const pagesFolder = join(cacheFolder, "pages");
   await rm(pagesFolder, { recursive: true, force: true });
   await mkdir(pagesFolder, { recursive: true });
-  await buildPages({ edition: { ...edition, documents: edition.documents.map(typeset) }, editionText, comparison, prose, charts }, { projectFolder, pagesFolder, cacheFolder: join(cacheFolder, "astro") });
+  await buildPages({ edition: { ...edition, documents: edition.documents.map(typeset) }, editionText, digest, comparison, prose, charts }, { projectFolder, pagesFolder, cacheFolder: join(cacheFolder, "astro") });
   await writeSearchIndex(pagesFolder);
   await cp(pagesFolder, treeFolder, { recursive: true });
 }

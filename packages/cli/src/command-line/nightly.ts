@@ -27,7 +27,8 @@ export function nightlyCommand(program: Command, done: Done): void {
     .option("--no-commit", "do not record the git commit that holds what was read");
   for (const option of copyOptions()) command.addOption(option);
   command
-    .addHelpText("after", "\nWhere exports and prose are those of the last night, there is no edition and nothing is published anew.\n\nExamples:\n  almanac nightly --to /srv/almanac\n  almanac nightly --to publication --flatten public --format github\n")
+    .addHelpText("after", "\nWhere exports and prose are those of the last night, there is no edition and nothing is published anew.\n")
+    .addHelpText("after", "Examples:\n  almanac nightly --to /srv/almanac\n  almanac nightly --to publication --flatten public --format github\n")
     .action(async (options: Given) => {
       const [{ nightly }, { publicationFolder }] = await Promise.all([import("../commands/nightly.ts"), import("../publication/publication-folder.ts")]);
       const { to, restore, now, format, json, strict, commit, root } = options;

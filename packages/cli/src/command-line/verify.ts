@@ -19,7 +19,8 @@ export function verifyCommand(program: Command, done: Done): void {
     .option("--edition <id>", "make only this edition again")
     .addOption(new Option("--newest", "make only the newest edition again").conflicts("edition"))
     .addOption(new Option("--no-rerun", "make nothing again: chain, objects, sources and published bytes only"))
-    .addHelpText("after", "\nChain, objects, sources and published bytes are always looked at. An edition is made again where the installed\nversions are those that made it; where they are not, this says so.\n\nExamples:\n  almanac verify\n  almanac verify publication --newest\n  almanac verify publication --no-rerun --format github\n")
+    .addHelpText("after", "\nChain, objects, sources and published bytes are always looked at. An edition is made again where the installed\nversions are those that made it; where they are not, this says so.\n")
+    .addHelpText("after", "Examples:\n  almanac verify\n  almanac verify publication --newest\n  almanac verify publication --no-rerun --format github\n")
     .action(async (dir: string | undefined, options: Given) => {
       const { verify } = await import("../commands/verify.ts");
       const rerun = !options.rerun ? "none" : options.edition !== undefined ? { edition: options.edition } : options.newest === true ? "newest" : "all";

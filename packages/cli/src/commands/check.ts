@@ -17,7 +17,7 @@ export interface CheckOptions {
 }
 
 /** Parses and validates everything a program directory holds; computes nothing. */
-async function programDiagnostics(root: string, now: IsoInstant | undefined): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly summary: string }> {
+export async function programDiagnostics(root: string, now: IsoInstant | undefined): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly summary: string }> {
   const files = nodeProgramFiles(root);
   const chain = readChain(root);
   const newest = chain.editions.at(-1);

@@ -20,7 +20,8 @@ function stays(to: string, published: NightResult["published"]): string {
 async function tried(options: NightlyOptions, runner: StepRunner): Promise<NightResult> {
   const failed = (exitCode: ExitCode, because: string): NightResult => {
     const [step, published] = [runner.current(), publishedEdition(options.to)];
-    return { outcome: "failed", exitCode, failed: { step, because }, steps: runner.steps, says: `nightly: failed in step ${step} (exit code ${String(exitCode)}); ${stays(options.to, published)}`, ...(published === undefined ? {} : { published }) };
+    const says = `nightly: failed in step ${step} (exit code ${String(exitCode)}); ${stays(options.to, published)}`;
+    return { outcome: "failed", exitCode, failed: { step, because }, steps: runner.steps, says, ...(published === undefined ? {} : { published }) };
   };
   try {
     const ended = await runNight(options, runner);

@@ -4,8 +4,7 @@ import type { Which } from "../publication/editions-to-add.ts";
 import { publicationFolder } from "../publication/publication-folder.ts";
 import { publishEditions, type Published } from "../publication/publish-editions.ts";
 import { count, report, tell, type ReportFormat } from "../report.ts";
-import { readChain, type StoredEdition } from "../store/chain.ts";
-import { resolveEdition } from "../store/resolve-edition.ts";
+import type { StoredEdition } from "../store/chain.ts";
 
 export interface PublishOptions {
   readonly root: string;
@@ -25,6 +24,7 @@ const named = (editions: readonly StoredEdition[]): string => editions.map(({ ed
 function told({ release, changed, added, withdrawn, own, shared, needed }: Published, to: string): string {
   if (!changed) return `nothing to publish: ${to} shows edition ${release.latest} already`;
   const what = [...(added.length > 0 ? [`published ${named(added)}`] : []), ...(withdrawn.length > 0 ? [`withdrew ${named(withdrawn)}`] : []), ...(added.length + withdrawn.length === 0 ? ["brought the list of editions up to date"] : [])];
+  if (added.length === 0) return `${what.join(", ")} in ${to}`;
   return `${what.join(", ")} in ${to}: ${megabytes(own.bytes + shared.bytes)} new in ${count(own.files + shared.files, "file")}, ${String(shared.files)} of ${String(needed)} shared files new`;
 }
 
@@ -34,13 +34,11 @@ const messageOf = ({ release, added, withdrawn }: Published): string => [...(add
 export async function publish({ root, to, all, edition, restore, copies = {}, format, strict }: PublishOptions): Promise<ExitCode> {
   const folder = publicationFolder(to, root);
   checkCopies({ root, folder, copies });
-  const chain = readChain(root);
-  if (chain.diagnostics.length > 0) return report(chain.diagnostics, { root, format, strict });
-  const which: Which = edition === undefined ? (all ? "all" : "newest") : { id: resolveEdition(chain, edition).edition.id };
+  const which: Which = edition === undefined ? (all ? "all" : "newest") : { name: edition };
   const afterwards = async (published: Published): Promise<void> => {
     tell(told(published, to));
     for (const line of await updateCopies({ root, folder, copies }, published.release, messageOf(published))) tell(line);
   };
-  const result = await publishEditions({ root, folder, which, chain, afterwards, ...(restore === undefined ? {} : { restoreFrom: restore }) });
+  const result = await publishEditions({ root, folder, which, afterwards, ...(restore === undefined ? {} : { restoreFrom: restore }) });
   return "diagnostics" in result ? report(result.diagnostics, { root, format, strict }) : EXIT.done;
 }

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { count, type ReportFormat } from "../report.ts";
-import { newestEdition, readChain, type Chain } from "../store/chain.ts";
+import { newestEdition, readChain, type Chain, type StoredEdition } from "../store/chain.ts";
+import { readEdition } from "../store/read-edition.ts";
 import { resolveEdition } from "../store/resolve-edition.ts";
 import { EDITIONS } from "../store/store-paths.ts";
 import type { Rerun } from "../verify/proof.ts";
@@ -11,8 +12,8 @@ import { rerender } from "../verify/rerender.ts";
 import { verifyIndex } from "../verify/verify-index.ts";
 import { verifyPublication, type VerifiedPublication } from "../verify/verify-publication.ts";
 import { progress, teller } from "../verify/verify-report.ts";
-import { verifySources } from "../verify/verify-sources.ts";
-import { verifyHeaders, verifyObjects, type ReadBack } from "../verify/verify-store.ts";
+import { sourceProver } from "../verify/verify-sources.ts";
+import { verifyHeaders, verifyObjects } from "../verify/verify-store.ts";
 
 export interface VerifyOptions {
   readonly root: string;
@@ -26,16 +27,17 @@ export interface VerifyOptions {
 type Teller = ReturnType<typeof teller>;
 
 /** The editions that are to be made again. @throws CommandError when there is no such edition. */
-function chosen(chain: Chain, readBack: readonly ReadBack[], rerun: VerifyOptions["rerun"]): readonly ReadBack[] {
-  if (rerun === "none" || rerun === "all") return rerun === "all" ? readBack : [];
+function chosen(chain: Chain, rerun: VerifyOptions["rerun"]): readonly StoredEdition[] {
+  if (rerun === "none" || rerun === "all") return rerun === "all" ? chain.editions : [];
   const one = rerun === "newest" ? newestEdition(chain.editions) : resolveEdition(chain, rerun.edition);
-  return readBack.filter(({ stored }) => stored === one);
+  return one === undefined ? [] : [one];
 }
 
-async function recomputeAll(root: string, chain: Chain, editions: readonly ReadBack[], gone: ReadonlyMap<string, string>): Promise<readonly Rerun[]> {
+async function recomputeAll(root: string, chain: Chain, editions: readonly StoredEdition[], gone: ReadonlyMap<string, string>): Promise<readonly Rerun[]> {
   const reruns: Rerun[] = [];
-  for (const { stored, edition } of editions) {
+  for (const stored of editions) {
     const { id } = stored.edition;
+    const { edition } = readEdition(root, stored);
     progress(`computing ${id} again, ${String(reruns.length + 1)} of ${String(editions.length)}`);
     if (edition === undefined) reruns.push({ edition: id, notRerun: stored.withdrawn !== undefined ? "withdrawn" : "it cannot be read whole", diagnostics: [] });
     else reruns.push(await recompute(root, chain, stored, edition, gone.get(id)));
@@ -44,18 +46,18 @@ async function recomputeAll(root: string, chain: Chain, editions: readonly ReadB
 }
 
 /** Published editions among the chosen ones, rendered again. */
-async function rerenderAll(root: string, { root: { editions: folder }, manifests }: VerifiedPublication, editions: readonly ReadBack[]): Promise<readonly Rerun[]> {
-  const published = editions.flatMap(({ stored, edition }) => {
+async function rerenderAll(root: string, { root: { editions: folder }, manifests }: VerifiedPublication, editions: readonly StoredEdition[]): Promise<readonly Rerun[]> {
+  const published = editions.flatMap((stored) => {
     const manifest = manifests.get(stored.edition.id);
-    return manifest === undefined ? [] : [{ edition, published: { folder: join(folder, stored.edition.id), manifest } }];
+    return manifest === undefined ? [] : [{ stored, place: { folder: join(folder, stored.edition.id), manifest } }];
   });
   if (published.length === 0) return [];
   const { renderer } = await import("@almanac/site");
   const installed = await renderer();
   const reruns: Rerun[] = [];
-  for (const { edition, published: place } of published) {
+  for (const { stored, place } of published) {
     progress(`rendering ${place.manifest.edition.id} again, ${String(reruns.length + 1)} of ${String(published.length)}`);
-    reruns.push(await rerender(root, edition, place, installed));
+    reruns.push(await rerender(root, readEdition(root, stored).edition, place, installed));
   }
   return reruns;
 }
@@ -63,7 +65,8 @@ async function rerenderAll(root: string, { root: { editions: folder }, manifests
 function publishedProof(dir: string, told: Teller): VerifiedPublication {
   const published = verifyPublication(dir);
   const { release } = published.root;
-  told.proof({ what: "publication", extent: release === undefined ? dir : `${dir}, release ${String(release.number)}: ${count(Object.keys(release.editions).length, "edition")}, ${count(published.files, "file")}`, diagnostics: published.diagnostics });
+  const extent = release === undefined ? dir : `${dir}, release ${String(release.number)}: ${count(Object.keys(release.editions).length, "edition")}, ${count(published.files, "file")}`;
+  told.proof({ what: "publication", extent, diagnostics: published.diagnostics });
   return published;
 }
 
@@ -78,15 +81,21 @@ export async function verify({ root, dir, rerun, format }: VerifyOptions): Promi
   }
   const chain = readChain(root);
   told.proof(verifyHeaders(chain));
-  const { proof, readBack } = verifyObjects(root, chain);
-  told.proof(proof);
-  const editions = readBack.flatMap(({ edition }) => (edition === undefined ? [] : [edition]));
-  const sources = verifySources(root, editions, newestEdition(chain.editions)?.edition.id);
-  told.proof({ what: "sources", extent: `${count(sources.files, "public file")} of ${count(editions.length, "edition")}`, diagnostics: sources.diagnostics });
+  const again = chosen(chain, rerun);
+  const prover = sourceProver(root, newestEdition(chain.editions)?.edition.id);
+  let readable = 0;
+  told.proof(
+    verifyObjects(root, chain, (edition) => {
+      progress(`reading ${edition.id}`);
+      prover.look(edition);
+      readable++;
+    }),
+  );
+  const sources = prover.result();
+  told.proof({ what: "sources", extent: `${count(sources.files, "public file")} of ${count(readable, "edition")}`, diagnostics: sources.diagnostics });
   const published = dir === undefined ? undefined : publishedProof(dir, told);
   if (published !== undefined)
     told.proof({ what: "statements", extent: "what the publication says of its editions", diagnostics: verifyIndex(published.root, published.manifests, chain.editions) });
-  const again = chosen(chain, readBack, rerun);
   if (rerun !== "none") told.reruns("recomputed", await recomputeAll(root, chain, again, sources.gone));
   if (rerun !== "none" && published !== undefined) told.reruns("rendered", await rerenderAll(root, published, again));
   return told.end();

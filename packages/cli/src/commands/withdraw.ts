@@ -31,7 +31,7 @@ function warnings({ shared, repetitions }: Removal, taken: readonly StoredEditio
   return [
     ...listed(repetitions.map(({ edition, of, where }) => `warning: ${edition.edition.id} says again what ${of} said: in ${where.join(", ")}`)),
     ...(repeating.length === 0 ? [] : [`hint: where that must go, too, withdraw them together: almanac withdraw ${named} --reason "…"`]),
-    ...(shared.length === 0 ? [] : [`warning: ${count(shared.length, "text")} of it stay, because other editions state them, too: ${shared.slice(0, SHOWN).map(({ path, statedBy }) => `${path} (${statedBy})`).join(", ")}${shared.length > SHOWN ? ", …" : ""}`]),
+    ...(shared.length === 0 ? [] : [`warning: as other editions state them, too, ${count(shared.length, "text")} will stay: ${shared.slice(0, SHOWN).map(({ path, statedBy }) => `${path} (${statedBy})`).join(", ")}${shared.length > SHOWN ? ", …" : ""}`]),
   ];
 }
 
@@ -48,7 +48,7 @@ function takeBack(options: WithdrawOptions): ExitCode {
   const fresh = taken.filter(({ withdrawn }) => withdrawn === undefined);
   if (fresh.length > 0 && reason === undefined) throw new CommandError('withdraw: a withdrawal says why\nhint: add --reason "…", without repeating what leaked: readers see it', EXIT.usage);
   const removal = planRemoval(root, chain, taken);
-  for (const name of removal.objects) print(pathFromHere(root, objectFile(name)));
+  if (format === "pretty") for (const name of removal.objects) print(pathFromHere(root, objectFile(name)));
   for (const line of warnings(removal, taken)) tell(line);
   const names = taken.map(({ edition }) => edition.id).join(", ");
   if (dryRun) {

@@ -26,7 +26,7 @@ export const sumOf = ({ parts }: ForecastMove): number => parts.reduce((sum, { d
 export const targetMoved = ({ target }: ForecastMove): boolean => target !== undefined && target.before !== target.after;
 
 /** Which forecast it is, where a page has several of one name. */
-export const forecastName = ({ subject, title }: ForecastMove): string => (subject.startsWith("outlook.") ? `${title}, with dependencies and calendar` : title);
+export const forecastName = ({ subject, title }: ForecastMove): string => (subject.startsWith("outlook.") ? `${title}, with dependencies and calendar` : subject === "forecast.when.p85" ? `${title}, each workstream at its own pace` : title);
 
 function valueWords(value: number | string | null, { unit, currency }: ScalarChange, { program }: Stated): string {
   return value === null ? "not available" : plain(formatText(value, unit, program.locale, currency));

@@ -1,8 +1,7 @@
 import { styleText } from "node:util";
 import type { DocumentChange, ProsePiece, SectionChange } from "@almanac/core";
 import { documentWords } from "./diff-words.ts";
-import type { TextOptions } from "./text-report.ts";
-import { wrapped } from "./wrap.ts";
+import { titled, wrapped, type TextOptions } from "./text-lines.ts";
 
 /** Lines of one section that came or went as a whole, unless all is asked for. */
 const MOST_LINES = 6;
@@ -51,6 +50,6 @@ function sectionLines({ heading, change, pieces }: SectionChange, { all, width }
 
 /** One document that changed, by section: words that came in `{+…+}`, words that went in `[-…-]`. */
 export const proseLines = (document: DocumentChange, options: TextOptions): readonly string[] => [
-  `  ${styleText("bold", document.title)} (${documentWords(document)}, ${document.path})`,
+  ...titled(document.title, ` (${documentWords(document)}, ${document.path})`, options),
   ...document.sections.flatMap((section) => sectionLines(section, options)),
 ];

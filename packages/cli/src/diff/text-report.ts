@@ -2,13 +2,7 @@ import { styleText } from "node:util";
 import type { Change, EditionDiff, ForecastMove } from "@almanac/core";
 import { areaOf, CAUSE_WORDS, changeWords, date, forecastName, inDays, sentence, signedDays, sumOf, targetMoved, type Stated } from "./diff-words.ts";
 import { proseLines } from "./prose-lines.ts";
-import { wrapped } from "./wrap.ts";
-
-export interface TextOptions {
-  readonly all: boolean;
-  /** Columns. */
-  readonly width: number;
-}
+import { titled, wrapped, type TextOptions } from "./text-lines.ts";
 
 const bold = (text: string): string => styleText("bold", text);
 const dim = (text: string): string => styleText("dim", text);
@@ -60,7 +54,7 @@ const section = (title: string, lines: readonly string[]): readonly string[] => 
 function moveLines(move: ForecastMove, stated: Stated, options: TextOptions): readonly string[] {
   const { before, after, days } = move;
   const moved = days === 0 ? `stays ${date(after, stated)}` : `${date(before, stated)} → ${date(after, stated)}, ${signedDays(days, stated)} ${inDays(days)}`;
-  return [`  ${bold(forecastName(move))}: ${moved}`, ...targetLines(move, stated, 4), ...causeTable(move, stated, options, 4)];
+  return [...titled(forecastName(move), `: ${moved}`, options), ...targetLines(move, stated, 4), ...causeTable(move, stated, options, 4)];
 }
 
 function factLines({ facts }: EditionDiff, stated: Stated, { all, width }: TextOptions): readonly string[] {

@@ -3,13 +3,18 @@ import type { Diagnostic } from "@almanac/core";
 import { renderedTree } from "../publication/rendered-tree.ts";
 import { newestEdition, readChain } from "../store/chain.ts";
 import { objectsOf, readEdition } from "../store/read-edition.ts";
+import { publishedEdition } from "./published-edition.ts";
 
-/** Renders the newest edition into the cache, from where it is published: a page that cannot be made stops the night before anything is published. */
-export async function buildTonight(root: string): Promise<readonly Diagnostic[]> {
+/**
+ * Renders the newest edition into the cache, from where it is published: a page that cannot be made stops the night before anything is
+ * published. What is published already is never rendered again.
+ */
+export async function buildTonight(root: string, to: string): Promise<{ readonly says: string; readonly diagnostics: readonly Diagnostic[] }> {
   const stored = newestEdition(readChain(root).editions);
-  if (stored === undefined) return [];
+  if (stored === undefined) return { says: "nothing is frozen", diagnostics: [] };
+  if (publishedEdition(to)?.id === stored.edition.id) return { says: `${stored.edition.label} is published already`, diagnostics: [] };
   const { edition, diagnostics } = readEdition(root, stored);
-  if (edition === undefined || diagnostics.length > 0) return diagnostics;
+  if (edition === undefined || diagnostics.length > 0) return { says: "", diagnostics };
   await renderedTree(root, { sha256: stored.sha256, edition, objects: objectsOf(root, edition) }, await renderer());
-  return [];
+  return { says: `the pages of ${stored.edition.label} are made`, diagnostics };
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, compareInstants, splitEdition, type Edition, type EditionName, type IsoInstant, type SourceFile } from "@almanac/core";
+import { canonicalJson, compareInstants, splitEdition, type Diagnostic, type Edition, type EditionName, type IsoInstant, type SourceFile } from "@almanac/core";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { report, type ReportFormat } from "../report.ts";
 import { sha256 } from "../sha256.ts";
@@ -17,7 +17,11 @@ interface Asked {
   readonly strict: boolean;
   /** Whether the commit of the program directory is recorded. */
   readonly commit: boolean;
+  /** Findings that were told before, and are not told again. */
+  readonly told: readonly Diagnostic[];
 }
+
+const keyOf = ({ code, file, line, column, message }: Diagnostic): string => [code, file, line, column, message].join("\0");
 
 /**
  * `stands`: the newest edition states this already. `newer-almanac`: only Almanac itself would say it otherwise. `withdrawn`: the edition of
@@ -30,11 +34,12 @@ interface Computed {
   readonly edition: Edition;
 }
 
-async function computed({ root, format, strict, commit }: Asked, chain: Chain, place: { readonly asOf?: IsoInstant; readonly id?: string }, tellFindings: boolean): Promise<Computed | undefined> {
+async function computed({ root, format, strict, commit, told }: Asked, chain: Chain, place: { readonly asOf?: IsoInstant; readonly id?: string }, tellFindings: boolean): Promise<Computed | undefined> {
   const { statement, diagnostics, gates = [] } = await computeStatement({ root, ...place });
   const found = [...diagnostics, ...gates];
   const refused = statement === undefined || found.some(({ severity }) => severity === "error" || strict);
-  if (tellFindings || refused) report(found, { root, format, strict });
+  const before = new Set(told.map(keyOf));
+  if (tellFindings || refused) report(found.filter((each) => !before.has(keyOf(each))), { root, format, strict });
   return refused ? undefined : { statement, edition: stamp(root, chain, statement.edition, commit) };
 }
 

@@ -4,7 +4,7 @@ import type { Copies } from "../publication/copies.ts";
 import { report, type ReportFormat } from "../report.ts";
 import { newestEdition, readChain } from "../store/chain.ts";
 import { readEdition } from "../store/read-edition.ts";
-import { nightInputs } from "./inputs.ts";
+import { nightInputs, storeDigest } from "./inputs.ts";
 import { installed } from "./installed.ts";
 import type { NightResult } from "./night-report.ts";
 import { publishedEdition } from "./published-edition.ts";
@@ -33,13 +33,23 @@ const resultOf = (code: ExitCode, says: string): StepResult => (code === EXIT.do
 
 /** Each step is loaded when it is needed: a night in which nothing changed starts no reader and no renderer. */
 const STEPS = {
-  check: async ({ root, now, format, strict }: Night): Promise<StepResult> => resultOf(await (await import("../commands/check.ts")).check({ root, now, format, strict }), "everything can be read"),
-  build: async ({ root, format, strict }: Night): Promise<StepResult> => resultOf(report(await (await import("./build-tonight.ts")).buildTonight(root), { root, format, strict }), "the pages of the newest edition are made"),
+  check: async ({ root, now, format, strict }: Night, told: Diagnostic[] = []): Promise<StepResult> => {
+    const { diagnostics, summary } = await (await import("../commands/check.ts")).programDiagnostics(root, now);
+    told.push(...diagnostics);
+    return resultOf(report(diagnostics, { root, format, strict }), summary);
+  },
+  build: async ({ root, to, format, strict }: Night): Promise<StepResult> => {
+    const { says, diagnostics } = await (await import("./build-tonight.ts")).buildTonight(root, to);
+    return resultOf(report(diagnostics, { root, format, strict }), says);
+  },
   verify: async ({ root, to, format }: Night): Promise<StepResult> => {
     const { says, diagnostics } = await (await import("./prove-tonight.ts")).proveTonight(root, to);
     return resultOf(report(diagnostics, { root, format, strict: false, frames: false }), says);
   },
-  publish: async ({ root, to, copies, restore, format, strict }: Night): Promise<StepResult> => resultOf(await (await import("../commands/publish.ts")).publish({ root, to, all: false, copies, format, strict, ...(restore === undefined ? {} : { restore }) }), `${to} is up to date`),
+  publish: async ({ root, to, copies, restore, format, strict }: Night): Promise<StepResult> => {
+    const { publish } = await import("../commands/publish.ts");
+    return resultOf(await publish({ root, to, all: false, copies, format, strict, ...(restore === undefined ? {} : { restore }) }), `${to} is up to date`);
+  },
 } as const;
 
 const STATED = {
@@ -57,13 +67,15 @@ function agesOf({ root, now }: Night): readonly Diagnostic[] {
 }
 
 /** Nothing changed: no work, but data grows old by itself. */
-async function quietNight(night: Night, run: StepRunner["run"], { almanac }: NightBefore): Promise<Ended | undefined> {
+async function quietNight(night: Night, run: StepRunner["run"], { almanac, isFlattened }: NightBefore): Promise<Ended | undefined> {
   const { root, format } = night;
   const ages = agesOf(night);
   // The whole check tells every age, and judges what is refused by age.
   if (refusesByAge(root) || night.strict) {
     if (!(await run("check", () => STEPS.check(night)))) return undefined;
   } else report(ages, { root, format, strict: false, frames: false });
+  // The machine that keeps the flat copy may be another one than last night's.
+  if (!isFlattened && !(await run("publish", () => STEPS.publish(night)))) return undefined;
   const newer = almanac?.version === installed.version && almanac.method === installed.method ? "" : `; Almanac is ${installed.version} now, and the next edition will be made with it`;
   return { outcome: "nothing-changed", says: `nothing changed since the last night${newer}` };
 }
@@ -74,19 +86,21 @@ export async function runNight(night: Night, { run }: Pick<StepRunner, "run">): 
   const inputs = nightInputs(root);
   const before = nightBefore(root, to, night.copies.flatten, inputs);
   if (before.unchanged) return await quietNight(night, run, before);
-  if (!(await run("check", () => STEPS.check(night)))) return undefined;
+  const told: Diagnostic[] = [];
+  if (!(await run("check", () => STEPS.check(night, told)))) return undefined;
   let stated = "";
   let isNew = true;
   const froze = await run("edition", async (): Promise<StepResult> => {
-    const frozen = await (await import("./freeze-tonight.ts")).freezeTonight(night);
+    const frozen = await (await import("./freeze-tonight.ts")).freezeTonight({ ...night, told });
     if (frozen.outcome === "refused") return { code: EXIT.refused };
     stated = STATED[frozen.outcome](frozen.edition.label);
     isNew = frozen.outcome === "froze";
     return { says: stated };
   });
   if (!froze) return undefined;
-  const showsAll = !isNew && before.published;
+  const showsAll = !isNew && before.published && before.isFlattened;
   if (!showsAll) for (const step of ["build", "verify", "publish"] as const) if (!(await run(step, () => STEPS[step](night)))) return undefined;
-  recordNight(root, to, nightInputs(root), installed);
+  // What changed while the night was at work is looked at by the next one.
+  recordNight(root, to, { ...inputs, store: storeDigest(root) }, installed);
   return showsAll ? { outcome: "nothing-new", says: stated } : { outcome: "published", says: `published ${publishedEdition(to)?.label ?? ""}: ${stated}` };
 }

@@ -7,7 +7,7 @@ import { readEdition } from "../store/read-edition.ts";
 import { recompute } from "../verify/recompute.ts";
 import { verifyIndex } from "../verify/verify-index.ts";
 import { verifyPublication } from "../verify/verify-publication.ts";
-import { verifySources } from "../verify/verify-sources.ts";
+import { sourceProver } from "../verify/verify-sources.ts";
 
 /**
  * What is proved before a night publishes: the chain, the newest edition with its objects and sources, computed once more, and of the
@@ -19,7 +19,9 @@ export async function proveTonight(root: string, to: string): Promise<{ readonly
   const read = stored === undefined ? { diagnostics: [] } : readEdition(root, stored);
   const { edition } = read;
   if (stored === undefined || edition === undefined) return { says: "chain", diagnostics: [...chain.diagnostics, ...read.diagnostics] };
-  const sources = verifySources(root, [edition], edition.id);
+  const prover = sourceProver(root, edition.id);
+  prover.look(edition);
+  const sources = prover.result();
   const again = await recompute(root, chain, stored, edition, sources.gone.get(edition.id));
   const published = existsSync(join(to, CURRENT)) ? verifyPublication(to, { latestOnly: true }) : undefined;
   const said = published === undefined ? [] : verifyIndex(published.root, published.manifests, chain.editions, { acts: false });

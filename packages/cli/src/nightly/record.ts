@@ -39,10 +39,12 @@ const releaseDigest = (to: string): string => {
 const isFlattened = (to: string, flatten: string | undefined): boolean => flatten === undefined || (existsSync(join(flatten, RELEASE)) && sha256(readFileSync(join(flatten, RELEASE))) === releaseDigest(to));
 
 export interface NightBefore {
-  /** The publication, and the flattened copy where one is wanted, are what the last night left, and show the whole store. */
+  /** The publication is what the last night left, and shows the whole store. */
   readonly published: boolean;
   /** And nothing was changed since from which another statement could follow. */
   readonly unchanged: boolean;
+  /** No flat copy is wanted, or it holds what the publication shows. */
+  readonly isFlattened: boolean;
   /** Which Almanac did the last night's work. */
   readonly almanac?: NightRecord["almanac"];
 }
@@ -50,9 +52,9 @@ export interface NightBefore {
 /** How what there is today stands to what the last night left. */
 export function nightBefore(root: string, to: string, flatten: string | undefined, inputs: NightInputs): NightBefore {
   const record = read(join(to, NIGHT));
-  const published = record.schema === 1 && record.store === inputs.store && record.release === releaseDigest(to) && isFlattened(to, flatten);
+  const published = record.schema === 1 && record.store === inputs.store && record.release === releaseDigest(to);
   const restricted = inputs.restricted?.keyed === false ? read(localFile(root)).restricted : record.restricted;
-  return { published, unchanged: published && record.public === inputs.public && restricted === inputs.restricted?.digest, ...(record.almanac === undefined ? {} : { almanac: record.almanac }) };
+  return { published, unchanged: published && record.public === inputs.public && restricted === inputs.restricted?.digest, isFlattened: isFlattened(to, flatten), ...(record.almanac === undefined ? {} : { almanac: record.almanac }) };
 }
 
 /**

@@ -26,7 +26,9 @@ export interface CopyRequest {
 }
 
 /** What can be told before anything is done. @throws CommandError (usage) */
-export function checkCopies({ root, folder, copies: { flatten: flat, planSince } }: CopyRequest): void {
+export function checkCopies({ root, folder, copies: { flatten: flat, gitBranch, gitRepository, push, plan, planSince } }: CopyRequest): void {
+  if (gitBranch === undefined && (gitRepository !== undefined || push !== undefined)) throw new CommandError(`${push === undefined ? "--git-repository" : "--push"} goes with --git-branch\nhint: name the branch, for example --git-branch almanac-pages`, EXIT.usage);
+  if (plan === undefined && planSince !== undefined) throw new CommandError("--plan-since goes with --plan\nhint: name the file to write, for example --plan upload.jsonl", EXIT.usage);
   if (flat !== undefined) flatFolder(flat, "--flatten", { root, folder });
   if (planSince !== undefined && !existsSync(planSince)) throw new CommandError(`--plan-since ${planSince}: there is no such file\nhint: name the release.json that the host has, or leave it out for the first upload`, EXIT.usage);
 }

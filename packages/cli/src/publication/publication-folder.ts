@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { ASSETS } from "@almanac/site";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { isWithin } from "../out-folder.ts";
-import { CURRENT, EDITIONS, LOCK, NIGHT, POINTER_BESIDE, RELEASES, WORK } from "./publication-paths.ts";
+import { CURRENT, EDITIONS, LOCK, NIGHT, POINTER_BESIDE, RELEASE, RELEASES, WORK } from "./publication-paths.ts";
 
 /** Names that a publication has, whole or half made; those of version control and of desktops do no harm. */
 const KNOWN = new Set([ASSETS, CURRENT, EDITIONS, RELEASES, LOCK, NIGHT, ".git", ".gitignore", ".gitattributes", ".DS_Store"]);
@@ -21,6 +21,7 @@ export function publicationFolder(to: string, root: string): string {
   if (isWithin(join(root, "data"), path) || isWithin(join(root, "content"), path)) refuse("this folder is part of the program");
   if (!existsSync(path)) return path;
   if (!statSync(path).isDirectory()) refuse("this is a file");
+  if (existsSync(join(path, RELEASE))) refuse("this is a flat copy of a publication, or its web root; a copy is kept with --flatten, and a publication begins from one with --restore");
   const other = readdirSync(path).find((name) => !isOurs(name));
   if (other !== undefined) refuse(`this folder holds something else than a publication: ${other}`);
   return path;

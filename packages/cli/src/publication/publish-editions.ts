@@ -4,7 +4,7 @@ import process from "node:process";
 import type { Diagnostic } from "@almanac/core";
 import { editionLayout, latestLayout, renderer as installedRenderer, type PublicationIndex } from "@almanac/site";
 import { removeFolder, withUndo } from "../half-made.ts";
-import type { Chain, StoredEdition } from "../store/chain.ts";
+import { readChain, type StoredEdition } from "../store/chain.ts";
 import { withLock } from "../store/lock.ts";
 import { readEdition } from "../store/read-edition.ts";
 import { addAssets, addEdition, manifestOf, NOTHING, standsAlready, sum, type Pages, type Written } from "./append-edition.ts";
@@ -22,7 +22,6 @@ export interface PublishRequest {
   /** The publication, see `publicationFolder`. */
   readonly folder: string;
   readonly which: Which;
-  readonly chain: Chain;
   /** A flat copy to begin from, where no publication stands yet. */
   readonly restoreFrom?: string;
   /** What to do with the publication before another run may change it: copies of it elsewhere. */
@@ -77,33 +76,39 @@ interface Root {
   readonly pages: Pages;
   readonly naming: Naming;
   readonly shared: Written;
+  /** Whether they are those of the release before, which is whole. */
+  readonly stays: boolean;
 }
 
 /** What `/` shows. Where the latest edition stays the same, its pages do. */
-async function rootPages({ root, folder, chain }: PublishRequest, work: string, before: Before, latestId: string, rendered: PreparedEdition | undefined): Promise<Root> {
-  if (rendered === undefined && before?.release.latest === latestId) return { pages: pagesOfRelease(folder, before.release), naming: before.index, shared: NOTHING };
-  const stored = chain.editions.find(({ edition }) => edition.id === latestId);
-  if (stored === undefined) throw new Error(`${latestId} is not in the chain`);
+async function rootPages({ root, folder }: PublishRequest, work: string, before: Before, stored: StoredEdition, rendered: PreparedEdition | undefined): Promise<Root> {
+  const kept = rendered === undefined && before?.release.latest === stored.edition.id ? pagesOfRelease(folder, before.release) : undefined;
+  if (kept !== undefined && before !== undefined) return { pages: kept, naming: before.index, shared: NOTHING, stays: true };
   const { prepared, program } = rendered ?? (await preparedEdition(root, stored, await installedRenderer()));
   const pages = asRootPages(latestLayout(prepared, program.siteUrl));
-  return { pages, naming: program, shared: addAssets(folder, work, pages.assets) };
+  return { pages, naming: program, shared: addAssets(folder, work, pages.assets), stays: false };
 }
 
 async function publishLocked(request: PublishRequest, work: string): Promise<Published | { readonly diagnostics: readonly Diagnostic[] }> {
-  const { root, folder, which, chain: { editions } } = request;
+  const { root, folder, which } = request;
+  // Read while nobody else publishes: a run that waited for another may know less than that one did.
+  const chain = readChain(root);
+  if (chain.diagnostics.length > 0) return { diagnostics: chain.diagnostics };
+  const { editions } = chain;
   if (request.restoreFrom !== undefined) restore(folder, work, request.restoreFrom);
   const before = readCurrent(folder);
   refuseOther(editions, before?.index, folder);
   const published = new Set(Object.keys(before?.release.editions ?? {}));
-  const adding = editionsToAdd(editions, which, published);
+  const adding = editionsToAdd(chain, which, published);
   const ids = new Set([...published, ...adding.map(({ edition }) => edition.id)]);
   const latestId = publicationIndex(editions, ids, { title: "" })?.latest;
-  if (latestId === undefined) throw nothingToShow(editions, folder);
+  const newest = editions.find(({ edition }) => edition.id === latestId);
+  if (newest === undefined) throw nothingToShow(editions, folder);
   const diagnostics = adding.filter((stored) => !standsAlready(folder, stored)).flatMap((stored) => readEdition(root, stored).diagnostics);
   if (diagnostics.length > 0) return { diagnostics };
 
-  const { latest, own, shared, needed } = await addMissing(request, work, adding, latestId);
-  const top = await rootPages(request, work, before, latestId, latest);
+  const { latest, own, shared, needed } = await addMissing(request, work, adding, newest.edition.id);
+  const top = await rootPages(request, work, before, newest, latest);
   const gone = withdrawFrom({ root, folder, work, editions, published, pages: top.pages, title: top.naming.title });
   const index = publicationIndex(editions, ids, top.naming);
   if (index === undefined) throw nothingToShow(editions, folder);
@@ -111,7 +116,8 @@ async function publishLocked(request: PublishRequest, work: string): Promise<Pub
   const manifest = (id: string): readonly [string, string] => [id, readManifest(folder, id)?.digest ?? ""];
   const manifests = { ...before?.release.editions, ...Object.fromEntries([...adding, ...gone.all].map(({ edition }) => manifest(edition.id))) };
   const release = releaseOf(nextNumber(folder, before?.release.number ?? 0), index, files, top.pages, manifests);
-  const changed = !isSame(before?.release, release);
+  // One that was damaged is made again, even to say the same.
+  const changed = !top.stays || !isSame(before?.release, release);
   if (changed) putRelease(folder, work, release, files);
   const current = changed || before === undefined ? release : before.release;
   // The release before serves those who were reading it; not when it says what was taken back.

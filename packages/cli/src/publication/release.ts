@@ -21,14 +21,18 @@ function summariesOf(folder: string, { editions }: PublicationIndex): readonly E
   return files.filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, "utf8")) as EditionSummary);
 }
 
-/** What the release before has of the edition that stays the latest: all but what belongs to the publication. */
-export function pagesOfRelease(folder: string, { latest, files, assets }: Release): Pages {
+/**
+ * What the current release has of the edition that stays the latest: all but what belongs to the publication. Undefined when a file of the
+ * release is not what it was: it is not carried on, under a digest that would make it right.
+ */
+export function pagesOfRelease(folder: string, { latest, files, assets }: Release): Pages | undefined {
+  const paths = Object.keys(files);
+  if (paths.some((path) => !existsSync(join(folder, CURRENT, path)))) return undefined;
+  const bytes = new Map(paths.map((path) => [path, readFileSync(join(folder, CURRENT, path))]));
+  if (canonicalJson(digestsOf(bytes)) !== canonicalJson(files)) return undefined;
   const own = readManifest(folder, latest)?.manifest.files ?? {};
-  const kept = Object.keys(files).filter((path) => path in own || path === "404.html" || path === ALL_PAGE || kindOf(path) === "stable");
-  return {
-    files: new Map(kept.map((path) => [path, readFileSync(join(folder, CURRENT, path))])),
-    assets: new Map(assets.map((name) => [name, new Uint8Array()])),
-  };
+  const isPage = (path: string): boolean => path in own || path === "404.html" || path === ALL_PAGE || kindOf(path) === "stable";
+  return { files: new Map([...bytes].filter(([path]) => isPage(path))), assets: new Map(assets.map((name) => [name, new Uint8Array()])) };
 }
 
 /** The page of all editions stands in a folder of its own in the release: `editions/` there is a link. */

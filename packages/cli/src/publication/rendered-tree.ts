@@ -4,7 +4,7 @@ import process from "node:process";
 import { canonicalJson, compareText, type Edition } from "@almanac/core";
 import { readTree, renderTree, type Renderer } from "@almanac/site";
 import { systemErrorCode } from "../exit-code.ts";
-import { removeFolder, withUndo } from "../half-made.ts";
+import { removeAbandoned, removeFolder, withUndo } from "../half-made.ts";
 import { writeStatementFolder } from "../statement-folder.ts";
 import { digestsOf } from "./records.ts";
 
@@ -12,6 +12,8 @@ import { digestsOf } from "./records.ts";
 const KEPT = 6;
 const FILES = "files.json";
 const TREE = "tree";
+
+const KEY = /^[0-9a-f]{32}-[0-9a-f]{16}$/;
 
 const cacheFolder = (root: string): string => join(root, ".almanac", "rendered");
 
@@ -27,7 +29,8 @@ async function isWhole(kept: string): Promise<boolean> {
 /** Keeps a rendered tree, moving it away from where it is, and forgets the oldest. Returns where it stands. */
 export async function keepRendered(root: string, key: string, treeFolder: string): Promise<string> {
   const kept = join(cacheFolder(root), key);
-  const beside = `${kept}.new-${String(process.pid)}`;
+  const beside = join(cacheFolder(root), `.new-${String(process.pid)}`);
+  removeAbandoned(beside);
   removeFolder(beside);
   await withUndo(
     () => removeFolder(beside),
@@ -35,18 +38,25 @@ export async function keepRendered(root: string, key: string, treeFolder: string
       mkdirSync(beside, { recursive: true });
       renameSync(treeFolder, join(beside, TREE));
       writeFileSync(join(beside, FILES), canonicalJson(digestsOf(await readTree(join(beside, TREE)))));
+      // Another run may have put the same tree there in the meantime, and be reading it.
+      if (await isWhole(kept)) return;
       removeFolder(kept);
       try {
         renameSync(beside, kept);
       } catch (error) {
-        // Another run put the same tree there in the meantime.
         if (systemErrorCode(error) !== "ENOTEMPTY" && systemErrorCode(error) !== "EEXIST") throw error;
       }
     },
   );
-  const folders = readdirSync(cacheFolder(root)).map((name) => ({ name, at: statSync(join(cacheFolder(root), name)).mtimeMs }));
-  for (const { name } of folders.sort((a, b) => b.at - a.at || compareText(b.name, a.name)).slice(KEPT)) if (name !== key) removeFolder(join(cacheFolder(root), name));
+  forgetOldest(root, key);
   return join(kept, TREE);
+}
+
+/** Other runs come and go here, too: what is half made is theirs, and what was there a moment ago may be gone. */
+function forgetOldest(root: string, key: string): void {
+  const names = readdirSync(cacheFolder(root)).filter((name) => KEY.test(name) && name !== key);
+  const folders = names.map((name) => ({ name, at: statSync(join(cacheFolder(root), name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+  for (const { name } of folders.sort((a, b) => b.at - a.at || compareText(b.name, a.name)).slice(KEPT - 1)) removeFolder(join(cacheFolder(root), name));
 }
 
 /** Forgets the trees of an edition whose content was taken back. */
@@ -77,7 +87,7 @@ export async function renderedTree(root: string, { sha256: digest, edition, obje
     () => removeFolder(workFolder),
     async () => {
       const statementFolder = join(workFolder, "statement");
-      writeStatementFolder(statementFolder, edition, objects);
+      writeStatementFolder(statementFolder, edition, objects, digest);
       const treeFolder = join(workFolder, TREE);
       await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
       mkdirSync(dirname(kept), { recursive: true });

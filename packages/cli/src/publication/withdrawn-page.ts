@@ -1,6 +1,9 @@
+import { formatDate } from "@almanac/core";
 import type { StoredEdition } from "../store/chain.ts";
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+const dateText = (date: string): string => `<time datetime="${escaped(date)}">${escaped(formatDate(date))}</time>`;
 
 /** All that is left of an edition that was taken back, for those who come by an old link. `styles`: names of shared stylesheets. */
 export function withdrawnPage({ edition: { label, asOfDate } }: StoredEdition, { on, reason }: { readonly on: string; readonly reason: string }, { title, styles }: { readonly title: string; readonly styles: readonly string[] }): string {
@@ -18,9 +21,9 @@ ${styles.map((style) => `<link rel="stylesheet" href="../../_assets/${escaped(st
 <body>
 <div class="page">
 <main>
-<div class="title-block"><h1>This edition was withdrawn</h1><p class="edition-line">${name}, as of <time datetime="${escaped(asOfDate)}">${escaped(asOfDate)}</time></p></div>
-<div class="opening"><p class="finding">Withdrawn on <time datetime="${escaped(on)}">${escaped(on)}</time>: ${escaped(reason)}</p></div>
-<p><a href="../index.html">All editions</a> · <a href="../../index.html">Latest edition</a></p>
+<div class="title-block"><h1>This edition was withdrawn</h1><p class="edition-line">${name}, as of ${dateText(asOfDate)}</p></div>
+<div class="opening"><p class="finding">Withdrawn on ${dateText(on)}: ${escaped(reason)}</p><p class="note">What it stated is gone. That it was made, and when, is still proved by the editions after it.</p></div>
+<p class="sources"><a href="../index.html">All editions</a> · <a href="../../index.html">Latest edition</a></p>
 </main>
 </div>
 </body>

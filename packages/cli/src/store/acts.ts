@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { actProblems, ActsSchema, afterLostActs, canonicalJson, isoDate, withAct, type Act, type Diagnostic, type FrozenEdition, type IsoDate } from "@almanac/core";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { sha256 } from "../sha256.ts";
-import { writeDurably } from "./durable-files.ts";
-import { ACTS, restoreHint } from "./store-paths.ts";
+import { removeLeftovers, writeDurably } from "./durable-files.ts";
+import { ACTS, EDITIONS, restoreHint } from "./store-paths.ts";
 import { wholeFile } from "./whole-file.ts";
 
 /** Labels and withdrawals, oldest first. */
@@ -44,6 +44,7 @@ type NewAct = Parameters<typeof withAct>[1];
 
 /** Records acts, on the disk when this returns: all of them or none. Only while the store is locked. */
 export function record(root: string, acts: readonly Act[], fresh: readonly NewAct[]): void {
+  removeLeftovers(join(root, EDITIONS));
   if (fresh.length > 0) writeDurably(join(root, ACTS), canonicalJson(fresh.reduce((soFar, act) => withAct(soFar, act, sha256), acts)));
 }
 

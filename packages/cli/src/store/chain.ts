@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chainOrder, compareText, isCanonical, readLink, timeOrder, verifyChain, type Act, type Diagnostic, type EditionHeader, type EditionName, type FrozenEdition, type IsoDate } from "@almanac/core";
+import { chainOrder, compareText, isSound, readLink, timeOrder, verifyChain, type Act, type Diagnostic, type EditionHeader, type EditionName, type FrozenEdition, type IsoDate } from "@almanac/core";
 import { sha256 } from "../sha256.ts";
 import { readActs } from "./acts.ts";
-import { ACTS, broken, EDITIONS, newer, objectFile } from "./store-paths.ts";
+import { ACTS, broken, EDITIONS, hasOtherLineEnds, lineEndsHint, newer, objectFile } from "./store-paths.ts";
 import { wholeFile } from "./whole-file.ts";
 
 /** A link of the chain as it stands in the store. */
@@ -41,13 +41,14 @@ function readLinks(root: string): { readonly links: readonly Link[]; readonly di
     const text = readFileSync(join(root, file), "utf8");
     const digest = sha256(text);
     const link = readLink(text, digest);
-    if (link.kind === "broken") diagnostics.push(broken(file));
+    if (hasOtherLineEnds(text)) diagnostics.push({ ...broken(file), message: "the line ends of this edition were changed", hint: lineEndsHint });
+    else if (link.kind === "broken") diagnostics.push(broken(file));
     else if (link.kind === "newer") diagnostics.push(newer(file, link.schema));
     else links.push({ file, text, sha256: link.kind === "withdrawn" ? link.sha256 : digest, schema: link.schema, edition: link.header, ...(link.kind === "withdrawn" ? { isRest: true } : {}) });
   }
   // The texts of the others are proved by the edition that follows them.
   const followed = new Set(links.map(({ edition }) => edition.previous?.sha256));
-  const loose = new Set(links.filter((link) => !followed.has(link.sha256) && link.schema !== 1 && !isCanonical(link.text)).map(({ file }) => file));
+  const loose = new Set(links.filter((link) => !followed.has(link.sha256) && link.schema !== 1 && !isSound(link.text, sha256)).map(({ file }) => file));
   diagnostics.push(...[...loose].map(broken));
   const sound = links.filter(({ file }) => !loose.has(file)).map(({ text: _, ...link }) => link);
   return { links: chainOrder(sound), diagnostics };

@@ -65,7 +65,8 @@ function holderIn(path: string): Holder | "unreadable" | undefined {
   }
   try {
     const holder = JSON.parse(text) as Holder;
-    return typeof holder.token === "string" && typeof holder.pid === "number" && typeof holder.since === "string" ? holder : "unreadable";
+    const isLock = typeof holder.token === "string" && /^[\w-]+$/.test(holder.token) && typeof holder.pid === "number" && typeof holder.host === "string" && typeof holder.since === "string";
+    return isLock ? holder : "unreadable";
   } catch {
     return "unreadable";
   }

@@ -2,13 +2,13 @@ import { compareInstants, type Diagnostic, type Edition, type IsoInstant, type L
 import { recordsBySource, type PreviousRecords } from "@almanac/data";
 import { compareProse } from "@almanac/prose";
 import { newestEdition, type Chain } from "./chain.ts";
-import { objectText, readEdition } from "./read-edition.ts";
+import { contentOf, objectText, readEdition } from "./read-edition.ts";
 import { earlierThan, editionBefore, type StatementPlace } from "./statement-place.ts";
 
 /** Records of each source in the newest edition before a time, or in the newest of all: what a fall is measured against. */
 export function previousRecords(root: string, { editions }: Chain, asOf?: IsoInstant): PreviousRecords {
   const before = newestEdition(asOf === undefined ? editions : editions.filter(({ edition }) => compareInstants(edition.asOf, asOf) < 0));
-  const edition = before === undefined ? undefined : readEdition(root, before).edition;
+  const edition = before === undefined ? undefined : contentOf(root, before).edition;
   return edition === undefined ? {} : recordsBySource(edition.inputs);
 }
 

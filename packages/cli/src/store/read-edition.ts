@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { compareText, readLink, statedEdition, wholeEdition, type Diagnostic, type Edition } from "@almanac/core";
 import { sha256 } from "../sha256.ts";
 import type { StoredEdition } from "./chain.ts";
-import { objectFile } from "./store-paths.ts";
+import { hasOtherLineEnds, lineEndsHint, objectFile } from "./store-paths.ts";
 import { wholeFile } from "./whole-file.ts";
 
 const isWhole = (name: string, text: string): boolean => sha256(text) === name.replace(/\.[a-z]+$/, "");
@@ -23,7 +23,9 @@ function objectProblem(root: string, name: string, { file, edition: { id } }: St
   const text = objectText(root, name);
   if (text === undefined) return [wholeFile(path, "OBJECT-MISSING", `edition ${id} needs this object`, `restore ${path} from version control`)];
   if (isWhole(name, text)) return [];
-  return [{ ...wholeFile(path, "OBJECT-TAMPERED", "the content is not what its name says", `restore ${path} from version control`), related: [{ file, line: 1, column: 1, message: "stated by this edition" }] }];
+  const onlyLineEnds = hasOtherLineEnds(text) && isWhole(name, text.replaceAll("\r\n", "\n"));
+  const hint = onlyLineEnds ? lineEndsHint : `restore ${path} from version control`;
+  return [{ ...wholeFile(path, "OBJECT-TAMPERED", `the content is not what its name says${onlyLineEnds ? ": its line ends were changed" : ""}`, hint), related: [{ file, line: 1, column: 1, message: "stated by this edition" }] }];
 }
 
 /** What an edition states, in whatever schema it was written, without a look at the objects that it needs; also of a withdrawn one, while it is there. */

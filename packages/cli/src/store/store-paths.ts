@@ -14,6 +14,10 @@ export const storeLock = (root: string): string => join(root, ".almanac", "store
 
 export const restoreHint = (file: string): string => `restore ${file} from version control: editions are never rewritten`;
 
+/** Line ends as git writes them on Windows, unless told not to. No file of the store has any. */
+export const hasOtherLineEnds = (text: string): boolean => text.includes("\r\n");
+export const lineEndsHint = "put `data/editions/** -text` and `data/objects/** -text` into .gitattributes and check the files out again: git must not change their line ends";
+
 export const broken = (file: string) => wholeFile(file, "EDITION-BROKEN", "this is not a whole edition: it was cut off or edited by hand", restoreHint(file));
 export const newer = (file: string, schema: number) =>
   wholeFile(

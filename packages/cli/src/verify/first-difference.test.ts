@@ -15,7 +15,9 @@ test("the first place that differs, in the order of canonical JSON", () => {
   expect(text([1, { a: "x" }], [1, { a: "x" }])).toBeUndefined();
 });
 
-test("a long value is cut", () => {
+test("a long value is cut; of long texts that begin alike, what differs is shown", () => {
+  const common = "Asked of the product sponsor, for fraud detection: ".repeat(3);
+  expect(text(`${common}less scope`, `${common}a later date`)).toBe('as a whole: stated "…or fraud detection: less scope", recomputed "…or fraud detection: a later date"');
   expect(text("x".repeat(200), 1)?.length).toBeLessThan(140);
 });
 

@@ -10,10 +10,18 @@ export interface Difference {
 }
 
 const LONGEST = 80;
+const WORDS_BEFORE = 20;
 
-function shown(value: unknown): string | undefined {
+/** How much of two long texts is left out in front, so that the words that differ are seen. */
+function commonStart(a: string, b: string): number {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same > LONGEST / 2 ? same - WORDS_BEFORE : 0;
+}
+
+function shown(value: unknown, from: number): string | undefined {
   if (value === undefined) return undefined;
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(typeof value === "string" && from > 0 ? `…${value.slice(from)}` : value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
@@ -35,7 +43,9 @@ export function firstDifference(stated: unknown, again: unknown, path = ""): Dif
     }
     return undefined;
   }
-  return stated === again ? undefined : { path, stated: shown(stated), again: shown(again) };
+  if (stated === again) return undefined;
+  const from = typeof stated === "string" && typeof again === "string" ? commonStart(stated, again) : 0;
+  return { path, stated: shown(stated, from), again: shown(again, from) };
 }
 
 /** In words: `facts.delivery.wip.now.value: stated 41, recomputed 42`. */

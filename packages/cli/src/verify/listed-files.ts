@@ -17,6 +17,8 @@ interface Listed {
   readonly except?: (path: string) => boolean;
 }
 
+const EXTRA = "remove it: a publication holds what its records name, and nothing else";
+
 /** Half-written by a run that was killed (the next one removes it), or of version control and desktops. */
 export const isLeftover = (name: string): boolean => /\.tmp-\d|(?:^|\/)\.(?:git|DS_Store)/.test(name);
 
@@ -44,7 +46,7 @@ export function verifyListed({ folder, record, files, except = () => false }: Li
   return [
     ...misnamed.map(({ path, meant }) => trouble(record, "PUBLISHED-RECORD", `it names ${path}; what stands there is ${meant}: the record was changed`)),
     ...missing.filter((path) => !misnamedPaths.has(path)).map((path) => trouble(join(folder, path), "PUBLISHED-MISSING", "this file was published and is not there", { record })),
-    ...unlisted.filter((path) => !misnamedPaths.has(path)).map((path) => trouble(join(folder, path), "PUBLISHED-EXTRA", "nobody published this file", { record, hint: "remove it: a publication holds what its records name, and nothing else" })),
+    ...unlisted.filter((path) => !misnamedPaths.has(path)).map((path) => trouble(join(folder, path), "PUBLISHED-EXTRA", "nobody published this file", { record, hint: EXTRA })),
     ...there.flatMap((path): readonly Diagnostic[] => {
       const said = files[path];
       if (said === undefined) return [];

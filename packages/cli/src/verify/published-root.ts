@@ -41,8 +41,10 @@ function onDisk(dir: string, current: string): PublishedRoot {
   const pointer = isLink(current) ? readlinkSync(current) : "";
   const web = resolve(dir, pointer);
   const parts = { web, editions: join(dir, "editions"), assets: join(dir, "_assets"), flattened: false };
-  if (!/^releases\/[1-9]\d*$/.test(pointer) || !existsSync(web))
-    return { ...parts, record: join(web, "release.json"), diagnostics: [trouble(current, "PUBLISHED-POINTER", pointer === "" ? "this is no link to a release" : `this link leads to ${pointer}, which is no release`, { hint: "`almanac publish` makes it anew" })] };
+  if (!/^releases\/[1-9]\d*$/.test(pointer) || !existsSync(web)) {
+    const message = pointer === "" ? "this is no link to a release" : `this link leads to ${pointer}, which is no release`;
+    return { ...parts, record: join(web, "release.json"), diagnostics: [trouble(current, "PUBLISHED-POINTER", message, { hint: "`almanac publish` makes it anew" })] };
+  }
   const found = released(web);
   const number = found.release?.number;
   const misnumbered = number === undefined || String(number) === basename(web) ? [] : [trouble(found.record, "PUBLISHED-RECORD", `it says that it is release ${String(number)}, and stands in ${basename(dirname(web))}/${basename(web)}`)];
@@ -63,6 +65,7 @@ export function publishedRoot(dir: string): PublishedRoot {
   const path = resolve(dir);
   const current = join(path, "current");
   if (lstatSync(current, { throwIfNoEntry: false }) !== undefined) return onDisk(path, current);
-  if (!existsSync(join(path, "release.json"))) throw new CommandError(`${dir}: no publication stands there\nhint: name the folder that \`almanac publish --to\` was given, which holds \`current\`, or a flattened copy with release.json`, EXIT.usage);
+  if (!existsSync(join(path, "release.json")))
+    throw new CommandError(`${dir}: no publication stands there\nhint: name the folder that \`almanac publish --to\` was given, which holds \`current\`, or a flattened copy with release.json`, EXIT.usage);
   return { web: path, editions: join(path, "editions"), assets: join(path, "_assets"), flattened: true, ...released(path) };
 }

@@ -3,7 +3,9 @@ import { wholeFile } from "../store/whole-file.ts";
 
 const MEND = "publish again from the program directory: `almanac publish --to` a new folder, or restore this one from a copy";
 
+type Code = `PUBLISHED-${"CHANGED" | "MISSING" | "EXTRA" | "RECORD" | "POINTER" | "STATEMENT"}` | `EDITION-${"CHANGED" | "RERENDERED"}`;
+
 /** What is wrong with a file of a publication, and the record that says otherwise. */
-export function trouble(file: string, code: "PUBLISHED-CHANGED" | "PUBLISHED-MISSING" | "PUBLISHED-EXTRA" | "PUBLISHED-RECORD" | "PUBLISHED-POINTER" | "PUBLISHED-STATEMENT" | "EDITION-RERENDERED" | "EDITION-CHANGED", message: string, { record, hint = MEND }: { readonly record?: string; readonly hint?: string } = {}): Diagnostic {
+export function trouble(file: string, code: Code, message: string, { record, hint = MEND }: { readonly record?: string; readonly hint?: string } = {}): Diagnostic {
   return { ...wholeFile(file, code, message, hint), ...(record === undefined ? {} : { related: [{ file: record, line: 1, column: 1, message: "the record that says so" }] }) };
 }

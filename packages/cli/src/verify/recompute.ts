@@ -47,8 +47,10 @@ function comparedWith(root: string, { comparison }: Edition): string | undefined
   return text === undefined ? undefined : (JSON.parse(text) as EditionDiff).from.id;
 }
 
-const mismatch = ({ edition: { id, content } }: StoredEdition, difference: string): Diagnostic =>
-  wholeFile(`data/objects/${content}`, "EDITION-RECOMPUTED", `edition ${id}, computed again from the same sources, states something else: ${difference}`, "look at the fact with `almanac explain`; a restricted source, or how data/almanac.yaml reads a source, may have changed since. An edition that was wrong is corrected by a new one");
+const MISMATCH = "look at the fact with `almanac explain`; a restricted source, or how data/almanac.yaml reads a source, may have changed since. An edition that was wrong is corrected by a new one";
+
+const mismatch = ({ file, edition: { id } }: StoredEdition, difference: string): Diagnostic =>
+  wholeFile(file, "EDITION-RECOMPUTED", `edition ${id}, computed again from the same sources, states something else: ${difference}`, MISMATCH);
 
 /** Computes a frozen edition once more from the sources as they are, with its own prose and diagrams, and compares the texts. */
 export async function recompute(root: string, chain: Chain, stored: StoredEdition, edition: Edition, gone: string | undefined): Promise<Rerun> {

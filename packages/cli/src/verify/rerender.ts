@@ -17,12 +17,14 @@ interface Published {
   readonly manifest: Manifest;
 }
 
+const OTHER_PAGE = "the statement is proved on its own; report this, with the version of Node: equal statements give equal pages on one version";
+
 /** The first name, in order, of which two records say different things. */
 function firstDiffering(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): string | undefined {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].sort(compareText).find((path) => a[path] !== b[path]);
 }
 
-async function renderedAgain(root: string, edition: Edition): Promise<{ readonly files: Readonly<Record<string, string>>; readonly assets: readonly string[] }> {
+async function renderedAgain(root: string, edition: Edition, digest: string): Promise<{ readonly files: Readonly<Record<string, string>>; readonly assets: readonly string[] }> {
   // The renderer is loaded for those who ask for it: it is half of Almanac.
   const { editionLayout, prepareTree, readTree, renderTree } = await import("@almanac/site");
   const workFolder = join(root, ".almanac", `verify-${String(process.pid)}`);
@@ -30,7 +32,7 @@ async function renderedAgain(root: string, edition: Edition): Promise<{ readonly
     () => removeFolder(workFolder),
     async () => {
       const [statementFolder, treeFolder] = [join(workFolder, "statement"), join(workFolder, "tree")];
-      writeStatementFolder(statementFolder, edition, objectsOf(root, edition));
+      writeStatementFolder(statementFolder, edition, objectsOf(root, edition), digest);
       mkdirSync(treeFolder, { recursive: true });
       await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
       const { files, assets } = editionLayout(prepareTree(await readTree(treeFolder)), edition.id);
@@ -47,10 +49,13 @@ export async function rerender(root: string, edition: Edition | undefined, { fol
   if (manifest.renderer.version !== installed.version) return notRerun(`rendered by ${manifest.renderer.version}`);
   if (manifest.renderer.digest !== installed.digest) return notRerun(`rendered by another ${manifest.renderer.version} (${manifest.renderer.digest.slice(0, 12)}; installed is ${installed.digest.slice(0, 12)})`);
   if (edition === undefined) return notRerun("what it states cannot be read whole");
-  const again = await renderedAgain(root, edition);
+  const again = await renderedAgain(root, edition, manifest.edition.sha256);
   const page = firstDiffering(manifest.files, again.files);
   const asset = firstDiffering(Object.fromEntries(manifest.assets.map((name) => [name, name])), Object.fromEntries(again.assets.map((name) => [name, name])));
-  const hint = "the statement is proved on its own; report this, with the version of Node: equal statements give equal pages on one version";
-  if (page !== undefined) return { edition: id, diagnostics: [trouble(join(folder, page), "EDITION-RERENDERED", again.files[page] === undefined ? "rendered again, edition and renderer give no such file" : "rendered again, this file is another one", { record: join(folder, MANIFEST), hint })] };
-  return { edition: id, diagnostics: asset === undefined ? [] : [trouble(join(folder, MANIFEST), "EDITION-RERENDERED", `rendered again, the edition needs other assets: ${asset}`, { hint })] };
+  const record = join(folder, MANIFEST);
+  if (page !== undefined) {
+    const message = again.files[page] === undefined ? "rendered again, edition and renderer give no such file" : "rendered again, this file is another one";
+    return { edition: id, diagnostics: [trouble(join(folder, page), "EDITION-RERENDERED", message, { record, hint: OTHER_PAGE })] };
+  }
+  return { edition: id, diagnostics: asset === undefined ? [] : [trouble(record, "EDITION-RERENDERED", `rendered again, the edition needs other assets: ${asset}`, { hint: OTHER_PAGE })] };
 }

@@ -15,16 +15,21 @@ const HINT = "`almanac publish` writes the list of editions anew from the store"
 
 /** An edition as something published names it, against the header in the store. */
 function againstHeader(file: string, said: Pick<PublishedEdition, (typeof NAMES)[number] | "sha256">, stored: StoredEdition | undefined): readonly Diagnostic[] {
-  if (stored === undefined) return [trouble(file, "PUBLISHED-STATEMENT", `edition ${said.id} is published, and the chain has no such edition`, { hint: `restore data/editions/${said.id}.json from version control, or name the program directory of this publication with --root` })];
+  if (stored === undefined) {
+    const hint = `restore data/editions/${said.id}.json from version control, or name the program directory of this publication with --root`;
+    return [trouble(file, "PUBLISHED-STATEMENT", `edition ${said.id} is published, and the chain has no such edition`, { hint })];
+  }
   const differing = NAMES.find((name) => said[name] !== stored.edition[name]);
-  if (differing !== undefined) return [trouble(said.sha256 === stored.sha256 ? file : stored.file, "PUBLISHED-STATEMENT", `${differing} of edition ${said.id} is published as ${said[differing]}; the store says ${stored.edition[differing]}`, { record: said.sha256 === stored.sha256 ? stored.file : file, hint: restoreHint(stored.file) })];
+  // The published record is itself proved by the digest that the release has of it: where the digests differ, the header was changed.
+  const [changed, record] = said.sha256 === stored.sha256 ? [file, stored.file] : [stored.file, file];
+  const hint = restoreHint(stored.file);
+  if (differing !== undefined) return [trouble(changed, "PUBLISHED-STATEMENT", `${differing} of edition ${said.id} is published as ${said[differing]}; the store says ${stored.edition[differing]}`, { record, hint })];
   if (said.sha256 === stored.sha256) return [];
-  // The published record is itself proved by the digest that the release has of it: so it is the header that was changed.
-  return [trouble(stored.file, "EDITION-CHANGED", `this is not the edition ${said.id} that was published: its digest is ${stored.sha256}, and was ${said.sha256}`, { record: file, hint: restoreHint(stored.file) })];
+  return [trouble(stored.file, "EDITION-CHANGED", `this is not the edition ${said.id} that was published: its digest is ${stored.sha256}, and was ${said.sha256}`, { record: file, hint })];
 }
 
 const withdrawnText = (withdrawn: StoredEdition["withdrawn"]): string => (withdrawn === undefined ? "not withdrawn" : `withdrawn on ${withdrawn.on}: ${withdrawn.reason}`);
-const correctionText = (corrects: string | undefined, correctedBy: string | undefined): string => [corrects === undefined ? "corrects none" : `corrects ${corrects}`, correctedBy === undefined ? "not corrected" : `corrected by ${correctedBy}`].join(", ");
+const correctionText = (corrects: string | undefined, correctedBy: string | undefined): string => `${corrects === undefined ? "corrects none" : `corrects ${corrects}`}, ${correctedBy === undefined ? "not corrected" : `corrected by ${correctedBy}`}`;
 
 /** What was done to an edition afterwards, as the list says it and as the store does. */
 function actTroubles(file: string, entry: PublishedEdition, { labels, withdrawn, edition: { corrects }, correctedBy }: StoredEdition): readonly Diagnostic[] {

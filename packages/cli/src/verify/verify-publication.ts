@@ -35,7 +35,8 @@ function missingAssets(root: PublishedRoot, record: string, assets: readonly str
   return assets.flatMap((name): readonly Diagnostic[] => {
     if (existsSync(join(root.assets, name))) return [];
     const meant = filesBelow(root.assets).find((other) => nearTexts(other, name));
-    return [meant === undefined ? trouble(join(root.assets, name), "PUBLISHED-MISSING", "pages need this asset, and it is not there", { record }) : trouble(record, "PUBLISHED-RECORD", `it names the asset ${name}; what stands there is ${meant}: the record was changed`)];
+    if (meant !== undefined) return [trouble(record, "PUBLISHED-RECORD", `it names the asset ${name}; what stands there is ${meant}: the record was changed`)];
+    return [trouble(join(root.assets, name), "PUBLISHED-MISSING", "pages need this asset, and it is not there", { record })];
   });
 }
 
@@ -53,7 +54,11 @@ function verifyFolder(root: PublishedRoot, id: string, said: string): Folder {
   const text = readFileSync(record, "utf8");
   const manifest = manifestIn(text);
   const digest = sha256(text);
-  const changed = digest === said ? [] : [nearTexts(digest, said) ? trouble(root.record, "PUBLISHED-RECORD", `the digest that it states of the manifest of ${id} is damaged`) : trouble(record, "PUBLISHED-CHANGED", `this is not the manifest with which edition ${id} was published`, { record: root.record })];
+  const wrong = (): Diagnostic =>
+    nearTexts(digest, said)
+      ? trouble(root.record, "PUBLISHED-RECORD", `the digest that it states of the manifest of ${id} is damaged`)
+      : trouble(record, "PUBLISHED-CHANGED", `this is not the manifest with which edition ${id} was published`, { record: root.record });
+  const changed = digest === said ? [] : [wrong()];
   if (manifest === undefined) return { files: 0, diagnostics: changed.length > 0 ? changed : [trouble(record, "PUBLISHED-RECORD", "this is not a whole manifest")] };
   const named = manifest.edition.id === id ? [] : [trouble(record, "PUBLISHED-RECORD", `it is the manifest of edition ${manifest.edition.id}, and stands in the folder of ${id}`)];
   const listed = verifyListed({ folder, record, files: manifest.files, except: (path) => path === "manifest.json" || isLeftover(path) });
@@ -76,7 +81,8 @@ function misnamedFolders(root: PublishedRoot, ids: readonly string[]): readonly 
     .filter((id) => !there.has(id))
     .map((id) => {
       const meant = [...there].find((other) => !known.has(other) && nearTexts(other, id));
-      return meant === undefined ? trouble(join(root.editions, id), "PUBLISHED-MISSING", `edition ${id} was published, and its folder is not there`, { record: root.record }) : trouble(root.record, "PUBLISHED-RECORD", `it names the edition ${id}; what stands there is ${meant}: the record was changed`);
+      if (meant !== undefined) return trouble(root.record, "PUBLISHED-RECORD", `it names the edition ${id}; what stands there is ${meant}: the record was changed`);
+      return trouble(join(root.editions, id), "PUBLISHED-MISSING", `edition ${id} was published, and its folder is not there`, { record: root.record });
     });
 }
 
@@ -92,7 +98,8 @@ export function verifyPublication(dir: string, { latestOnly = false }: { readonl
   const { release } = root;
   if (release === undefined) return { root, manifests: new Map(), files: 0, diagnostics: root.diagnostics };
   const ids = Object.keys(release.editions);
-  const listed = verifyListed({ folder: root.web, record: root.record, files: root.flattened ? Object.fromEntries(Object.entries(release.files).map(([path, digest]) => [webPath(path), digest])) : release.files, except: (path) => OTHERS.test(path) || isLeftover(path) });
+  const files = root.flattened ? Object.fromEntries(Object.entries(release.files).map(([path, digest]) => [webPath(path), digest])) : release.files;
+  const listed = verifyListed({ folder: root.web, record: root.record, files, except: (path) => OTHERS.test(path) || isLeftover(path) });
   const misnamed = misnamedFolders(root, ids);
   const looked = (latestOnly ? ids.filter((id) => id === release.latest) : ids).filter((id) => existsSync(join(root.editions, id)));
   const folders = looked.map((id) => [id, verifyFolder(root, id, release.editions[id] ?? "")] as const);

@@ -20,9 +20,10 @@ const WIDTH = 13;
 /** Tells each proof when it is made: what does not hold first is told first. Other formats are written as one list at the end. */
 export function teller(target: Target) {
   const all: Diagnostic[] = [];
+  const notRerun: string[] = [];
   const line = (what: string, text: string): void => {
     progress("");
-    if (target.format === "pretty") tell(`${what.padEnd(WIDTH)}${text}`);
+    tell(`${what.padEnd(WIDTH)}${text}`);
   };
   const add = (diagnostics: readonly Diagnostic[]): void => {
     all.push(...diagnostics);
@@ -39,7 +40,8 @@ export function teller(target: Target) {
       const not = reruns.filter(({ notRerun }) => notRerun !== undefined);
       const differing = reruns.length - equal.length - not.length;
       line(what, [`${String(equal.length)} of ${count(reruns.length, "edition")} re-run and equal`, ...(differing > 0 ? [`${String(differing)} differ`] : []), ...(not.length > 0 ? [`${String(not.length)} not re-run`] : [])].join(", "));
-      if (target.format === "pretty") for (const [why, of] of Map.groupBy(not, ({ notRerun }) => notRerun)) tell(`  ${of.map(({ edition }) => edition).join(", ")}: not re-run: ${why ?? ""}`);
+      if (not.length > 0) notRerun.push(`${String(not.length)} not ${what}`);
+      for (const [why, of] of Map.groupBy(not, ({ notRerun }) => notRerun)) tell(`  ${of.map(({ edition }) => edition).join(", ")}: not re-run: ${why ?? ""}`);
       add(reruns.flatMap(({ diagnostics }) => diagnostics));
     },
     note: (what: string, text: string): void => line(what, text),
@@ -50,7 +52,7 @@ export function teller(target: Target) {
       const errors = all.filter(({ severity }) => severity === "error");
       const [first] = errors;
       if (first === undefined) {
-        tell(`verified: all that was looked at holds${all.length > 0 ? `; ${count(all.length, "warning")}` : ""}`);
+        tell(["verified: all that was looked at holds", ...notRerun, ...(all.length > 0 ? [count(all.length, "warning")] : [])].join("; "));
         return EXIT.done;
       }
       tell(`not verified: ${count(errors.length, "thing")} ${errors.length === 1 ? "does" : "do"} not hold; the first: ${pathFromHere(target.root, first.file)}: ${first.message}`);

@@ -39,21 +39,26 @@ function problem({ file, sha256: digest, exportedAt }: SourceFile, edition: stri
   return { ...wholeFile(file, there === undefined ? "SOURCE-GONE" : "SOURCE-REPLACED", `${read}; ${found}`, hint), severity: DATED.test(file) || isNewest ? "error" : "warning" };
 }
 
-/** Every input of every edition is looked up by its digest. `newest`: the edition that stands for today, whose sources have to be there. */
-export function verifySources(root: string, editions: readonly Pick<Edition, "id" | "inputs">[], newest: string | undefined): VerifiedSources {
+/**
+ * Looks up every input of every edition by its digest. `newest`: the edition that stands for today, whose sources have to be there.
+ * Editions are given one after the other, oldest first.
+ */
+export function sourceProver(root: string, newest: string | undefined): { readonly look: (edition: Pick<Edition, "id" | "inputs">) => void; readonly result: () => VerifiedSources } {
   const digests = sourceDigests(root);
   const gone = new Map<string, string>();
   const seen = new Set<string>();
   const diagnostics = new Map<string, Diagnostic>();
-  for (const { id, inputs } of editions)
-    for (const source of inputs) {
-      seen.add(source.file);
-      const there = digests.of(source.file);
-      if (there === source.sha256) continue;
-      if (!gone.has(id)) gone.set(id, `${source.file} is no longer there as it was read (digest ${source.sha256})`);
-      const key = `${source.file} ${source.sha256}`;
-      const known = diagnostics.get(key);
-      if (known === undefined || id === newest) diagnostics.set(key, problem(source, id, there, digests.holding(source.sha256), id === newest));
-    }
-  return { files: seen.size, gone, diagnostics: [...diagnostics.values()] };
+  return {
+    look: ({ id, inputs }) => {
+      for (const source of inputs) {
+        seen.add(source.file);
+        const there = digests.of(source.file);
+        if (there === source.sha256) continue;
+        if (!gone.has(id)) gone.set(id, `${source.file} is no longer there as it was read (digest ${source.sha256})`);
+        const key = `${source.file} ${source.sha256}`;
+        if (!diagnostics.has(key) || id === newest) diagnostics.set(key, problem(source, id, there, digests.holding(source.sha256), id === newest));
+      }
+    },
+    result: () => ({ files: seen.size, gone, diagnostics: [...diagnostics.values()] }),
+  };
 }

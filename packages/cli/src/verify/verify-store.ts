@@ -11,12 +11,6 @@ import { firstDifference } from "./first-difference.ts";
 import { nearTexts } from "./near-texts.ts";
 import { onceEach, type Proof } from "./proof.ts";
 
-/** A frozen edition with what it states; without it where that is gone or broken. */
-export interface ReadBack {
-  readonly stored: StoredEdition;
-  readonly edition?: Edition;
-}
-
 interface Schema {
   readonly safeParse: (value: unknown) => { readonly success: boolean; readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] } };
 }
@@ -26,7 +20,8 @@ function schemaTrouble(file: string, value: unknown, schema: Schema): readonly D
   const issue = schema.safeParse(value).error?.issues[0];
   if (issue === undefined) return [];
   const place = issue.path.map(String).join(".");
-  return [wholeFile(file, "EDITION-SCHEMA", `${place === "" ? "the whole" : place} is not as the published schema wants it: ${issue.message}`, `restore ${file} from version control, or report this if nobody changed it: an edition is checked before it is written`)];
+  const hint = `restore ${file} from version control, or report this if nobody changed it: an edition is checked before it is written`;
+  return [wholeFile(file, "EDITION-SCHEMA", `${place === "" ? "the whole" : place} is not as the published schema wants it: ${issue.message}`, hint)];
 }
 
 const statedBy = ({ file }: StoredEdition) => ({ file, line: 1, column: 1, message: "stated by this edition" });
@@ -45,7 +40,8 @@ function changedLinks(editions: readonly StoredEdition[]): ReadonlyMap<string, D
     if (previous === null || before === undefined || before.sha256 === previous.sha256) continue;
     const changed = nearTexts(before.sha256, previous.sha256) ? file : before.file;
     const message = changed === file ? `the digest that it states of ${previous.id}, the edition before, is damaged` : `this is not the edition that ${id} followed: its digest is ${before.sha256}, and was ${previous.sha256}`;
-    found.set(file, { ...wholeFile(changed, "EDITION-CHAIN", message, restoreHint(changed)), related: [{ file: changed === file ? before.file : file, line: 1, column: 1, message: changed === file ? "the edition before" : "the edition that follows it" }] });
+    const other = changed === file ? { file: before.file, message: "the edition before" } : { file, message: "the edition that follows it" };
+    found.set(file, { ...wholeFile(changed, "EDITION-CHAIN", message, restoreHint(changed)), related: [{ ...other, line: 1, column: 1 }] });
   }
   return found;
 }
@@ -72,17 +68,22 @@ function otherName(root: string, { file, edition: { id, label, asOfDate } }: Sto
   return difference === undefined ? [] : [wholeFile(file, "EDITION-CHANGED", `its ${difference.path} is ${difference.again ?? "missing"}; its own content says ${difference.stated ?? "nothing"}`, restoreHint(file))];
 }
 
-/** Every object of every edition, by its digest, and every content against its schema. Withdrawn editions have none. */
-export function verifyObjects(root: string, { editions }: Chain): { readonly proof: Proof; readonly readBack: readonly ReadBack[] } {
+/**
+ * Every object of every edition, by its digest, and every content against its schema. Withdrawn editions have none. `visit` is given each
+ * edition as it is read back: they are not held, because a long chain would not fit.
+ */
+export function verifyObjects(root: string, { editions }: Chain, visit: (edition: Edition) => void): Proof {
   const diagnostics: Diagnostic[] = [];
-  const readBack = editions.map((stored): ReadBack => {
+  const names = new Set<string>();
+  for (const stored of editions) {
     const { edition, diagnostics: found } = readEdition(root, stored);
-    diagnostics.push(...found.map((problem) => misnamedContent(root, stored, problem) ?? problem), ...(edition === undefined ? [] : otherName(root, stored, edition)));
+    diagnostics.push(...found.map((problem) => misnamedContent(root, stored, problem) ?? problem));
+    if (edition === undefined) continue;
     const { content } = stored.edition;
-    const text = edition === undefined || stored.schema !== EDITION_SCHEMA ? undefined : objectText(root, content);
-    if (text !== undefined) diagnostics.push(...schemaTrouble(objectFile(content), JSON.parse(text), EditionContentSchema).map((found) => ({ ...found, related: [statedBy(stored)] })));
-    return edition === undefined ? { stored } : { stored, edition };
-  });
-  const names = new Set(readBack.flatMap(({ edition }) => (edition === undefined ? [] : objectNames(edition))));
-  return { proof: { what: "objects", extent: `${count(names.size + readBack.filter(({ edition }) => edition !== undefined).length, "object")} of ${count(editions.length, "edition")}`, diagnostics: onceEach(diagnostics) }, readBack };
+    const text = stored.schema === EDITION_SCHEMA ? objectText(root, content) : undefined;
+    diagnostics.push(...otherName(root, stored, edition), ...(text === undefined ? [] : schemaTrouble(objectFile(content), JSON.parse(text), EditionContentSchema).map((problem) => ({ ...problem, related: [statedBy(stored)] }))));
+    for (const name of [content, ...objectNames(edition)]) names.add(name);
+    visit(edition);
+  }
+  return { what: "objects", extent: `${count(names.size, "object")} of ${count(editions.length, "edition")}`, diagnostics: onceEach(diagnostics) };
 }

@@ -78,7 +78,7 @@ async function statementOf(root: string): Promise<string> {
 async function neverSaid(one: Case, root: string): Promise<readonly string[]> {
   if (one.never === undefined) return [];
   const texts: string[] = [];
-  for (const format of ["pretty", "json", "sarif", "github"]) {
+  for (const format of ["pretty", "json", "sarif", "github", "gitlab"]) {
     const { stdout, stderr } = await runInProcess(["check", "--root", root, "--format", format, ...(one.args ?? [])]);
     texts.push(stdout, stderr);
   }

@@ -33,20 +33,27 @@ export interface KillCycle {
 
 const told = (kills: readonly Killed[]): string => kills.map(({ act, call, path, to }) => `${act} ${call} ${to === "" ? path : to}`).join(", then ");
 
+/** A random call of a random phase: short phases, such as the turn of the pointer, are struck as often as long ones. */
+function inSomePhase(scene: Scene, calls: readonly Call[], random: () => number): number {
+  const phases = [...Map.groupBy(calls, (call) => scene.phaseOf(call)).values()];
+  const phase = phases[Math.floor(random() * phases.length)] ?? calls;
+  return phase[Math.floor(random() * phase.length)]?.number ?? 1;
+}
+
 /**
  * Kills the command at random points of its writes, `times` in a row on what the kill before has left, and looks after each whether what
  * is read is whole. Then the command runs once more: it must end with 0, and with what an undisturbed run makes.
  */
-export async function killCycle(scene: Scene, { name, times, calls, random }: { readonly name: string; readonly times: number; readonly calls: number; readonly random: () => number }): Promise<KillCycle> {
+export async function killCycle(scene: Scene, { name, times, calls, random }: { readonly name: string; readonly times: number; readonly calls: readonly Call[]; readonly random: () => number }): Promise<KillCycle> {
   const place = copyOf(scene.base, join(scene.folder, name));
   const roots = scene.roots.map((root) => join(place, root));
   const log = join(scene.folder, name);
   const kills: Killed[] = [];
   const broken: string[] = [];
-  let most = calls;
+  let most = calls.length;
   for (let tries = 0; kills.length < times && tries < 3 * times && broken.length === 0; tries++) {
     const act = KILLS[Math.floor(random() * KILLS.length)] ?? "KILL-BEFORE";
-    const run = await disturbed(scene.argumentsIn(place), log, { roots, at: 1 + Math.floor(random() * most), act });
+    const run = await disturbed(scene.argumentsIn(place), log, { roots, at: kills.length === 0 && random() < 0.5 ? inSomePhase(scene, calls, random) : 1 + Math.floor(random() * most), act });
     const last = run.calls.at(-1);
     if (run.signal === "SIGKILL" && last !== undefined) {
       const call = below(place, last);

@@ -1,6 +1,7 @@
 /** `pnpm hard WHAT`: proofs by force. Long loops; `test` runs a small seeded sample of each. See the end of this file for what there is. */
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { compareText } from "@almanac/core";
 import { buildsTable } from "./builds.ts";
 import type { Act } from "./disturbed.ts";
 import { costsOfHistory } from "./many-editions.ts";
@@ -73,14 +74,14 @@ const killRows = (command: string, cycles: readonly KillCycle[]): readonly (read
     ({ kill }) => kill.phase,
   );
   const rows = [...byPhase].map(([phase, each]) => [command, phase, each.length, each.filter(({ isBroken }) => !isBroken).length, each.filter(({ isBroken }) => isBroken).length]);
-  return rows.sort((a, b) => String(a[1]).localeCompare(String(b[1]), "en"));
+  return rows.toSorted((a, b) => compareText(String(a[1]), String(b[1])));
 };
 
 async function kills(): Promise<void> {
   const rows: (readonly (string | number)[])[] = [];
   for (const [command, make] of scenesAsked) {
     const scene = await make();
-    const calls = (await callsOf(scene)).length;
+    const calls = await callsOf(scene);
     const wanted = Math.round(Number(values.kills) / scenesAsked.length);
     const random = randomFrom(Number(values.seed));
     // A third of the kills strike alone, the others strike again what a kill has left.

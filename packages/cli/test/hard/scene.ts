@@ -1,8 +1,10 @@
 import { constants, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
+import { runCommand } from "../../src/run-command.ts";
 import { smallProgram } from "../small-program.ts";
-import { undisturbed, type Call } from "./disturbed.ts";
+import type { Call } from "./disturbed.ts";
 import { folderState, type FolderState } from "./folder-state.ts";
 import { publishedProblems } from "./published-problems.ts";
 import { storeProblems } from "./store-problems.ts";
@@ -43,9 +45,22 @@ export function copyOf(from: string, to: string): string {
   return to;
 }
 
+/** Runs a command in this process, as a step that is not what is looked at. @throws when it fails. */
 export async function succeed(args: readonly string[]): Promise<void> {
-  const { code, stderr } = await undisturbed(args);
-  if (code !== 0) throw new Error(`almanac ${args.join(" ")} ended with ${String(code)}:\n${stderr}`);
+  const written: string[] = [];
+  const keep = (text: string | Uint8Array): boolean => written.push(String(text)) > 0;
+  const { stdout, stderr } = process;
+  const [out, err] = [stdout.write.bind(stdout), stderr.write.bind(stderr)];
+  stdout.write = keep;
+  stderr.write = keep;
+  let code: number;
+  try {
+    code = await runCommand(args);
+  } finally {
+    stdout.write = out;
+    stderr.write = err;
+  }
+  if (code !== 0) throw new Error(`almanac ${args.join(" ")} ended with ${String(code)}:\n${written.join("")}`);
 }
 
 async function sceneOf(prepare: (base: string) => Promise<void>, kind: Kind, first: (place: string) => Promise<void> = () => Promise.resolve()): Promise<Scene> {
@@ -93,7 +108,7 @@ function phaseOfPublishing({ call, path, to }: Pick<Call, "call" | "path" | "to"
   if (/\.lock/.test(place)) return "lock";
   if (place.includes(".almanac/")) return "render";
   if (call === "unlink" || call === "rmdir") return "prune";
-  if (/\/current(\.new-\d+)?$/.test(place) || /publication$/.test(place)) return "pointer";
+  if (/\/current(\.new-\d+)?$/.test(place) || place.endsWith("publication")) return "pointer";
   if (place.includes("_assets")) return "asset";
   return /\/releases?(\/|$)/.test(place) ? "release" : "edition";
 }

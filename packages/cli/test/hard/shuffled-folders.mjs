@@ -1,4 +1,6 @@
 // Preloaded (`node --import`) into a command: every listing of a folder comes in another order, as on another machine. ALMANAC_SHUFFLE: a seed.
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-return, typescript/strict-boolean-expressions --
+   what stands in the place of the system's functions takes whatever they take */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import process from "node:process";

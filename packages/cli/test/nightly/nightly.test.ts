@@ -1,18 +1,24 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { canonicalJson, type EditionContent, type EditionHeader } from "@almanac/core";
+import { sha256 } from "../../src/sha256.ts";
 import { folderState, stateDigest } from "../hard/folder-state.ts";
 import { keepTinyTrees } from "../hard/tiny-tree.ts";
 import { issues } from "../small-program.ts";
-import { publishedScene, run, type PublishedScene } from "../verify/published-scene.ts";
+import { done, publishedScene, run, type PublishedScene } from "../verify/published-scene.ts";
 
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const NEWEST = "data/editions/2026-11-22.json";
 const NOW = ["--now", "2026-11-23T03:17:00Z"] as const;
 
 let scene: PublishedScene;
 beforeAll(async () => {
   scene = await publishedScene((program) => program.edit("data/almanac.yaml", 'exportedAt: "22:00"', 'exportedAt: "22:00", staleAfter: 8 days'));
-  expect((await run("nightly", "--root", scene.root, "--to", scene.publication, ...NOW)).code).toBe(0);
+  await done("nightly", "--root", scene.root, "--to", scene.publication, ...NOW);
 });
 afterAll(() => scene.remove());
 
@@ -102,6 +108,31 @@ test("an export that changed without a new date makes a second statement of the 
   expect((await nightly()).stderr).toBe("nothing changed since the last night\n");
 });
 
+test("a newer Almanac alone makes no edition", async () => {
+  rmSync(copy.publication, { recursive: true });
+  const header = JSON.parse(readFileSync(inProgram(NEWEST), "utf8")) as EditionHeader;
+  const content = JSON.parse(readFileSync(inProgram(`data/objects/${header.content}`), "utf8")) as EditionContent;
+  const text = canonicalJson({ ...content, quality: [] });
+  writeFileSync(inProgram(`data/objects/${sha256(text)}.json`), text);
+  writeFileSync(inProgram(NEWEST), canonicalJson({ ...header, generator: { version: "0.0.9", method: "1" }, content: `${sha256(text)}.json` }));
+  await keepTinyTrees(copy.root, 1);
+  const { code, stderr } = await nightly();
+  expect(stderr).toContain("nothing new to state: only Almanac is newer than the one that stated 2026-W47");
+  expect(stderr).toContain("newest edition not computed again: computed by 0.0.9 (method 1)");
+  expect(code).toBe(0);
+  expect(readdirSync(inProgram("data/editions"))).toHaveLength(2);
+});
+
+test("what was withdrawn is taken back by the next night, and not stated again by itself", async () => {
+  expect((await run("withdraw", "2026-11-22", "--root", copy.root, "--reason", "A name in an export")).code).toBe(0);
+  const { code, stderr } = await nightly();
+  expect(stderr).toContain("2026-W47 was withdrawn: with `almanac edition --id` somebody decides when its time is stated again");
+  expect(code).toBe(0);
+  expect(readFileSync(join(copy.publication, "current/index.html"), "utf8")).toContain("2026-W46");
+  expect((await run("verify", copy.publication, "--root", copy.root, "--no-rerun")).code).toBe(0);
+  expect((await nightly()).stderr).toBe("nothing changed since the last night\n");
+});
+
 test("damage in the store, or in what readers see, stops the night before it publishes", async () => {
   writeFileSync(inProgram("data/almanac.yaml"), `# A note.\n${readFileSync(inProgram("data/almanac.yaml"), "utf8")}`);
   expect((await run("label", "2026-11-22", "2026.4", "--root", copy.root)).code).toBe(0);
@@ -125,6 +156,35 @@ test("an edition that nobody published yet is published, and so is what was done
   expect((await nightly()).code).toBe(0);
   expect(readFileSync(join(copy.publication, "current/editions/index.json"), "utf8")).toContain('"2026.4"');
   expect((await nightly()).stderr).toBe("nothing changed since the last night\n");
+});
+
+test("a flat copy that is missing is made, and nothing else", async () => {
+  const flat = join(copy.root, "..", "flat");
+  const before = published();
+  const { code, stderr } = await nightly("--flatten", flat);
+  expect(stepsIn(stderr)).toEqual(["publish"]);
+  expect(code).toBe(0);
+  expect((await run("verify", flat, "--root", copy.root, "--no-rerun")).code).toBe(0);
+  expect(published()).toBe(before);
+  expect((await nightly("--flatten", flat)).stderr).toBe("nothing changed since the last night\n");
+});
+
+test("a night that is interrupted leaves what readers see, and says so", async () => {
+  mkdirSync(inProgram("data/sources/jira/2026-11-29"));
+  writeFileSync(inProgram("data/sources/jira/2026-11-29/items.json"), JSON.stringify(exportOf("2026-11-29")));
+  const before = published();
+  const child = spawn(process.execPath, [main, "nightly", "--root", copy.root, "--to", copy.publication, ...NOW], { stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    // The step after it renders, which takes its time.
+    if (/^edition /m.test(stderr)) child.kill("SIGTERM");
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  expect(code).toBe(143);
+  expect(stderr.trimEnd().split("\n").at(-1)).toBe(`nightly: interrupted in step build; the publication of 2026-W47, as of 2026-11-22, stays in ${copy.publication}`);
+  expect(published()).toBe(before);
+  expect(readdirSync(inProgram(".almanac")).filter((name) => name.startsWith("render-"))).toEqual([]);
 });
 
 test("data that grows old is told every night, by its own age; only `refuseAfter` refuses", async () => {

@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Paths of the files that a web server finds below a root, links followed. The folder of the page of all editions is served as `editions/`. */
+/** Paths of the files that a web server finds below a root, links followed, in order. The folder of the page of all editions is served as `editions/`. */
 export function servedFiles(root: string, folder = ""): readonly string[] {
-  return readdirSync(join(root, folder)).flatMap((name) => {
-    const path = folder === "" ? name : `${folder}/${name}`;
-    if (path === "all-editions") return [];
-    return statSync(join(root, path)).isDirectory() ? servedFiles(root, path) : [path];
-  });
+  return readdirSync(join(root, folder))
+    .flatMap((name) => {
+      const path = folder === "" ? name : `${folder}/${name}`;
+      if (path === "all-editions") return [];
+      return statSync(join(root, path)).isDirectory() ? servedFiles(root, path) : [path];
+    })
+    .sort();
 }
 
 /** Links of all pages that lead nowhere when the root is served under a path. The error page is shown under any address and has a test of its own. */

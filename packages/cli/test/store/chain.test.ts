@@ -36,8 +36,13 @@ const flipped = (text: string): string => text.replace('"label": "2026', '"label
 describe("what was tampered with is named by its file", () => {
   test("a header, though its text is well-formed", () =>
     withChange("data/editions/2026-11-08.json", flipped, async () => {
-      expect(await checked()).toMatchObject([{ code: "EDITION-CHAIN", message: expect.stringContaining("data/editions/2026-11-08.json is not the edition that 2026-11-15 followed") as string }]);
+      expect(await checked()).toContainEqual(expect.objectContaining({ code: "EDITION-BROKEN", file: program.path("data/editions/2026-11-08.json") }));
       expect((await program.freeze("2026-11-22")).code).toBe(1);
+    }));
+
+  test("the newest header, which no other edition names yet", () =>
+    withChange("data/editions/2026-11-15.json", (text) => text.replace('"version": "0.', '"version": "1.'), async () => {
+      expect(await checked()).toMatchObject([{ code: "EDITION-BROKEN", file: program.path("data/editions/2026-11-15.json") }]);
     }));
 
   test.each(["2026-11-08", "2026-11-15"])("a header in another form of the same JSON: %s", (id) =>
@@ -45,6 +50,12 @@ describe("what was tampered with is named by its file", () => {
       expect(await checked()).toContainEqual(expect.objectContaining({ code: "EDITION-BROKEN", file: program.path(`data/editions/${id}.json`) }));
     }),
   );
+
+  test("line ends that git has changed, with the cure", async () => {
+    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+    for (const [file, code] of [["data/editions/2026-11-15.json", "EDITION-BROKEN"], [contentOf("2026-11-15"), "OBJECT-TAMPERED"]] as const)
+      await withChange(file, crlf, async () => expect(await checked()).toMatchObject([{ code, message: expect.stringContaining("line ends") as string, hint: expect.stringContaining(".gitattributes") as string }]));
+  });
 
   test("the content of the newest edition", async () => {
     const content = contentOf("2026-11-15");

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -42,9 +42,8 @@ test.runIf(process.platform === "linux")("on a full disk the old content stays, 
 
 test("a place that cannot be renamed to leaves nothing behind", () => {
   mkdirSync(join(folder, "taken/full"), { recursive: true });
-  expect(() => writeDurably(join(folder, "taken"), "x")).toThrow();
+  expect(() => writeDurably(join(folder, "taken"), "x")).toThrow(/EISDIR|EPERM|EEXIST|ENOTEMPTY/);
   expect(readdirSync(folder)).toEqual(["taken"]);
-  chmodSync(folder, 0o755);
 });
 
 test("what killed runs left is removed; what a live one is writing, and names of one's own, stay", () => {

@@ -1,33 +1,12 @@
 import { constants, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
-import { runCommand } from "../../src/run-command.ts";
+import { runInProcess } from "../bad-inputs/run-in-process.ts";
 import { keepTinyTrees } from "../hard/tiny-tree.ts";
 import { smallProgram, type SmallProgram } from "../small-program.ts";
 
-export interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs a command line in this process: several hundred in a test would be slow in processes of their own. */
-export async function run(...args: readonly string[]): Promise<Ran> {
-  const written = { stdout: "", stderr: "" };
-  const [out, err] = [process.stdout.write, process.stderr.write];
-  const keeping = (stream: keyof typeof written) => (text: string | Uint8Array): boolean => {
-    written[stream] += typeof text === "string" ? text : new TextDecoder().decode(text);
-    return true;
-  };
-  process.stdout.write = keeping("stdout");
-  process.stderr.write = keeping("stderr");
-  try {
-    return { code: await runCommand(args), ...written };
-  } finally {
-    [process.stdout.write, process.stderr.write] = [out, err];
-  }
-}
+export const run = (...args: readonly string[]) => runInProcess(args);
 
 export interface PublishedScene {
   readonly root: string;
@@ -39,7 +18,8 @@ export interface PublishedScene {
 
 const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true });
 
-async function done(...args: readonly string[]): Promise<void> {
+/** The same for what must go well. */
+export async function done(...args: readonly string[]): Promise<void> {
   const { code, stderr } = await run(...args);
   if (code !== 0) throw new Error(`almanac ${args.join(" ")} ended with ${String(code)}:\n${stderr}`);
 }

@@ -2,7 +2,7 @@ import { formatText } from "../fact/format.ts";
 import type { Blackout } from "../model/program-rules.ts";
 import { addDays, type IsoDate } from "../model/time.ts";
 import { weeksOfBoth, type StreamPair } from "./coalition.ts";
-import type { StreamInput } from "./forecast-inputs.ts";
+import type { StreamInput } from "./stated-inputs.ts";
 import { shareInWeek } from "./forecast-rerun.ts";
 import { listed, NAMED, type Reasons } from "./reasons.ts";
 
@@ -32,7 +32,7 @@ export function calendarWords(days: number, reasons: Reasons): string {
   const { pairs, until, to } = reasons;
   const blackouts = blackoutWords(reasons);
   if (blackouts.length > 0) return listed(blackouts.slice(0, NAMED), blackouts.length > NAMED ? "more like it" : "");
-  const changes = pairs.map((pair) => ({ title: pair.to.title, by: capacityChange(pair, reasons) })).filter(({ by }) => Math.abs(by) >= 0.005 && (days === 0 || by < 0 === days > 0)).toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  const changes = pairs.map((pair) => ({ title: pair.to.title, by: capacityChange(pair, reasons) })).filter(({ by }) => Math.abs(by) >= 0.01 && (days === 0 || by < 0 === days > 0)).toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by));
   if (changes.length === 0) return "holidays, allocations or freezes of single weeks changed";
   const words = changes.slice(0, NAMED).map(({ title, by }) => `${title} has ${formatText(Math.abs(by), "share", to.program.locale)} ${by < 0 ? "less" : "more"} capacity`);
   return `${listed(words, changes.length > NAMED ? "others have another one" : "")} than was planned until ${formatText(until, "date", to.program.locale)}`;

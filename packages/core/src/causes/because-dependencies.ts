@@ -1,4 +1,4 @@
-import type { NeedInput } from "./forecast-inputs.ts";
+import type { NeedInput } from "./stated-inputs.ts";
 import { listed, NAMED, type Reasons } from "./reasons.ts";
 
 const keyOf = ({ item, of }: NeedInput): string => `${of} ${item}`;

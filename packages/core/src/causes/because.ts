@@ -6,7 +6,7 @@ import { calendarWords } from "./because-calendar.ts";
 import { dependencyWords } from "./because-dependencies.ts";
 import { listed, NAMED, type Reasons } from "./reasons.ts";
 import { totalOf, type StreamPair } from "./coalition.ts";
-import type { Cause } from "./forecast-moves.ts";
+import type { Cause } from "./forecast-move.ts";
 
 const items = (count: number, { to }: Reasons): string => formatText(Math.abs(count), "items", to.program.locale);
 /** A number of items without the word. */
@@ -66,10 +66,14 @@ function aloneWords(pace: Pace, weeks: number, reasons: Reasons): string {
   return `${done}${compared}${moved}`;
 }
 
+/** Of several streams those that have the longest way to go, in short. */
 function amongWords(paces: readonly Pace[], weeks: number, reasons: Reasons): string {
-  const named = paces.filter(({ left, finished }) => left > 0 || finished > 0).toSorted((a, b) => b.left - a.left).slice(0, NAMED);
-  const span = weeks === 1 ? "in the week" : "a week";
-  return named.map((pace, index) => `${pace.title}${index === 0 ? " finished" : ""} ${index === 0 ? items(pace.finished, reasons) : bare(pace.finished, reasons)}${index === 0 ? ` ${span}` : ""}${asUsual(pace, weeks) ? ", about as many as usual" : ` instead of ${bare(pace.usual, reasons)}`}`).join("; ");
+  const [first, ...others] = paces.filter(({ left, finished }) => left > 0 || finished > 0).toSorted((a, b) => b.left - a.left).slice(0, NAMED);
+  if (first === undefined) return "nothing was open or finished meanwhile";
+  const compared = (pace: Pace): string => (asUsual(pace, weeks) ? ", about as many as usual" : ` instead of ${bare(pace.usual, reasons)}`);
+  // A week as usual moves a date, too, where a better or worse one leaves the sample for it.
+  const moved = asUsual(first, weeks) && bare(first.usual, reasons) !== bare(first.now, reasons) ? `, and its pace went from ${bare(first.usual, reasons)} to ${bare(first.now, reasons)} a week` : "";
+  return [`${first.title} finished ${items(first.finished, reasons)} ${weeks === 1 ? "in the week" : "a week"}${compared(first)}${moved}`, ...others.map((pace) => `${pace.title} ${bare(pace.finished, reasons)}${compared(pace)}`)].join("; ");
 }
 
 function throughputWords(reasons: Reasons): string {
@@ -78,8 +82,7 @@ function throughputWords(reasons: Reasons): string {
   if (weeks <= 0) return "the counts of the sampled weeks changed";
   const paces = pairs.map((pair) => paceOf(pair, weeks));
   const [only, ...others] = paces;
-  const words = only !== undefined && others.length === 0 ? aloneWords(only, weeks, reasons) : amongWords(paces, weeks, reasons);
-  return words === "" ? "nothing was open or finished meanwhile" : words;
+  return only !== undefined && others.length === 0 ? aloneWords(only, weeks, reasons) : amongWords(paces, weeks, reasons);
 }
 
 function targetWords({ target, to }: Reasons): string {

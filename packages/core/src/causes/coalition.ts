@@ -1,7 +1,7 @@
 import { sampleGuard } from "../fact/forecast-engines.ts";
 import { addDays, daysBetween, type IsoDate } from "../model/time.ts";
-import { SIGNIFICANT_DIGITS } from "../stats/significant-digits.ts";
-import type { CapacityRun, ForecastInputs, StreamInput } from "./forecast-inputs.ts";
+import { asKept } from "../stats/significant-digits.ts";
+import type { CapacityRun, ForecastInputs, StreamInput } from "./stated-inputs.ts";
 import { shareInWeek } from "./forecast-rerun.ts";
 
 /** Groups of inputs that act through a forecast; a target and a newer method act beside it. */
@@ -59,7 +59,7 @@ function unitOf(own: StreamInput, other: StreamInput, weeks: readonly IsoDate[])
   return mine > 0 && theirs > 0 ? theirs / mine : 1;
 }
 
-const scaled = (runs: readonly CapacityRun[], by: number): readonly CapacityRun[] => (by === 1 ? runs : runs.map(([from, share]): CapacityRun => [from, Number((share * by).toPrecision(SIGNIFICANT_DIGITS))]));
+const scaled = (runs: readonly CapacityRun[], by: number): readonly CapacityRun[] => (by === 1 ? runs : runs.map(([from, share]): CapacityRun => [from, asKept(share * by)]));
 
 /** A calendar with the weeks before its beginning taken from the other edition, which knew them: in the unit of the first. */
 function extended(own: StreamInput, other: StreamInput, unit: number): readonly CapacityRun[] {
@@ -82,7 +82,7 @@ function shape(stream: StreamInput, weeks: readonly IsoDate[]): readonly string[
   return shares.map((share) => (mean > 0 ? share / mean : share).toFixed(6));
 }
 
-export const calendarDiffers = (pair: StreamPair, asOfDate: IsoDate): boolean => {
+const calendarDiffers = (pair: StreamPair, asOfDate: IsoDate): boolean => {
   const weeks = weeksOfBoth(pair, asOfDate);
   return !same(shape(pair.from, weeks), shape(pair.to, weeks));
 };

@@ -13,7 +13,7 @@ import type { SourceFile } from "../model/source.ts";
 import { addDays, isoDate, isoInstant, type IsoDate } from "../model/time.ts";
 import { fte, share } from "../model/units.ts";
 import type { WorkItem } from "../model/work-item.ts";
-import type { ForecastInputs } from "./forecast-inputs.ts";
+import type { ForecastInputs } from "./stated-inputs.ts";
 import { jointWeeks, weeksAlone, weeksOfAll } from "./forecast-rerun.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -6,8 +6,9 @@ import type { Edition } from "../edition/edition.ts";
 import type { Fact } from "../fact/fact.ts";
 import { findingText } from "../finding/text.ts";
 import { addDays, isoDate, type IsoDate } from "../model/time.ts";
-import type { CapacityRun, ForecastInputs, StreamInput } from "./forecast-inputs.ts";
-import { forecastMoves, type ForecastMove } from "./forecast-moves.ts";
+import type { CapacityRun, ForecastInputs, StreamInput } from "./stated-inputs.ts";
+import type { ForecastMove } from "./forecast-move.ts";
+import { forecastMoves } from "./forecast-moves.ts";
 import { jointWeeks, weeksAlone, weeksOfAll } from "./forecast-rerun.ts";
 
 const FIRST = isoDate("2026-11-15");

@@ -1,81 +1,27 @@
 import type { Edition } from "../edition/edition.ts";
-import type { Fact } from "../fact/fact.ts";
-import { factId, parseFactId } from "../fact/fact-id.ts";
 import { HORIZON_WEEKS } from "../fact/forecast-engines.ts";
 import { EVERYTHING, finishOf } from "../fact/outlook/joint-run.ts";
-import type { Finding } from "../finding/finding.ts";
 import { addDays, compareText, daysBetween, type IsoDate } from "../model/time.ts";
 import { becauseOf } from "./because.ts";
 import { differing, mixed, streamPairs, type StreamPair } from "./coalition.ts";
-import type { ForecastInputs } from "./forecast-inputs.ts";
-import type { Reasons } from "./reasons.ts";
+import { CAUSES, type Cause, type CausePart, type ForecastMove } from "./forecast-move.ts";
 import { jointWeeks, weeksAlone, weeksOfAll, type Effort, type JointWeeks } from "./forecast-rerun.ts";
+import { publishedDates, type PublishedDate } from "./published-dates.ts";
+import type { Reasons } from "./reasons.ts";
 import { shapleyParts } from "./shapley.ts";
-
-/**
- * Groups of inputs that move a forecast. `throughput` is the pace and what was finished meanwhile, with the passing of time; `scope` is
- * what was added or taken out; `calendar` is capacity, holidays and blackouts; `method` is what a newer version of Almanac computes
- * differently from the same inputs.
- */
-export const CAUSES = ["scope", "throughput", "dependencies", "calendar", "target", "method"] as const;
-export type Cause = (typeof CAUSES)[number];
-
-export interface CausePart {
-  readonly cause: Cause;
-  /** Whole days, later is positive. */
-  readonly days: number;
-  /** What happened, for a sponsor: "9 items were added". */
-  readonly because: Finding;
-}
-
-/** A published 85 % date that moved between two editions, and by what. */
-export interface ForecastMove {
-  /**
-   * Fact id of the date, for example `forecast.when.p85{program=fraud}`; of a workstream in the joint forecast, which is a row of a table,
-   * `outlook.joint.workstreams{program=fraud}`.
-   */
-  readonly subject: string;
-  /** Workstream or program. */
-  readonly title: string;
-  readonly before: IsoDate;
-  readonly after: IsoDate;
-  /** `after` minus `before`. */
-  readonly days: number;
-  /** Both where the forecast is of something with a target in both editions. */
-  readonly target?: { readonly before: IsoDate; readonly after: IsoDate };
-  /**
-   * Shapley values in whole days, the largest first. Without `target` they sum to `days`; with it to the change of the days past the target,
-   * because a target that is put off by ten days takes ten days off them without changing the work.
-   */
-  readonly parts: readonly CausePart[];
-}
+import type { ForecastInputs } from "./stated-inputs.ts";
 
 type Stated = Pick<Edition, "facts" | "forecastInputs" | "program" | "generator">;
 
-/** A date that both editions publish, and how it is made again, in weeks from the as-of date of the inputs. */
-interface Subject {
-  readonly id: string;
+/** A date that both editions publish, and how it is made again. */
+interface Subject extends PublishedDate {
   readonly title: string;
-  readonly before: IsoDate | null;
-  readonly after: IsoDate | null;
+  readonly before: IsoDate;
+  readonly after: IsoDate;
+  /** The streams that it depends on. */
   readonly pairs: readonly StreamPair[];
-  /** Groups that can act on it. */
-  readonly own: boolean;
+  /** In weeks from the as-of date of the inputs; null: later than any date. */
   readonly weeks: (inputs: ForecastInputs, effort: Effort) => number | null;
-}
-
-const dateOf = (facts: Readonly<Record<string, Fact>>, id: string): IsoDate | null => {
-  const fact = facts[id];
-  return fact?.type === "scalar" && typeof fact.value === "string" ? (fact.value as IsoDate) : null;
-};
-
-/** 85 % date of a workstream in the table of the joint forecast. */
-function jointDateOf(facts: Readonly<Record<string, Fact>>, title: string): IsoDate | null {
-  const table = facts["outlook.joint.workstreams"];
-  if (table?.type !== "table") return null;
-  const [name, p85] = ["workstream", "p85"].map((column) => table.columns.findIndex((each) => each.name === column));
-  const cell = table.rows.find((row) => row[name ?? -1] === title)?.[p85 ?? -1];
-  return typeof cell === "string" ? (cell as IsoDate) : null;
 }
 
 /** One run a set of inputs: the date of everything and those of the workstreams come from the same trials. */
@@ -95,32 +41,34 @@ function reaching(id: string, pairs: readonly StreamPair[]): readonly StreamPair
   return pairs.filter(({ to }) => to.id === id || waitsFor.has(to.id));
 }
 
+type Joint = ReturnType<typeof jointRuns>;
+
+const isOpen = ({ streams }: ForecastInputs, id: string | undefined): boolean => streams.some((stream) => stream.open > 0 && (id === undefined || stream.id === id));
+
+/** How a published date is made again. What has nothing open is finished now. */
+const weeksOf = ({ kind, workstream: id }: PublishedDate, joint: Joint): Subject["weeks"] => (inputs, effort) => {
+  if (!isOpen(inputs, id)) return 0;
+  if (kind === "joint") return joint(inputs, effort)?.(id === undefined ? EVERYTHING : finishOf(id)) ?? null;
+  return id === undefined ? weeksOfAll(inputs) : weeksAlone(inputs, id);
+};
+
 function subjectsOf(from: Stated, to: Stated, pairs: readonly StreamPair[]): readonly Subject[] {
   const joint = jointRuns();
-  const isOpen = (inputs: ForecastInputs, id: string): boolean => inputs.streams.some((stream) => stream.id === id && stream.open > 0);
-  const dates = (id: string) => ({ before: dateOf(from.facts, id), after: dateOf(to.facts, id) });
-  const [wholeId, jointId] = [factId("forecast.when.p85", {}), factId("outlook.joint.p85", {})];
-  const anyOpen = ({ streams }: ForecastInputs): boolean => streams.some(({ open }) => open > 0);
-  const workstreams = to.program.workstreams.flatMap(({ id, title }): readonly Subject[] => {
-    const whenId = factId("forecast.when.p85", { program: id });
-    const titleBefore = from.program.workstreams.find((each) => each.id === id)?.title ?? title;
-    return [
-      { id: whenId, title, ...dates(whenId), pairs: pairs.filter((pair) => pair.to.id === id), own: true, weeks: (inputs) => (isOpen(inputs, id) ? weeksAlone(inputs, id) : 0) },
-      { id: factId("outlook.joint.workstreams", { program: id }), title, before: jointDateOf(from.facts, titleBefore), after: jointDateOf(to.facts, title), pairs: reaching(id, pairs), own: false, weeks: (inputs, effort) => (isOpen(inputs, id) ? (joint(inputs, effort)?.(finishOf(id)) ?? null) : 0) },
-    ];
+  const earlier = new Map(publishedDates(from.facts, from.program).map(({ subject, date }) => [subject, date]));
+  return publishedDates(to.facts, to.program).flatMap((published): readonly Subject[] => {
+    const { subject, kind, workstream, date: after } = published;
+    const before = earlier.get(subject) ?? null;
+    if (before === null || after === null) return [];
+    const title = to.program.workstreams.find(({ id }) => id === workstream)?.title ?? to.program.title;
+    const own = workstream === undefined ? pairs : kind === "joint" ? reaching(workstream, pairs) : pairs.filter((pair) => pair.to.id === workstream);
+    return [{ ...published, title, before, after, pairs: own, weeks: weeksOf(published, joint) }];
   });
-  return [
-    ...workstreams,
-    { id: wholeId, title: to.program.title, ...dates(wholeId), pairs, own: true, weeks: (inputs) => (anyOpen(inputs) ? weeksOfAll(inputs) : 0) },
-    { id: jointId, title: to.program.title, ...dates(jointId), pairs, own: false, weeks: (inputs, effort) => (anyOpen(inputs) ? (joint(inputs, effort)?.(EVERYTHING) ?? null) : 0) },
-  ];
 }
 
 /** Days from a fixed day; later than any date counts as the end of the horizon. */
 const dayOf = (inputs: ForecastInputs, weeks: number | null): number => daysBetween("2000-01-01" as IsoDate, addDays(inputs.asOfDate, 7 * (weeks ?? HORIZON_WEEKS)));
 
-function targetsOf({ id, pairs }: Subject): ForecastMove["target"] {
-  const workstream = parseFactId(id)?.dimensions["program"];
+function targetsOf({ workstream, pairs }: Subject): ForecastMove["target"] {
   const pair = pairs.find(({ to }) => to.id === workstream);
   return pair?.from.target === undefined || pair.to.target === undefined ? undefined : { before: pair.from.target, after: pair.to.target };
 }
@@ -132,11 +80,12 @@ interface Compared {
   readonly sameMethod: boolean;
 }
 
-function moveOf(subject: Subject, before: IsoDate, after: IsoDate, { from, to, sameMethod }: Compared): ForecastMove {
+function moveOf(subject: Subject, { from, to, sameMethod }: Compared): ForecastMove {
+  const { before, after } = subject;
   const [a, b] = [from.forecastInputs, to.forecastInputs];
   const target = targetsOf(subject);
   const days = daysBetween(before, after);
-  const groups = differing(subject.pairs, a, b).filter((group) => !subject.own || group === "scope" || group === "throughput");
+  const groups = differing(subject.pairs, a, b).filter((group) => subject.kind === "joint" || group === "scope" || group === "throughput");
   const again = (inputs: ForecastInputs): number => dayOf(inputs, subject.weeks(inputs, "full"));
   const published = (inputs: ForecastInputs, date: IsoDate): number => (sameMethod ? dayOf({ ...inputs, asOfDate: date }, 0) : again({ ...inputs, seed: b.seed }));
   // Nothing that acts differs: whatever moved the date is not in the inputs.
@@ -156,7 +105,7 @@ function moveOf(subject: Subject, before: IsoDate, after: IsoDate, { from, to, s
     ...(method === 0 ? [] : [["method", method] as const]),
   ].map(([cause, part]): CausePart => ({ cause, days: part, because: becauseOf(cause, part, reasons) }));
   const order = (cause: Cause): number => CAUSES.indexOf(cause);
-  return { subject: subject.id, title: subject.title, before, after, days, ...(target === undefined ? {} : { target }), parts: parts.toSorted((x, y) => Math.abs(y.days) - Math.abs(x.days) || order(x.cause) - order(y.cause)) };
+  return { subject: subject.subject, title: subject.title, before, after, days, ...(target === undefined ? {} : { target }), parts: parts.toSorted((x, y) => Math.abs(y.days) - Math.abs(x.days) || order(x.cause) - order(y.cause)) };
 }
 
 /** Editions of the first drafts of this schema name no streams: nothing can be made again from them. */
@@ -182,10 +131,8 @@ export function forecastMoves(from: Stated, to: Stated): readonly ForecastMove[]
   const sameMethod = from.generator.version === to.generator.version && from.generator.method === to.generator.method && a.seed === b.seed;
   const compared: Compared = { from: { ...from, forecastInputs: a }, to: { ...to, forecastInputs: b }, sameMethod };
   const moves = subjectsOf(from, to, streamPairs(a, b)).flatMap((subject) => {
-    const { before, after } = subject;
-    if (before === null || after === null) return [];
     const target = targetsOf(subject);
-    return before === after && target?.before === target?.after ? [] : [moveOf(subject, before, after, compared)];
+    return subject.before === subject.after && target?.before === target?.after ? [] : [moveOf(subject, compared)];
   });
   return moves.toSorted((x, y) => Math.abs(y.days) - Math.abs(x.days) || compareText(x.subject, y.subject));
 }

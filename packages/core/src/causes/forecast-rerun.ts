@@ -5,7 +5,7 @@ import { finishes, STREAM, trialsFor } from "../fact/outlook/joint-run.ts";
 import { addDays, type IsoDate } from "../model/time.ts";
 import { outlookForecast } from "../outlook/outlook-forecast.ts";
 import type { OutlookStream } from "../outlook/outlook-stream.ts";
-import type { CapacityRun, ForecastInputs, StreamInput } from "./forecast-inputs.ts";
+import type { CapacityRun, ForecastInputs, StreamInput } from "./stated-inputs.ts";
 
 const CONFIDENCE = 85;
 /** Weeks ahead for which an edition knows the calendar. */
@@ -44,11 +44,21 @@ export function shareInWeek(capacity: readonly CapacityRun[], from: IsoDate): nu
 }
 
 /** Mondays of the sampled weeks, oldest first. */
-export const sampledMondays = ({ samples }: Pick<StreamInput, "samples">, lastSunday: IsoDate): readonly IsoDate[] => samples.map((_, week) => addDays(lastSunday, 1 - 7 * (samples.length - week)));
+const sampledMondays = ({ samples }: Pick<StreamInput, "samples">, lastSunday: IsoDate): readonly IsoDate[] => samples.map((_, week) => addDays(lastSunday, 1 - 7 * (samples.length - week)));
 
-function outlookStream(stream: StreamInput, inputs: ForecastInputs, open: ReadonlySet<string>): OutlookStream {
+/**
+ * Capacity in the sampled weeks. Between two editions a calendar of one may leave too few of the weeks that the other sampled; the counts then
+ * stand for weeks as usual, so that a step in between has a date.
+ */
+function sampledShares(stream: StreamInput, inputs: ForecastInputs, effort: Effort): readonly number[] {
+  const sampled = sampledMondays(stream, inputs.lastSunday).map((monday) => shareInWeek(stream.capacity, monday));
+  const enough = "value" in sampleGuard(stream.samples.filter((_, week) => (sampled[week] ?? 0) > 0));
+  return enough || effort === "full" ? sampled : sampled.map(() => 1);
+}
+
+function outlookStream(stream: StreamInput, inputs: ForecastInputs, open: ReadonlySet<string>, effort: Effort): OutlookStream {
   const { id, samples, capacity } = stream;
-  const sampled = sampledMondays(stream, inputs.lastSunday).map((monday) => shareInWeek(capacity, monday));
+  const sampled = sampledShares(stream, inputs, effort);
   const ahead = Array.from({ length: CALENDAR_WEEKS + 1 }, (_, week) => shareInWeek(capacity, addDays(inputs.asOfDate, 1 + 7 * week)));
   const there = <T>(_: T, week: number): boolean => (sampled[week] ?? 0) > 0;
   const needs = stream.needs.filter(({ of }) => open.has(of)).map(({ item, of, lag, from, to }) => ({ item, of, lag, place: { from, to } }));
@@ -64,7 +74,7 @@ function outlookStream(stream: StreamInput, inputs: ForecastInputs, open: Readon
 export function jointWeeks(inputs: ForecastInputs, effort: Effort): JointWeeks | undefined {
   const open = inputs.streams.filter((stream) => stream.open > 0);
   const ids = new Set(open.map(({ id }) => id));
-  const streams = open.map((stream) => outlookStream(stream, inputs, ids));
+  const streams = open.map((stream) => outlookStream(stream, inputs, ids, effort));
   if (streams.length === 0 || !streams.every(({ samples }) => "value" in sampleGuard(samples))) return undefined;
   const { trials, replicateTrials } = trialsFor(streams);
   const part = effort === "full" ? 1 : 0.5;

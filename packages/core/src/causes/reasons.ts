@@ -2,8 +2,8 @@ import type { Edition } from "../edition/edition.ts";
 import { enumerated } from "../finding/fact-reader.ts";
 import type { IsoDate } from "../model/time.ts";
 import type { StreamPair } from "./coalition.ts";
-import type { ForecastInputs } from "./forecast-inputs.ts";
-import type { ForecastMove } from "./forecast-moves.ts";
+import type { ForecastInputs } from "./stated-inputs.ts";
+import type { ForecastMove } from "./forecast-move.ts";
 
 type Side = Pick<Edition, "program" | "generator"> & { readonly inputs: ForecastInputs };
 

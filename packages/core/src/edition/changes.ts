@@ -1,4 +1,4 @@
-import type { ForecastMove } from "../causes/forecast-moves.ts";
+import type { ForecastMove } from "../causes/forecast-move.ts";
 import { compareText } from "../model/time.ts";
 import { deliveryChanges } from "./changes/delivery-changes.ts";
 import { forecastChanges } from "./changes/forecast-changes.ts";

@@ -1,5 +1,5 @@
-import type { ForecastInputs } from "../causes/forecast-inputs.ts";
-import type { ForecastMove } from "../causes/forecast-moves.ts";
+import type { ForecastInputs } from "../causes/stated-inputs.ts";
+import type { ForecastMove } from "../causes/forecast-move.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Document } from "../model/document.ts";
@@ -65,6 +65,8 @@ export interface EditionHeader extends EditionName {
   readonly acts?: string;
   /** Object that holds the {@link EditionContent}: `<sha256>.json`. */
   readonly content: string;
+  /** Digest of the canonical header without this field: it proves the newest header, which no other edition names yet. Left out in headers of before. */
+  readonly seal?: string;
 }
 
 /** What an edition states. */
@@ -96,4 +98,4 @@ export interface EditionContent {
  * A frozen statement: all facts, all prose (by digest) and the digests of all inputs and of the edition before. Kept as a header and a
  * content (see `splitEdition`), each canonical JSON; never rewritten.
  */
-export interface Edition extends Omit<EditionHeader, "content">, EditionContent {}
+export interface Edition extends Omit<EditionHeader, "content" | "seal">, EditionContent {}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAUSES } from "../causes/forecast-moves.ts";
+import { CAUSES } from "../causes/forecast-move.ts";
 import { ForecastInputsSchema } from "../causes/forecast-inputs-schema.ts";
 import { UNITS } from "../fact/fact.ts";
 import { EDITION_SCHEMA } from "./edition.ts";
@@ -127,7 +127,7 @@ const contentShape = {
 
 /** The shape of a header, `data/editions/<id>.json`. */
 export const EditionHeaderSchema = z
-  .strictObject({ ...headerShape, content: object })
+  .strictObject({ ...headerShape, content: object, seal: digest.optional().describe("SHA-256 of this header in canonical form without `seal`") })
   .meta({ title: "Almanac edition, header", description: "A link of the chain of editions. Canonical JSON; names its content and the edition before by SHA-256." });
 
 /** The shape of a content object. */

@@ -1,9 +1,9 @@
 import { compareText } from "../model/time.ts";
-import { SIGNIFICANT_DIGITS } from "../stats/significant-digits.ts";
+import { asKept } from "../stats/significant-digits.ts";
 
 const numberText = (value: number): string => {
   if (!Number.isFinite(value)) throw new Error(`an edition cannot hold ${String(value)}`);
-  return JSON.stringify(Number(value.toPrecision(SIGNIFICANT_DIGITS)));
+  return JSON.stringify(asKept(value));
 };
 
 const isScalar = (value: unknown): boolean => value === null || typeof value !== "object";

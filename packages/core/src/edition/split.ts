@@ -13,7 +13,7 @@ export interface SplitEdition {
 export function splitEdition(edition: Edition, sha256: Sha256): SplitEdition {
   const { schema, id, label, asOf, asOfDate, known, generator, commit, previous, corrects, acts, ...content } = edition;
   const contentText = canonicalJson(content satisfies EditionContent);
-  const header: EditionHeader = {
+  const unsealed: Omit<EditionHeader, "seal"> = {
     schema,
     id,
     label,
@@ -27,10 +27,11 @@ export function splitEdition(edition: Edition, sha256: Sha256): SplitEdition {
     ...(acts === undefined ? {} : { acts }),
     content: `${sha256(contentText)}.json`,
   };
+  const header: EditionHeader = { ...unsealed, seal: sha256(canonicalJson(unsealed)) };
   return { header, headerText: canonicalJson(header), contentText };
 }
 
 /** The edition that a header and its content state. */
-export function joinEdition({ content: _, ...header }: EditionHeader, content: EditionContent): Edition {
+export function joinEdition({ content: _, seal: __, ...header }: EditionHeader, content: EditionContent): Edition {
   return { ...header, ...content };
 }

@@ -95,7 +95,7 @@ export function exactForecast({ id, samples, backlog, splitRate }: ForecastStrea
 }
 
 /** Several streams: the date by which all are done, simulated; streams are taken as independent (METHOD.md 3.4). The level is calibrated like that of one. */
-export function jointForecast(streams: readonly ForecastStream[], seed: string): When {
+function jointForecast(streams: readonly ForecastStream[], seed: string): When {
   const inputs = Object.fromEntries(
     streams.flatMap(({ id, samples, backlog }): (readonly [string, string | number])[] => [
       [`samples of ${id}`, samples.join(" ")],

@@ -34,7 +34,7 @@ function keptParts(facts: Facts): readonly FindingPart[] {
   });
 }
 
-/** `forecast.ledger`: how good published forecasts were, or how long until that can be said. */
+/** `ledger`: how good published forecasts were, or how long until that can be said. */
 export function ledgerFindings(facts: Facts): Named {
   const read = factReader(facts);
   const [judged, waiting] = [read.number("ledger.forecasts.judged"), read.number("ledger.forecasts.open")];
@@ -44,8 +44,8 @@ export function ledgerFindings(facts: Facts): Named {
   const verdict = facts["ledger.bias.verdict"];
   const few = verdict?.type === "scalar" && (verdict.n ?? 0) < FEW;
   const closing = bias === "optimistic" ? ". So far we are optimistic." : bias === "cautious" ? ". So far we are more cautious than we say." : bias === "mixed" ? "." : few ? ". That is too few to call us optimistic or cautious." : ". No bias is shown.";
-  if (kept.length > 0) return [["forecast.ledger", finding(...kept, closing)]];
+  if (kept.length > 0) return [["ledger", finding(...kept, closing)]];
   const next: readonly FindingPart[] = read.text("ledger.forecasts.next-due") === undefined ? ["."] : ["; the next falls due on ", of("ledger.forecasts.next-due"), "."];
-  if (judged === 0) return [["forecast.ledger", finding("No published forecast has fallen due yet. ", of("ledger.forecasts.open"), waiting === 1 ? " waits for its outcome" : " wait for their outcome", ...next)]];
-  return [["forecast.ledger", finding("Too few published forecasts have fallen due to judge them: ", of("ledger.forecasts.judged"), ", most of which overlap", ...next)]];
+  if (judged === 0) return [["ledger", finding("No published forecast has fallen due yet. ", of("ledger.forecasts.open"), waiting === 1 ? " waits for its outcome" : " wait for their outcome", ...next)]];
+  return [["ledger", finding("Too few published forecasts have fallen due to judge them: ", of("ledger.forecasts.judged"), ", most of which overlap", ...next)]];
 }

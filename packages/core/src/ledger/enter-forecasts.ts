@@ -31,7 +31,8 @@ type Read = (base: string, dimensions?: Readonly<Record<string, string>>) => str
 /** Values of the facts that everybody may see: what nobody was told is no published forecast. */
 function publishedValues(computed: ReadonlyMap<string, ComputedFact>, context: FactContext): { readonly read: Read; readonly milestones: readonly string[] } {
   const own = [...computed.values()].filter(({ fact }) => MEASURES.has(measureOf(fact.id)));
-  const values = new Map(releasedTogether(own, audienceByFile(context.model.sources)).flatMap(({ fact }): readonly (readonly [string, string | number | null])[] => (fact.type === "scalar" && fact.audience === "public" ? [[fact.id, fact.value]] : [])));
+  const released = releasedTogether(own, audienceByFile(context.model.sources)).map(({ fact }) => fact);
+  const values = new Map(released.filter((fact) => fact.type === "scalar" && fact.audience === "public").map((fact) => [fact.id, fact.type === "scalar" ? fact.value : null]));
   const milestones = [...values.keys()].flatMap((id) => {
     const name = parseFactId(id);
     return name?.base === "milestones.forecast.p85" ? (name.dimensions["milestone"] ?? []) : [];

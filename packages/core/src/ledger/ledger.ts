@@ -47,8 +47,9 @@ export const LedgerSchema = z
     moves: z.array(z.tuple([text, text, text, text, text, text.nullable(), day, day]).readonly()).readonly(),
     /** All moves: to a later date, to an earlier one, and days altogether, with sign. */
     moved: z.tuple([count, count, count]).readonly(),
-    /** The edition that the ledger was written for. */
+    /** The edition that the ledger was written for, and the one whose ledger it carries on. */
     edition: text,
+    before: text.nullable(),
   })
   .readonly();
 

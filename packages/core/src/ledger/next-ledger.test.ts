@@ -28,7 +28,20 @@ interface Plan {
 
 function item({ done, reopened }: Plan, index: number): WorkItem {
   const transitions = [...(done === null ? [] : [{ at: at(day(done)), from: "Ready", to: "Done" }]), ...(reopened === undefined ? [] : [{ at: at(day(reopened)), from: "Done", to: "Ready" }])];
-  return { key: `A-${String(index)}`, title: "", type: "Task", project: "A", workstream: "a", labels: [], created: at(day(-100)), status: "Ready", initialStatus: "Ready", transitions, history: "complete", source: { file: "data/sources/a.json", line: index + 1 } };
+  return {
+    key: `A-${String(index)}`,
+    title: "",
+    type: "Task",
+    project: "A",
+    workstream: "a",
+    labels: [],
+    created: at(day(-100)),
+    status: "Ready",
+    initialStatus: "Ready",
+    transitions,
+    history: "complete",
+    source: { file: "data/sources/a.json", line: index + 1 },
+  };
 }
 
 interface Said {
@@ -142,7 +155,23 @@ describe("other forecasts", () => {
   });
 
   test("work in an export that is not public is neither entered nor judged", () => {
-    const hidden: SourceFile = { source: "a", file: "data/sources/a.json", kind: "jira-json", role: "primary", sha256: "", bytes: 1, exportedAt: at(day(40)), exportedAtBasis: "declared", records: 1, itemRecords: 1, otherRecords: 0, rejected: 0, warnings: 0, history: "complete", audience: "internal" };
+    const hidden: SourceFile = {
+      source: "a",
+      file: "data/sources/a.json",
+      kind: "jira-json",
+      role: "primary",
+      sha256: "",
+      bytes: 1,
+      exportedAt: at(day(40)),
+      exportedAtBasis: "declared",
+      records: 1,
+      itemRecords: 1,
+      otherRecords: 0,
+      rejected: 0,
+      warnings: 0,
+      history: "complete",
+      audience: "internal",
+    };
     const { state } = publish(finishedOn([2, 4]), [[0, { howMany: [1, 1, 1] }], [28, {}]], { sources: [hidden] });
     expect(state.lines.size).toBe(0);
   });
@@ -172,10 +201,11 @@ describe("the ledger", () => {
   });
 
   test("of another version is not carried on: the record starts anew and says since when", () => {
-    const old = { schema: 1 } as unknown as Ledger;
+    const old: Ledger = { ...publish(open(1), [[-7, { howMany: [3, 2, 1] }]]).ledger, schema: 1 as number as Ledger["schema"] };
     const context = factContext({ program, asOf: at(START), items: [], sources: [], documents: [], quality: [] }, sha256);
     const ledger = nextLedger({ context, scopes: scopesOf(context), edition: "2026-03-01", computed: new Map(), previous: old });
     expect(ledger.since).toEqual(["2026-03-01", START, 1]);
+    expect(ledger.open).toEqual([]);
   });
 
   test("equal histories give equal bytes, and what is written can be read", () => {

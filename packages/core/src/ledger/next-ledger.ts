@@ -35,6 +35,7 @@ export function nextLedger({ context, scopes, edition, computed, previous }: Led
   return {
     schema: LEDGER_SCHEMA,
     edition,
+    before: before?.edition ?? null,
     since: [firstEdition, firstDate, count + 1],
     ...forecastRows(forecasts),
     ...nextPromises(before ?? NO_PROMISES, context, { previous: before?.edition, edition }),

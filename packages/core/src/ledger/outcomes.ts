@@ -15,7 +15,7 @@ export interface Outcomes {
 }
 
 /** Name of the stream of items that belong to no workstream. */
-export const NO_WORKSTREAM = "(none)";
+const NO_WORKSTREAM = "(none)";
 
 /** Streams that finish side by side: the workstreams, and what belongs to none; the whole program where it has no workstreams. */
 export function streamsOf(scopes: readonly Scope[]): ReadonlyMap<string, readonly FlowItem[]> {

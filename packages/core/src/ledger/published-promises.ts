@@ -18,8 +18,6 @@ type MoveRow = Ledger["moves"][number];
 export const NO_PROMISES: PromiseRows = { promises: [], promiseCounts: [], moves: [], moved: [0, 0, 0] };
 
 const COLUMNS = ["published", "kept", "moved", "broken", "undated", "withdrawn", "gone"] as const;
-export type PromiseCount = (typeof COLUMNS)[number];
-export const PROMISE_COUNTS = COLUMNS;
 
 /** A workstream may have several targets, told apart by their milestone; elsewhere the id is enough, and a title may be reworded. */
 const keyOf = (kind: string, id: string, what: string): string => [kind, id, ...(kind === "Target" ? [what] : [])].join("|");

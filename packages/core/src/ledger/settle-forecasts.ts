@@ -79,7 +79,8 @@ function settleDates(forecast: OpenForecast, outcomes: Outcomes, { tallies, rece
   return lines.length === 0 ? [] : [{ ...forecast, lines, chance: undefined, outcome: day }];
 }
 
-const byDue = (a: Settled, b: Settled): number => compareText(b.due, a.due) || compareText(b.made, a.made) || compareText(a.kind, b.kind) || compareText(a.scope, b.scope) || compareText(a.milestone ?? "", b.milestone ?? "") || Number(a.isChance) - Number(b.isChance);
+const nameOf = ({ kind, scope, milestone, isChance }: Settled): string => [kind, scope, milestone ?? "", String(isChance)].join("|");
+const byDue = (a: Settled, b: Settled): number => compareText(b.due, a.due) || compareText(b.made, a.made) || compareText(nameOf(a), nameOf(b));
 
 /**
  * Judges what has fallen due by the last day that the exports can tell about. What was judged is never judged again, whatever later

@@ -6,7 +6,7 @@ import type { ChanceTally, ForecastLine, LineTally, OpenForecast, StatedChance }
 
 /** Chances are held against what happened in bins of equal width. */
 export const CHANCE_BINS = 5;
-export const binOf = (p: number): number => Math.min(CHANCE_BINS - 1, Math.floor(p * CHANCE_BINS));
+const binOf = (p: number): number => Math.min(CHANCE_BINS - 1, Math.floor(p * CHANCE_BINS));
 
 const NO_LINES: LineTally = { due: 0, kept: 0, counted: 0, countedKept: 0, loss: 0, lossOver: 0 };
 const NO_CHANCES: ChanceTally = { due: 0, happened: 0, sum: 0, squaredErrors: 0, counted: 0, countedHappened: 0, countedSum: 0 };

@@ -128,3 +128,13 @@ test("a control character or a direction mark of a file never reaches the termin
   for (const mark of ["\u001b", "\u202e"]) expect(text).not.toContain(mark);
   expect(text).toContain(" > 1 | a\ufffd[\ufffdX\n     |     ^");
 });
+
+test("gitlab: its code quality report; a finding that moved is the same, the second of two equal ones is another", () => {
+  const report = (...found: readonly Diagnostic[]) => JSON.parse(formatDiagnostics(found, "gitlab", read)) as readonly { readonly fingerprint: string }[];
+  const [first] = report(at(2, 23));
+  expect(first).toMatchObject({ description: "quote opened here is never closed (close the quote)", check_name: "CSV-QUOTE", severity: "critical", location: { path: "data/tasks.csv", lines: { begin: 2 } } });
+  expect(report(at(9, 1))[0]?.fingerprint).toBe(first?.fingerprint);
+  const prints = report(at(2, 23), at(3, 1)).map(({ fingerprint }) => fingerprint);
+  expect(new Set(prints).size).toBe(2);
+  expect(report()).toEqual([]);
+});

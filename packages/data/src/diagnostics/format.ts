@@ -2,8 +2,9 @@ import { compareText, type Diagnostic } from "@almanac/core";
 import { CATALOGUE } from "./catalogue.ts";
 import { codeFrame } from "./code-frame.ts";
 import { inOrder } from "./diagnostic.ts";
+import { gitlabReport } from "./gitlab.ts";
 
-export type DiagnosticFormat = "pretty" | "json" | "sarif" | "github";
+export type DiagnosticFormat = "pretty" | "json" | "sarif" | "github" | "gitlab";
 
 /** On screen, more would hide the first; the machine forms have all. */
 const SHOWN_PER_FILE = 20;
@@ -23,6 +24,8 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: Di
       return `${JSON.stringify(sarif(sorted), null, 2)}\n`;
     case "github":
       return github(sorted);
+    case "gitlab":
+      return `${JSON.stringify(gitlabReport(sorted), null, 2)}\n`;
     default:
       return format satisfies never;
   }

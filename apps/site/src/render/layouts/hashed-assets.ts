@@ -14,7 +14,7 @@ export interface HashedAssets {
 }
 
 /** 128 bits of the SHA-256 of its bytes, and its ending: the name of a file that can never mean other bytes. */
-export const assetName = (file: string, bytes: Uint8Array): string => `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}${posix.extname(file)}`;
+const assetName = (file: string, bytes: Uint8Array): string => `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}${posix.extname(file)}`;
 
 /** Names files by their content. Stylesheets come last: what they point to has its name by then, and theirs follows from it. */
 export function hashAssets(tree: Tree, files: readonly string[]): HashedAssets {

@@ -1,4 +1,4 @@
-import type { ForecastMove } from "../../causes/forecast-moves.ts";
+import type { ForecastMove } from "../../causes/forecast-move.ts";
 import { factId } from "../../fact/fact-id.ts";
 import { capitalised, finding, of } from "../../finding/fact-reader.ts";
 import type { Finding, FindingPart } from "../../finding/finding.ts";

@@ -4,17 +4,17 @@ import { daysBetween, type IsoDate } from "../../model/time.ts";
 import { bothState, cell, compared, differing, inDays, rowPairs, signed, text, titleOf, type Pair, type Ranked } from "./ranked-change.ts";
 import { WEIGHTS } from "./weights.ts";
 
-/** From good to bad. */
-const STATUSES = ["done", "on-track", "not-started", "at-risk", "off-track"];
+/** How bad a status is. */
+const BADNESS: Readonly<Record<string, number>> = { done: 0, "on-track": 1, "not-started": 1, "at-risk": 2, "off-track": 3 };
 
 function statusChanges(pair: Pair): readonly Ranked[] {
   return pair.after.program.workstreams.flatMap(({ id, title }): readonly Ranked[] => {
     const status = differing(factId("program.status.word", { program: id }), pair);
     if (status === undefined) return [];
-    const [old, now] = [status.before, status.after].map((word) => STATUSES.indexOf(String(word)));
-    const steps = (now ?? 0) - (old ?? 0);
+    const bad = (word: number | string): number => BADNESS[String(word)] ?? 1;
+    const steps = bad(status.after) - bad(status.before);
     const words = (word: number | string): string => String(word).replaceAll("-", " ");
-    return [{ weight: steps > 0 ? WEIGHTS.statusWorse * Math.min(2, steps) : WEIGHTS.statusBetter, change: { subject: status.id, figure: "1", figureUnit: "status", headline: finding(`${title} was set from ${words(status.before)} to ${words(status.after)}.`) } }];
+    return [{ weight: steps > 0 ? WEIGHTS.statusWorse * steps : WEIGHTS.statusBetter, change: { subject: status.id, figure: "1", figureUnit: "status", headline: finding(`${title} was set from ${words(status.before)} to ${words(status.after)}.`) } }];
   });
 }
 

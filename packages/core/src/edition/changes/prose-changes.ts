@@ -23,7 +23,7 @@ function decisionsAsked({ before, after }: Pair): readonly Ranked[] {
   const asked = decisionsIn(after.documents).filter(({ path, openedOn, decidedOn }) => openedOn <= after.asOfDate && (decidedOn === undefined || decidedOn > after.asOfDate) && !known.has(path));
   return asked.map((decision) => ({
     weight: WEIGHTS.decisionAsked,
-    change: { subject: decision.path, figure: "1", figureUnit: "question", headline: finding(`Asked of ${decision.owner}${inProgram(decision) === "" ? "" : `, for ${after.program.workstreams.find(({ id }) => id === decision.workstream)?.title ?? inProgram(decision)}`}: ${decision.title}, until `, { previous: "decisions.open.items", value: decision.due, unit: "date" }, "."), detail: finding(`Otherwise: ${decision.otherwise}`) },
+    change: { subject: decision.path, figure: "1", figureUnit: "question", headline: finding(`Asked of ${decision.owner}${inProgram(decision) === "" ? "" : `, for ${after.program.workstreams.find(({ id }) => id === decision.workstream)?.title ?? inProgram(decision)}`}: ${decision.title}; due `, { previous: "decisions.open.items", value: decision.due, unit: "date" }, "."), detail: finding(`Otherwise: ${decision.otherwise}`) },
   }));
 }
 

@@ -1,7 +1,8 @@
-import type { ForecastMove } from "../../causes/forecast-moves.ts";
+import type { ForecastMove } from "../../causes/forecast-move.ts";
 import type { Fact, Unit } from "../../fact/fact.ts";
 import { formatDifference } from "../../fact/format.ts";
 import type { FindingPart, FindingStyle } from "../../finding/finding.ts";
+import { keptValue } from "../../stats/significant-digits.ts";
 import type { Program } from "../../model/program.ts";
 import type { Change, Edition } from "../edition.ts";
 
@@ -28,11 +29,11 @@ export interface Compared {
   readonly currency?: string;
 }
 
-/** A scalar fact that has a value in both editions, in one currency. */
+/** A scalar fact that has a value in both editions, in one currency. The newer edition may still be in memory with all its digits. */
 export function compared(id: string, { before, after }: Pair): Compared | undefined {
   const [old, now] = [before.facts[id], after.facts[id]];
   if (old?.type !== "scalar" || now?.type !== "scalar" || old.value === null || now.value === null || old.currency !== now.currency) return undefined;
-  return { id, before: old.value, after: now.value, unit: now.unit, ...(now.currency === undefined ? {} : { currency: now.currency }) };
+  return { id, before: keptValue(old.value), after: keptValue(now.value), unit: now.unit, ...(now.currency === undefined ? {} : { currency: now.currency }) };
 }
 
 /** The same, where the value is another one. */
@@ -48,10 +49,10 @@ export const difference = ({ before, after }: Compared): number => Number(after)
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The rows of a table by column name; none where the table is not stated. */
-export function rowsOf(id: string, facts: Readonly<Record<string, Fact>>): readonly Row[] {
+function rowsOf(id: string, facts: Readonly<Record<string, Fact>>): readonly Row[] {
   const table = facts[id];
   if (table?.type !== "table") return [];
-  return table.rows.map((row) => Object.fromEntries(table.columns.map(({ name }, index) => [name, row[index] ?? null])));
+  return table.rows.map((row) => Object.fromEntries(table.columns.map(({ name }, index) => [name, keptValue(row[index] ?? null)])));
 }
 
 /** A value that stands in a row of a table: it has no id of its own, so the sentence carries it. */

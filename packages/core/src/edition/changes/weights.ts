@@ -1,3 +1,4 @@
+import { asKept } from "../../stats/significant-digits.ts";
 import type { StatedThen } from "./ranked-change.ts";
 
 /**
@@ -63,7 +64,7 @@ export const WEIGHTS = {
 export function moneyWeight(amount: number, { facts }: Pick<StatedThen, "facts">): number {
   const total = ["budget.plan.total", "budget.plan.baseline", "earned-value.performance.bac"].flatMap((id) => {
     const fact = facts[id];
-    return fact?.type === "scalar" && typeof fact.value === "number" && fact.value > 0 ? [fact.value] : [];
+    return fact?.type === "scalar" && typeof fact.value === "number" && fact.value > 0 ? [asKept(fact.value)] : [];
   })[0];
   return total === undefined ? WEIGHTS.budgetPercent : (Math.abs(amount) / total) * 100 * WEIGHTS.budgetPercent;
 }

@@ -1,4 +1,5 @@
-import { forecastMoves, type ForecastMove } from "../../causes/forecast-moves.ts";
+import type { ForecastMove } from "../../causes/forecast-move.ts";
+import { forecastMoves } from "../../causes/forecast-moves.ts";
 import { changesSince } from "../changes.ts";
 import type { Edition, EditionName } from "../edition.ts";
 import { compareDocuments } from "./compare-documents.ts";

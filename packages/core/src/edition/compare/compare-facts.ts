@@ -1,6 +1,7 @@
 import type { Fact, ScalarFact, TableFact } from "../../fact/fact.ts";
 import { parseFactId } from "../../fact/fact-id.ts";
 import { compareText, daysBetween, type IsoDate } from "../../model/time.ts";
+import { asKept, keptValue } from "../../stats/significant-digits.ts";
 import type { EditionDiff, FactChange, FactNamed, ScalarChange, TableChange } from "./edition-diff.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
@@ -20,20 +21,22 @@ const inReadingOrder = (a: FactNamed & { readonly type?: string }, b: FactNamed 
   rankOf(a.id) - rankOf(b.id) || compareText(areaOf(a.id), areaOf(b.id)) || compareText(a.type ?? "", b.type ?? "") || dimensionsOf(a.id) - dimensionsOf(b.id) || compareText(a.id, b.id);
 
 function differenceOf(before: ScalarFact["value"], after: ScalarFact["value"], { unit }: ScalarFact): number | undefined {
-  if (typeof before === "number" && typeof after === "number") return Number((after - before).toPrecision(12));
+  if (typeof before === "number" && typeof after === "number") return asKept(asKept(after) - asKept(before));
   return unit === "date" && typeof before === "string" && typeof after === "string" ? daysBetween(before as IsoDate, after as IsoDate) : undefined;
 }
 
+/** One of the two editions may still be in memory with all its digits; what is compared is what is kept. */
 function scalarChange(before: ScalarFact, after: ScalarFact): ScalarChange | undefined {
   // Amounts in two currencies differ, but not by a number.
   const comparable = before.currency === after.currency && before.unit === after.unit;
-  if (before.value === after.value && comparable) return undefined;
-  const { id, label, unit, currency, value } = after;
-  const difference = comparable ? differenceOf(before.value, value, after) : undefined;
-  return { id, label, type: "scalar", unit, ...(currency === undefined ? {} : { currency }), before: before.value, after: value, ...(difference === undefined ? {} : { difference }) };
+  const [old, now] = [keptValue(before.value), keptValue(after.value)];
+  if (old === now && comparable) return undefined;
+  const { id, label, unit, currency } = after;
+  const difference = comparable ? differenceOf(old, now, after) : undefined;
+  return { id, label, type: "scalar", unit, ...(currency === undefined ? {} : { currency }), before: old, after: now, ...(difference === undefined ? {} : { difference }) };
 }
 
-const keyOf = (row: Row, columns: readonly number[]): string => JSON.stringify(columns.map((column) => row[column]));
+const keyOf = (row: Row, columns: readonly number[]): string => JSON.stringify(columns.map((column) => keptValue(row[column])));
 
 const tellsApart = (rows: readonly Row[], columns: readonly number[]): boolean => new Set(rows.map((row) => keyOf(row, columns))).size === rows.length;
 
@@ -51,10 +54,10 @@ function keyColumns({ columns }: TableFact, ...tables: readonly TableFact[]): re
 const shapeOf = ({ columns }: TableFact): string => columns.map(({ name }) => name).join(" ");
 
 function tableChange(before: TableFact, after: TableFact): TableChange | undefined {
-  const rowsOf = ({ rows }: TableFact): ReadonlySet<string> => new Set(rows.map((row) => JSON.stringify(row)));
-  const [old, now] = [rowsOf(before), rowsOf(after)];
-  const gone = before.rows.filter((row) => !now.has(JSON.stringify(row)));
-  const come = after.rows.filter((row) => !old.has(JSON.stringify(row)));
+  const wholeOf = (row: Row): string => JSON.stringify(row.map((cell) => keptValue(cell)));
+  const [old, now] = [before, after].map(({ rows }) => new Set(rows.map(wholeOf)));
+  const gone = before.rows.filter((row) => now?.has(wholeOf(row)) !== true);
+  const come = after.rows.filter((row) => old?.has(wholeOf(row)) !== true);
   if (gone.length === 0 && come.length === 0 && before.rows.length === after.rows.length) return undefined;
   const key = shapeOf(before) === shapeOf(after) ? keyColumns(after, before, after) : undefined;
   const kept = key === undefined ? new Set<string>() : new Set(come.map((row) => keyOf(row, key)));

@@ -1,4 +1,4 @@
-import type { ForecastMove } from "../../causes/forecast-moves.ts";
+import type { ForecastMove } from "../../causes/forecast-move.ts";
 import type { Unit } from "../../fact/fact.ts";
 import type { Document } from "../../model/document.ts";
 import type { Change, EditionName } from "../edition.ts";

@@ -1,3 +1,4 @@
+import type { Sha256 } from "../../fact/computed.ts";
 import { EDITION_SCHEMA, type Edition, type EditionContent, type EditionHeader } from "../edition.ts";
 import { EditionHeaderSchema } from "../schema.ts";
 import { canonicalJson } from "../serialize.ts";
@@ -28,26 +29,33 @@ function fieldsIn(text: string): Fields | undefined {
 const hasTexts = (fields: Fields, names: readonly string[]): boolean => names.every((name) => typeof fields[name] === "string");
 
 /**
- * What a file of `data/editions` is, by its place in the chain. `sha256` is the digest of its text. Whether a header is in canonical form
- * (see {@link isCanonical}) is not looked at here: the digest that the next edition names proves it.
+ * What a file of `data/editions` is, by its place in the chain. `sha256` is the digest of its text. A header has the published shape; whether
+ * it is as it was written (see {@link isSound}) is not looked at here: the digest that the next edition names proves that.
  */
 export function readLink(text: string, sha256: string): EditionLink {
   const fields = fieldsIn(text);
-  if (fields === undefined || !hasTexts(fields, ["id", "label", "asOf", "asOfDate"])) return { kind: "broken" };
+  if (fields === undefined) return { kind: "broken" };
   const { schema } = fields;
   if (typeof schema === "number" && schema > EDITION_SCHEMA) return { kind: "newer", schema };
+  if (!hasTexts(fields, ["id", "label", "asOf", "asOfDate"])) return { kind: "broken" };
   // Each older schema has its own reading, for ever.
   if (schema === 1 && fields["withdrawn"] === true) {
     const left = fields as Fields & Withdrawn1;
     return { kind: "withdrawn", schema, header: headerFrom1(left, left.sha256), sha256: left.sha256 };
   }
   if (schema === 1) return { kind: "whole", schema, header: headerFrom1(fields as Fields & Edition1, sha256) };
-  if (schema !== EDITION_SCHEMA || !EditionHeaderSchema.safeParse(fields).success || canonicalJson(fields) !== text) return { kind: "broken" };
+  if (schema !== EDITION_SCHEMA || !EditionHeaderSchema.safeParse(fields).success) return { kind: "broken" };
   return { kind: "header", schema, header: fields as Fields & EditionHeader };
 }
 
-/** Whether a text is the one canonical form of the JSON that it holds, so that two texts never state the same. */
-export const isCanonical = (text: string): boolean => canonicalJson(JSON.parse(text)) === text;
+/**
+ * Whether the text of a header is the one canonical form of what it states, so that two texts never state the same, and its seal fits.
+ * Asked of the newest header, which no other edition names by its digest yet.
+ */
+export function isSound(text: string, sha256: Sha256): boolean {
+  const { seal, ...unsealed } = JSON.parse(text) as EditionHeader;
+  return canonicalJson(JSON.parse(text)) === text && (seal === undefined || seal === sha256(canonicalJson(unsealed)));
+}
 
 /** The edition that a file of schema 1 holds, in today's schema. A newer schema that changes what is stated adds its step here. */
 export const wholeEdition = (text: string): Edition => from1(JSON.parse(text) as Edition1);

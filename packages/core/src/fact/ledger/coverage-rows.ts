@@ -28,6 +28,8 @@ export interface CoverageRow {
 }
 
 const sum = (a: LineTally, b: LineTally): LineTally => ({ due: a.due + b.due, kept: a.kept + b.kept, counted: a.counted + b.counted, countedKept: a.countedKept + b.countedKept, loss: a.loss + b.loss, lossOver: a.lossOver + b.lossOver });
+/** In words; empty is all. */
+export const horizonLabel = (id: string): string => HORIZONS.find((horizon) => horizon.id === id)?.label ?? "all";
 const horizonPlace = (id: string): number => (id === "" ? -1 : HORIZONS.findIndex((horizon) => horizon.id === id));
 
 /** Every tally as a row, then the workstreams together where there are several: by kind, scope in declared order, horizon and level. */
@@ -53,8 +55,9 @@ export const headRow = (rows: readonly CoverageRow[], kind: ForecastKind, level:
 export const coverageOf = ({ counted, countedKept }: Pick<LineTally, "counted" | "countedKept">): Measure<number> =>
   counted >= MINIMUM_INDEPENDENT ? { value: countedKept / counted } : notAvailable("insufficient-sample", tooFew(counted));
 
-export const tooFew = (counted: number): string =>
-  `${counted === 0 ? "no published forecast" : `only ${String(counted)} published ${counted === 1 ? "forecast" : "forecasts"}`} without overlap ${counted > 1 ? "have" : "has"} fallen due, and ${String(MINIMUM_INDEPENDENT)} are needed`;
+/** How many of what there are, and that they are too few. */
+export const tooFew = (counted: number, [one, many]: readonly [one: string, many: string] = ["published forecast", "published forecasts"]): string =>
+  `${counted === 0 ? `no ${one}` : `only ${String(counted)} ${counted === 1 ? one : many}`} without overlap ${counted > 1 ? "have" : "has"} fallen due, and ${String(MINIMUM_INDEPENDENT)} are needed`;
 
 /** 95 % Wilson interval of the forecasts without overlap; nulls where they are too few. */
 export function intervalOf({ counted, countedKept }: Pick<LineTally, "counted" | "countedKept">): readonly [number | null, number | null] {

@@ -1,7 +1,7 @@
 import type { Ledger } from "../../ledger/ledger.ts";
 import { readForecasts } from "../../ledger/ledger-rows.ts";
 import type { Catalogue } from "../area.ts";
-import type { ComputedFact } from "../computed.ts";
+import type { ComputedFact, RowRef } from "../computed.ts";
 import type { FactContext, Scope } from "../scope.ts";
 import { calibrationFacts } from "./calibration-facts.ts";
 import { coverageFacts, type LedgerHead } from "./coverage-facts.ts";
@@ -42,10 +42,16 @@ export const LEDGER_CATALOGUE: Catalogue = {
   "ledger.targets.sooner": OF_PROGRAM,
 };
 
+/** The record is carried on from the edition before: its header names the object. */
+const rowsOf = ({ before }: Ledger): readonly RowRef[] => {
+  const file = `data/editions/${before ?? ""}.json`;
+  return before === null ? [] : [{ id: `${file}:1 ledger`, file, line: 1, key: before, detail: { part: "ledger carried on" } }];
+};
+
 /** How published forecasts and promises turned out, from the ledger that this edition carries. */
 export function ledgerFacts(ledger: Ledger, scopes: readonly Scope[], context: FactContext): readonly ComputedFact[] {
   const [firstEdition, date, editions] = ledger.since;
-  const head: LedgerHead = { rows: [], arguments: { since: firstEdition, editions } };
+  const head: LedgerHead = { rows: rowsOf(ledger), arguments: { since: firstEdition, editions } };
   const workstreams = scopes.flatMap(({ dimensions }) => dimensions["program"] ?? []);
   const state = readForecasts(ledger);
   const hasForecasts = state.open.length + state.lines.size + state.chances.size > 0;

@@ -46,9 +46,17 @@ export function promiseLedgerFacts(ledger: Ledger, head: LedgerHead, context: Fa
   const [kept, judged] = promiseCounts.reduce(([sum, all], [, , own, moved, broken]) => [sum + own, all + own + moved + broken], [0, 0]);
   const wilson = wilsonInterval(kept, judged, 0.95);
   const interval = judged < MINIMUM_INDEPENDENT || !("value" in wilson) ? {} : { wilsonLow: wilson.value.low, wilsonHigh: wilson.value.high };
-  const rate = judged < MINIMUM_INDEPENDENT ? notAvailable<number>("insufficient-sample", `${judged === 0 ? "no published promise has" : judged === 1 ? "only 1 published promise has" : `only ${String(judged)} published promises have`} an outcome, and ${String(MINIMUM_INDEPENDENT)} are needed`) : available(kept / judged);
+  const have = judged === 0 ? "no published promise has" : judged === 1 ? "only 1 published promise has" : `only ${String(judged)} published promises have`;
+  const rate = judged < MINIMUM_INDEPENDENT ? notAvailable<number>("insufficient-sample", `${have} an outcome, and ${String(MINIMUM_INDEPENDENT)} are needed`) : available(kept / judged);
   return [
-    scalarFact({ ...head, base: "ledger.promises.kept", dimensions: {}, label: "Published promises kept by the date first published, of those with an outcome", rule: RULE, arguments: { ...head.arguments, kept, ...interval } }, "share", rate, sha256, judged),
+    scalarFact({
+      ...head,
+      base: "ledger.promises.kept",
+      dimensions: {},
+      label: "Published promises kept by the date first published, of those with an outcome",
+      rule: RULE,
+      arguments: { ...head.arguments, kept, ...interval },
+    }, "share", rate, sha256, judged),
     ...(promiseCounts.length === 0
       ? []
       : [

@@ -81,8 +81,21 @@ function biasFact(rows: readonly CoverageRow[], head: LedgerHead, { sha256 }: Fa
   const judged = verdicts.filter(({ verdict }) => verdict !== "Too few to judge");
   const [less, more] = [judged.some(({ verdict }) => verdict === "Less often than promised"), judged.some(({ verdict }) => verdict === "More often than promised")];
   const word = less && more ? "mixed" : less ? "optimistic" : more ? "cautious" : "none shown";
-  const stated = { ...head, base: "ledger.bias.verdict", dimensions: {}, label: "Which way published forecasts err", rule: "ledger.bias", arguments: { ...head.arguments, level: 0.85, ...Object.fromEntries(verdicts.map(({ kind, verdict }) => [kind, verdict])) } };
-  return scalarFact(stated, "text", judged.length === 0 ? notAvailable("insufficient-sample", "too few published forecasts without overlap have fallen due to tell") : available(word), sha256, judged.reduce((sum, { counted }) => sum + counted, 0));
+  const stated = {
+    ...head,
+    base: "ledger.bias.verdict",
+    dimensions: {},
+    label: "Which way published forecasts err",
+    rule: "ledger.bias",
+    arguments: { ...head.arguments, level: 0.85, ...Object.fromEntries(verdicts.map(({ kind, verdict }) => [kind, verdict])) },
+  };
+  return scalarFact(
+    stated,
+    "text",
+    judged.length === 0 ? notAvailable("insufficient-sample", "too few published forecasts without overlap have fallen due to tell") : available(word),
+    sha256,
+    judged.reduce((sum, { counted }) => sum + counted, 0),
+  );
 }
 
 /** The record of forecasts: how many wait, when the next falls due, and the newest that were judged. */

@@ -2,7 +2,7 @@ import type { Blackout } from "../../model/program-rules.ts";
 import type { Allocation, Position, PublicHoliday } from "../../model/records/people.ts";
 import { addDays, type IsoDate } from "../../model/time.ts";
 import { capacityHours, type CapacityLine, type DaysOff } from "../../people/capacity-hours.ts";
-import { SIGNIFICANT_DIGITS } from "../../stats/significant-digits.ts";
+import { asKept } from "../../stats/significant-digits.ts";
 import type { AreaInput } from "../area.ts";
 import { peopleView } from "../people/people-view.ts";
 import { capacityLines, daysOff } from "../people/working-time.ts";
@@ -35,8 +35,8 @@ const leftOn = (date: IsoDate, blackouts: readonly Blackout[]): number => Math.m
 
 /** Hours as shares of the last of those ahead; of the most where that one is 0. */
 function sharesOf({ sampled, ahead }: Pick<TeamCapacity, "sampled" | "ahead">): Pick<TeamCapacity, "sampled" | "ahead"> {
-  const usual = ahead.at(-1) || Math.max(0, ...sampled, ...ahead) || 1;
-  const shares = (hours: readonly number[]): readonly number[] => hours.map((each) => Number((each / usual).toPrecision(SIGNIFICANT_DIGITS)));
+  const usual = [ahead.at(-1) ?? 0, ...[...sampled, ...ahead].toSorted((a, b) => b - a)].find((hours) => hours > 0) ?? 1;
+  const shares = (hours: readonly number[]): readonly number[] => hours.map((each) => asKept(each / usual));
   return { sampled: shares(sampled), ahead: shares(ahead) };
 }
 

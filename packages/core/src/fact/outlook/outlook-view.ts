@@ -1,7 +1,7 @@
 import { notAvailable, type Measure } from "../../model/measure.ts";
 import { addDays, type IsoDate } from "../../model/time.ts";
 import type { Need, OutlookStream } from "../../outlook/outlook-stream.ts";
-import { SIGNIFICANT_DIGITS } from "../../stats/significant-digits.ts";
+import { asKept } from "../../stats/significant-digits.ts";
 import type { AreaInput } from "../area.ts";
 import { groundOf, sampleGuard, sampleWeeksOf } from "../forecast-engines.ts";
 import { isOpen } from "../item-facts.ts";
@@ -61,7 +61,7 @@ function guardOf(teams: readonly OutlookTeam[], nothing: boolean): Measure<unkno
 
 /** Work in progress is delivered before what nobody has begun; within the two any order is as likely. */
 function placeOf({ entry }: StatedNeed, { scope, openItems }: OutlookTeam): NonNullable<Need["place"]> {
-  const begun = Number((scope.items.filter(({ flow }) => flow.state === "in-progress").length / openItems).toPrecision(SIGNIFICANT_DIGITS));
+  const begun = asKept(scope.items.filter(({ flow }) => flow.state === "in-progress").length / openItems);
   return entry.flow.state === "in-progress" ? { from: 0, to: begun } : { from: begun, to: 1 };
 }
 

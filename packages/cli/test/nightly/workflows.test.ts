@@ -1,0 +1,139 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { keepTinyTrees } from "../hard/tiny-tree.ts";
+import { smallProgram } from "../small-program.ts";
+import { done, run } from "../verify/published-scene.ts";
+
+const repository = fileURLToPath(new URL("../../../../", import.meta.url));
+const main = join(repository, "packages/cli/src/main.ts");
+// The package that reads YAML has the library; a test needs it only to see that a file is YAML at all.
+const { parse } = createRequire(join(repository, "packages/data/package.json"))("yaml") as { readonly parse: (text: string) => unknown };
+
+interface Job {
+  readonly steps?: readonly { readonly name?: string; readonly run?: string; readonly uses?: string }[];
+  readonly script?: readonly string[];
+  readonly permissions?: unknown;
+}
+interface Workflow {
+  readonly permissions?: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const GITHUB = [".github/workflows/nightly-edition.yml", ".github/workflows/pull-request.yml"] as const;
+const GITLAB = ".gitlab-ci.yml";
+const read = <T>(path: string): T => parse(readFileSync(join(repository, path), "utf8")) as T;
+
+const commandsOf = (path: string): readonly string[] =>
+  path === GITLAB
+    ? Object.values(read<Readonly<Record<string, Job | undefined>>>(path)).flatMap((job) => job?.script ?? [])
+    : Object.values(read<Workflow>(path).jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run: script }) => (script === undefined ? [] : [script])));
+
+/** Every call of `almanac` in a script: its command and its options. */
+const callsIn = (script: string): readonly { readonly command: string; readonly options: readonly string[] }[] =>
+  [...script.matchAll(/(?<=pnpm@12 (?:--silent )?almanac )([a-z]+)([^\n|&;>]*)/g)].map(([, command = "", rest = ""]) => ({ command, options: [...rest.matchAll(/(?<=\s)--[a-z-]+/g)].map(([option]) => option) }));
+
+test.each([...GITHUB, GITLAB])("%s calls commands and options that exist", async (path) => {
+  const calls = commandsOf(path).flatMap(callsIn);
+  expect(calls.length).toBeGreaterThan(0);
+  for (const { command, options } of calls) {
+    const { code, stdout } = await run(command, "--help");
+    expect({ path, command, code }).toEqual({ path, command, code: 0 });
+    const known = new Set([...stdout.matchAll(/(?<=^ {2})--[a-z-]+/gm)].map(([option]) => option));
+    expect(options.filter((option) => !known.has(option))).toEqual([]);
+  }
+});
+
+test.each(GITHUB)("%s asks for no more than it needs, and every action is pinned by a version", (path) => {
+  const workflow = read<Workflow>(path);
+  expect(workflow.permissions).toSatisfy((granted: unknown) => JSON.stringify(granted) === "{}" || JSON.stringify(granted) === '{"contents":"read"}');
+  const actions = Object.values(workflow.jobs).flatMap(({ steps = [] }) => steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses])));
+  expect(actions.filter((action) => !/^actions\/[a-z-]+@v\d+$/.test(action))).toEqual([]);
+});
+
+let folder = "";
+const git = (cwd: string, ...args: readonly string[]): string => execFileSync("git", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const IDENTITY = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org"] as const;
+
+/** A program in a repository, with an origin that it is pushed to, and `npx` that is this Almanac. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "almanac-workflow-"));
+  mkdirSync(join(folder, "bin"));
+  writeFileSync(join(folder, "bin/npx"), `#!/bin/sh\nshift 2\nif [ "$1" = almanac ]; then shift; exec "${process.execPath}" "${main}" "$@"; fi\n`);
+  chmodSync(join(folder, "bin/npx"), 0o755);
+  const program = smallProgram();
+  writeFileSync(join(program.root, ".gitignore"), ".almanac/\n");
+  git(program.root, "init", "--quiet", "--initial-branch=main");
+  git(program.root, "add", "--all");
+  git(program.root, ...IDENTITY, "commit", "--quiet", "--message", "Program");
+  git(folder, "clone", "--quiet", "--bare", program.root, "origin.git");
+  // The statement that the night will freeze, rendered beforehand: as small as can be.
+  await done("edition", "--root", program.root);
+  await keepTinyTrees(program.root);
+  cpSync(join(program.root, ".almanac/rendered"), join(folder, "rendered"), { recursive: true });
+  program.remove();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface NightRun {
+  readonly clone: string;
+  readonly output: string;
+  readonly log: string;
+  readonly took: readonly string[];
+}
+
+/** Runs the scripts of the night's job in a fresh clone, as a runner does, up to the first that fails. */
+function runJob(name: string): NightRun {
+  const clone = join(folder, name);
+  git(folder, "clone", "--quiet", join(folder, "origin.git"), name);
+  cpSync(join(folder, "rendered"), join(clone, ".almanac/rendered"), { recursive: true });
+  const temporary = join(folder, `${name}-temp`);
+  mkdirSync(temporary);
+  const [output, summary] = [join(temporary, "output"), join(temporary, "summary")];
+  for (const file of [output, summary]) writeFileSync(file, "");
+  const env = { ...process.env, PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`, RUNNER_TEMP: temporary, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary };
+  const took: string[] = [];
+  let log = "";
+  try {
+    for (const { name: step = "", run: script } of read<Workflow>(GITHUB[0]).jobs["night"]?.steps ?? []) {
+      if (script === undefined || step.startsWith("Lay")) continue;
+      took.push(step);
+      log += execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", `${script}\n`], { cwd: clone, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    }
+  } catch (error) {
+    log += error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
+  }
+  return { clone, output: readFileSync(output, "utf8"), log, took };
+}
+
+const heads = (): string => git(join(folder, "origin.git"), "for-each-ref", "--format=%(refname:short) %(objectname)", "refs/heads");
+
+test("the night's job publishes, keeps both branches, and the next night in a fresh clone changes neither; a bad export neither", () => {
+  const first = runJob("first");
+  expect(first.took.at(-1)).toBe("Keep the publication");
+  expect(first.output).toContain("published=true");
+  expect(git(join(folder, "origin.git"), "log", "--format=%s", "main").split("\n")[0]).toBe("Edition of 2026-11-22");
+  expect(git(join(folder, "origin.git"), "ls-tree", "publication").split("\n").map((line) => line.split("\t")[1])).toEqual(expect.arrayContaining(["_assets", "current", "editions", "nightly.json", "releases"]));
+
+  const before = heads();
+  const second = runJob("second");
+  expect(second.took.at(-1)).toBe("Keep the publication");
+  expect(second.output).toBe("");
+  expect(heads()).toBe(before);
+
+  const { clone } = second;
+  writeFileSync(join(clone, "data/sources/jira/2026-11-22/items.json"), "[");
+  git(clone, "add", "--all");
+  git(clone, ...IDENTITY, "commit", "--quiet", "--message", "A bad export");
+  git(clone, "push", "--quiet");
+  const bad = heads();
+  const third = runJob("third");
+  expect(third.took.at(-1)).toBe("The night");
+  expect(third.log).toMatch(/^::error file=data\/sources\/jira\/2026-11-22\/items\.json,line=1/m);
+  expect(heads()).toBe(bad);
+});
