@@ -118,7 +118,7 @@ describe.skipIf(browser === undefined)("scripts of a publication", () => {
     const withdrawn = { ...AFTER, withdrawn: { on: "2026-12-01", reason: "a name" } };
     const { view } = await open("/editions/2026-11-22/index.html", [withdrawn, correction, { ...THIS, correctedBy: correction.id }]);
     expect(await view.locator("[data-edition-notice]").innerText()).toMatch(/^This edition was corrected\. Read instead: 2026-W47-2, as of 22\sNov\s2026\.$/);
-    expect(await view.locator("[data-edition-picker] option").evaluateAll((options: readonly Read[]) => options.map(({ textContent, disabled }) => [textContent, disabled]))).toEqual([["2026-W48, withdrawn", true], ["2026-W47-2", false], ["2026-W47, corrected", false], ["All editions", false]]);
+    expect(await view.locator("[data-edition-picker] option").evaluateAll((options: readonly Read[]) => options.map(({ textContent, disabled }) => [textContent, disabled]))).toEqual([["2026-W48, withdrawn", true], ["2026-W47-2, correction", false], ["2026-W47, corrected", false], ["All editions", false]]);
     await view.close();
   });
 

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { EditionDiff } from "@almanac/core";
+import type { Edition, EditionDiff } from "@almanac/core";
+import { withFigures } from "../src/diff/live-figures.ts";
 import { wrapped } from "../src/diff/text-lines.ts";
 import { scene, type Scene } from "./store/scene.ts";
 
@@ -107,6 +108,12 @@ describe("almanac diff", () => {
       other.remove();
     }
   });
+});
+
+test("live figures of prose are shown with the value of their edition, and by name where there is none", () => {
+  const fact = (id: string, value: number | null) => [id, { id, label: "", audience: "public", type: "scalar", unit: "days", value, receipt: { rule: "", arguments: {}, sources: [], rows: 0 } }] as const;
+  const stated = { facts: Object.fromEntries([fact("delivery.cycle-time.p85", 12), fact("delivery.cycle-time.p85{program=fraud}", 9), fact("a.none", null)]), program: { locale: "en-GB" } as Edition["program"] };
+  expect(withFigures("‹delivery.cycle-time.p85›, ‹delivery.cycle-time.p85 of fraud›, ‹a.none›, ‹chart kind=x›, ‹delivery.cycle-time.p85 of demand›", stated)).toBe("12 days, 9 days, ‹a.none›, ‹chart kind=x›, ‹delivery.cycle-time.p85 of demand›");
 });
 
 test("lines break at spaces, and a word that is too long stands alone", () => {

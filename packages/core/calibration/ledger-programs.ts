@@ -1,9 +1,11 @@
 import { scalarFact, type ComputedFact } from "../src/fact/computed.ts";
 import { coverageRows, headRow, intervalOf, verdictOf } from "../src/fact/ledger/coverage-rows.ts";
 import type { FactContext, FlowItem, Scope } from "../src/fact/scope.ts";
-import { readForecasts } from "../src/ledger/ledger-rows.ts";
+import { readForecasts, readTallyName } from "../src/ledger/ledger-rows.ts";
+import type { ChanceTally } from "../src/ledger/ledger-state.ts";
 import type { Ledger } from "../src/ledger/ledger.ts";
 import { nextLedger } from "../src/ledger/next-ledger.ts";
+import { CHANCE_BINS } from "../src/ledger/tallies.ts";
 import { addDays, available, isoDate, isoInstant, randomSource, type IsoDate, type Program, type RandomSource } from "../src/index.ts";
 import { LEVELS, ledgerTeams, type LedgerTeam, type Publisher } from "./ledger-truth.ts";
 import { drawCount } from "./programs.ts";
@@ -57,16 +59,37 @@ export interface ProgramInput {
   readonly teams: number;
   readonly editions: number;
   readonly publish: Publisher;
+  /** The chance that is published of a target whose true one is known. */
+  readonly stated: (truly: number) => number;
 }
 
+/** Every so many weeks a target falls due. */
+const TARGET_WEEKS = 6;
+const weeksToTarget = (week: number): number => TARGET_WEEKS - (week % TARGET_WEEKS);
+
 /** Published lines as facts. */
-function factsOf(team: LedgerTeam, history: readonly number[], made: IsoDate, publish: Publisher, random: RandomSource): readonly ComputedFact[] {
+function factsOf(team: LedgerTeam, history: readonly number[], made: IsoDate, { publish, stated }: Pick<ProgramInput, "publish" | "stated">, random: RandomSource): readonly ComputedFact[] {
   const lines = publish(team, history, random);
+  const ahead = weeksToTarget(history.length);
   const head = { dimensions: { program: team.id }, label: "", rule: "", rows: [] };
-  return LEVELS.flatMap((level) => [
+  const target = [
+    scalarFact({ ...head, base: "forecast.target.chance" }, "share", available(stated(team.within[ahead] ?? 1)), noDigest),
+    scalarFact({ ...head, base: "program.target.date" }, "date", available(addDays(made, 7 * ahead)), noDigest),
+  ];
+  const levels = LEVELS.flatMap((level) => [
     scalarFact({ ...head, base: `forecast.when.p${String(level)}` }, "date", available(addDays(made, 7 * (lines.weeks[level] ?? 1))), noDigest),
     scalarFact({ ...head, base: `forecast.how-many.p${String(level)}` }, "items", available(lines.items[level] ?? 0), noDigest),
   ]);
+  return [...target, ...levels];
+}
+
+/** Chances by bin: forecasts due of different targets, how many happened, and the sums of what was stated and of what was true. */
+export interface RecoveredBin {
+  readonly bin: number;
+  readonly counted: number;
+  readonly happened: number;
+  readonly stated: number;
+  readonly truly: number;
 }
 
 /** True probability that a counted 85 % line is kept, of each that the newest edition entered. */
@@ -82,13 +105,14 @@ function truthOf(ledger: Ledger, made: IsoDate, teams: readonly LedgerTeam[], ki
 }
 
 /** A made-up program publishes week by week through the real ledger; what the ledger then says of its 85 % lines, beside the truth. */
-export function recover({ seed, label, teams: count, editions, publish }: ProgramInput): Readonly<Record<"when" | "how-many", Recovered | undefined>> {
+export function recover({ seed, label, teams: count, editions, publish, stated }: ProgramInput): Readonly<Record<"when" | "how-many", Recovered | undefined>> & { readonly chances: readonly RecoveredBin[] } {
   const teams = ledgerTeams(seed, label, count);
   const program = programOf(teams);
   const random = teams.map(({ id }) => ({ pace: randomSource(seed, `${label}/${id}/pace`), said: randomSource(seed, `${label}/${id}/said`) }));
   const history = teams.map(() => [] as number[]);
   const done = teams.map(({ id, backlog }) => Array.from({ length: backlog }, () => itemOf(id, null)));
   const truths = { when: [] as { readonly due: IsoDate; readonly p: number }[], "how-many": [] as { readonly due: IsoDate; readonly p: number }[] };
+  const chances: { readonly bin: number; readonly target: IsoDate; readonly truly: number }[] = [];
   let ledger: Ledger | undefined;
   let made = FIRST_SUNDAY;
   for (let week = 0; week < WARM_UP_WEEKS + editions; week += 1) {
@@ -102,8 +126,12 @@ export function recover({ seed, label, teams: count, editions, publish }: Progra
     const parts = teams.map(({ id }, index): Scope => ({ dimensions: { program: id }, title: id, items: done[index] ?? [] }));
     const model = { program, asOf: isoInstant(`${made}T20:00:00Z`), items: [], sources: [], documents: [], quality: [] };
     const context: FactContext = { program, model, asOfDate: made, observedTo: made, lastSunday: made, firstMonday: null, sha256: noDigest };
-    const facts = teams.flatMap((team, index) => factsOf(team, history[index] ?? [], made, publish, (random[index] as (typeof random)[number]).said));
+    const facts = teams.flatMap((team, index) => factsOf(team, history[index] ?? [], made, { publish, stated }, (random[index] as (typeof random)[number]).said));
     ledger = nextLedger({ context, scopes: [{ dimensions: {}, title: "P", items: parts.flatMap(({ items }) => items) }, ...parts], edition: made, computed: new Map(facts.map((each) => [each.fact.id, each])), previous: ledger });
+    for (const { made: on, scope, chance } of readForecasts(ledger).open) {
+      const team = teams.find(({ id }) => id === scope);
+      if (on === made && chance?.counted === true && team !== undefined) chances.push({ bin: Math.min(CHANCE_BINS - 1, Math.floor(chance.p * CHANCE_BINS)), target: chance.target, truly: team.within[weeksToTarget(week + 1)] ?? 1 });
+    }
     for (const kind of ["when", "how-many"] as const) truths[kind].push(...truthOf(ledger, made, teams, kind));
   }
   const rows = ledger === undefined ? [] : coverageRows(readForecasts(ledger), teams.map(({ id }) => id));
@@ -115,5 +143,12 @@ export function recover({ seed, label, teams: count, editions, publish }: Progra
     if (due.length !== tally.counted) throw new Error(`${String(due.length)} counted lines fell due, and the ledger has ${String(tally.counted)}`);
     return { counted: tally.counted, kept: tally.countedKept, planted: due.reduce((sum, { p }) => sum + p, 0) / due.length, low, high, verdict: verdictOf(85, tally) };
   };
-  return { when: of("when"), "how-many": of("how-many") };
+  const state = ledger === undefined ? undefined : readForecasts(ledger);
+  const due = chances.filter(({ target }) => target <= made);
+  const bins = Array.from({ length: CHANCE_BINS }, (_, bin) => {
+    const tallies = [...(state?.chances ?? [])].filter(([name]) => readTallyName(name).horizon === "" && readTallyName(name).at === bin).map(([, tally]) => tally);
+    const sum = (part: (tally: ChanceTally) => number): number => tallies.reduce((total, tally) => total + part(tally), 0);
+    return { bin, counted: sum(({ counted }) => counted), happened: sum(({ countedHappened }) => countedHappened), stated: sum(({ countedSum }) => countedSum), truly: due.filter((each) => each.bin === bin).reduce((total, { truly }) => total + truly, 0) };
+  });
+  return { when: of("when"), "how-many": of("how-many"), chances: bins };
 }

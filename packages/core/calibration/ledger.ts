@@ -1,4 +1,4 @@
-import { recover, type Recovered } from "./ledger-programs.ts";
+import { recover, type Recovered, type RecoveredBin } from "./ledger-programs.ts";
 import { planted, resampled, type Publisher } from "./ledger-truth.ts";
 
 /** Ways to publish: with a known optimism, and from twelve weeks with dates shortened. */
@@ -38,14 +38,26 @@ function summary(all: readonly Recovered[]): Recovery {
   };
 }
 
+interface Sample {
+  readonly programs: number;
+  readonly editions: number;
+  readonly teams: number;
+  readonly seed: string;
+  readonly stated?: (truly: number) => number;
+}
+
 /** Made-up programs with a known coverage, published week by week through the real ledger. */
 export function ledgerRecovery(
   publish: Publisher,
-  { programs, editions, teams, seed }: { readonly programs: number; readonly editions: number; readonly teams: number; readonly seed: string },
-): Readonly<Record<"when" | "how-many", Recovery>> {
-  const all = Array.from({ length: programs }, (_, number) => recover({ seed, label: `ledger/${String(number)}`, teams, editions, publish }));
+  { programs, editions, teams, seed, stated = (truly) => truly }: Sample,
+): Readonly<Record<"when" | "how-many", Recovery>> & { readonly chances: readonly RecoveredBin[] } {
+  const all = Array.from({ length: programs }, (_, number) => recover({ seed, label: `ledger/${String(number)}`, teams, editions, publish, stated }));
   const of = (kind: "when" | "how-many"): Recovery => summary(all.flatMap((each) => each[kind] ?? []));
-  return { when: of("when"), "how-many": of("how-many") };
+  const bins = [...Map.groupBy(all.flatMap(({ chances }) => chances), ({ bin }) => bin)].map(([bin, each]): RecoveredBin => {
+    const sum = (part: "counted" | "happened" | "stated" | "truly"): number => each.reduce((total, one) => total + one[part], 0);
+    return { bin, counted: sum("counted"), happened: sum("happened"), stated: sum("stated"), truly: sum("truly") };
+  });
+  return { when: of("when"), "how-many": of("how-many"), chances: bins.filter(({ counted }) => counted > 0) };
 }
 
 /** Lines of the table that `main.ts` prints. */
@@ -63,5 +75,20 @@ export function* ledgerTable(programs: number, seed: string): Generator<string> 
         yield `| ${[name.padEnd(15), kind.padEnd(8), String(n).padStart(8), meanCounted.toFixed(1).padStart(12), ...shares].join(" | ")} |`;
       }
     }
+  }
+}
+
+/** A chance that is stated bolder than it is: 40 % as 74 %. */
+export const bold = (truly: number): number => truly ** (1 / 3);
+
+/** Stated chances of targets against what happened, bin by bin, as the calibration curve has them. */
+export function* chanceTable(programs: number, seed: string): Generator<string> {
+  const percent = (share: number): string => `${(share * 100).toFixed(1).padStart(8)} %`;
+  yield `\nChances of targets, 104 weekly editions, two workstreams, ${String(programs)} programs: what was stated, what is true, and what the ledger says\n`;
+  yield "| stated as  | bin         | targets |     stated | truly      | ledger     |";
+  yield "| ---------- | ----------- | ------: | ---------: | ---------: | ---------: |";
+  for (const [name, stated] of [["true", (truly: number) => truly], ["bold", bold]] as const) {
+    for (const { bin, counted, happened, stated: sum, truly } of ledgerRecovery(planted({}), { programs, editions: 104, teams: 2, seed, stated }).chances)
+      yield `| ${name.padEnd(10)} | ${`${String(bin * 20)} to ${String(bin * 20 + 20)} %`.padEnd(11)} | ${String(counted).padStart(7)} | ${percent(sum / counted)} | ${percent(truly / counted)} | ${percent(happened / counted)} |`;
   }
 }

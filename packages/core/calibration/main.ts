@@ -2,7 +2,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { loopScore } from "./loop-programs.ts";
-import { ledgerTable } from "./ledger.ts";
+import { chanceTable, ledgerTable } from "./ledger.ts";
 import { jointCoverage, type Coverage } from "./joint-coverage.ts";
 
 const { values } = parseArgs({ options: { programs: { type: "string", default: "500" }, weeks: { type: "string", default: "12" }, seed: { type: "string", default: "20261122" }, only: { type: "string" } } });
@@ -36,4 +36,7 @@ if (values.only === undefined || values.only === "loop") {
   }
 }
 
-if (values.only === undefined || values.only === "ledger") for (const text of ledgerTable(programs, values.seed)) line(text);
+if (values.only === undefined || values.only === "ledger") {
+  for (const text of ledgerTable(programs, values.seed)) line(text);
+  for (const text of chanceTable(programs, values.seed)) line(text);
+}

@@ -52,7 +52,7 @@ export { actProblems, actsDigest, afterLostActs, withAct, type Act, type LabelAc
 export { chainOrder, timeOrder } from "./edition/chain-order.ts";
 export { withdrawn1 } from "./edition/migrate/from-1.ts";
 export { isSound, readLink, statedEdition, wholeEdition } from "./edition/migrate/read-link.ts";
-export { joinEdition, splitEdition, type SplitEdition } from "./edition/split.ts";
+export { splitEdition, type SplitEdition } from "./edition/split.ts";
 export { compareEditions, type ReadableEdition } from "./edition/compare/compare-editions.ts";
 export type * from "./edition/compare/edition-diff.ts";
 export type { Cause, CausePart, ForecastMove } from "./causes/forecast-move.ts";

@@ -53,7 +53,7 @@
     if (!select || editions.length < 2) return;
     const shown = editions.filter((edition, index) => index < MOST || edition === own);
     const option = (text, disabled = false) => Object.assign(document.createElement("option"), { textContent: text, disabled });
-    const stateOf = ({ correctedBy, withdrawn }) => (withdrawn ? ["withdrawn"] : correctedBy ? ["corrected"] : []);
+    const stateOf = ({ corrects, correctedBy, withdrawn }) => (withdrawn ? ["withdrawn"] : correctedBy ? ["corrected"] : corrects ? ["correction"] : []);
     const options = shown.map((edition) => option([edition.label, ...(edition.labels ?? []), ...stateOf(edition)].join(", "), edition.withdrawn !== undefined));
     select.replaceChildren(...options, option("All editions"));
     const reset = () => {

@@ -1,6 +1,7 @@
 import { findingText, isoDate, type Change, type Fact, type ForecastMove, type ScalarFact } from "@almanac/core";
 import { expect, test } from "vitest";
 import { changesFinding } from "./changes-finding.ts";
+import { toldApart } from "./compared.ts";
 
 const because = { parts: ["as it is"] };
 const fact: ScalarFact = { type: "scalar", id: "forecast.when.p85{program=fraud}", label: "85 %", audience: "public", unit: "date", value: "2027-03-14", receipt: { rule: "x", arguments: {}, sources: [], rows: 0 } };
@@ -51,4 +52,10 @@ test("only a target moved", () => {
 test("without a moved forecast the first change speaks; without any change it says that nothing moved", () => {
   expect(said({ changes: [{ subject: "x", figure: "1", figureUnit: "decision", headline: { parts: ["Decided: Less scope."] } }] })).toBe("No forecast moved since 2026-W46. Decided: Less scope.");
   expect(said({})).toBe("Nothing moved since 2026-W46: every published figure is the same.");
+});
+
+test("a correction and what it corrects are told apart by their ids", () => {
+  const to = { id: "a-2", label: "2026-W46", asOfDate: isoDate("2026-11-15") };
+  expect(toldApart({ from: diff.from, to })).toMatchObject({ from: { label: "a" }, to: { label: "a-2" } });
+  expect(toldApart({ from: diff.from, to: { ...to, label: "2026-W47" } }).from.label).toBe("2026-W46");
 });

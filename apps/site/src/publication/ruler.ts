@@ -22,9 +22,11 @@ const STEP = 3.1;
 const MOST_BEHIND = 11;
 const rounded = (x: number): number => Math.round(x * 100) / 100;
 
-/** Week without its year, or day and month: what fits under a tick. */
-export const tickLabel = (edition: { readonly label: string; readonly asOfDate: IsoDate }): string =>
-  /^\d{4}-W\d\d$/.test(edition.label) ? edition.label.slice(5) : formatDate(edition.asOfDate, "day-month");
+/** Week without its year, or day and month, and which statement of it where it is not the first: what fits under a tick. */
+export function tickLabel({ label, asOfDate }: { readonly label: string; readonly asOfDate: IsoDate }): string {
+  const [, week, again = ""] = /^\d{4}-(?:(W\d\d)|\d\d-\d\d)(-\d+)?$/.exec(label) ?? [];
+  return `${week ?? formatDate(asOfDate, "day-month")}${again}`;
+}
 
 /** Editions behind at equal steps, a week ahead a step. */
 export function rulerOf({ earlier, asOfDate }: Pick<Edition, "earlier" | "asOfDate">): Ruler {

@@ -6,14 +6,14 @@ import { tickLabel } from "../publication/ruler.ts";
 import { capital } from "../publication/number-words.ts";
 
 /** The causes of a move; undefined where there are none to draw. */
-export function causesFigure(move: ForecastMove, edition: Pick<Edition, "label" | "asOfDate">, comparison: Pick<EditionDiff, "from"> | null): CausesFigure | undefined {
+export function causesFigure(move: ForecastMove, { from, to }: Pick<EditionDiff, "from" | "to">): CausesFigure | undefined {
   const parts = workParts(move);
-  if (parts.length === 0 || comparison === null) return undefined;
+  if (parts.length === 0) return undefined;
   const label = (of: Pick<Edition, "label" | "asOfDate">): string => `85\u00a0% date in ${tickLabel(of)}`;
   return {
     title: move.title,
-    before: { label: label(comparison.from), date: move.before },
-    after: { label: label(edition), date: move.after },
+    before: { label: label(from), date: move.before },
+    after: { label: label(to), date: move.after },
     parts: parts.map((part) => ({ label: capital(causeWords(part)), days: part.days })),
     target: move.target,
   };

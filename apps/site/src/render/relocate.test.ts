@@ -19,6 +19,12 @@ test.each(["#age", "https://example.org/a/", "//example.org/a/", "mailto:a@examp
   expect(relativeAddress(address, "delivery/index.html")).toBe(address);
 });
 
+test("a file whose name is encoded in links is found under its own", () => {
+  const pathOf = (file: string) => (file === "handbook/über uns/index.html" ? "editions/x/handbook/über uns/index.html" : undefined);
+  expect(relativeAddress("/handbook/%C3%BCber%20uns/#who", "editions/x/index.html", pathOf)).toBe("handbook/%C3%BCber%20uns/index.html#who");
+  expect(relativeAddress("/100%/", "editions/x/index.html", pathOf)).toBe("../../100%/index.html");
+});
+
 test("only links of a page change, byte for byte", () => {
   const html = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="/assets/a.css"></head><body><a href="/data/?a=1&amp;b=2#x">/data/</a><p title="/data/">a < b</p></body></html>';
   const expected = html.replace("/assets/a.css", "../assets/a.css").replace('href="/data/?a=1&amp;b=2#x"', 'href="../data/index.html?a=1&amp;b=2#x"');

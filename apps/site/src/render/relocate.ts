@@ -11,6 +11,22 @@ export function fileOfAddress(address: string): { readonly file: string; readonl
   return { file: (path.endsWith("/") ? `${path}index.html` : path).slice(1), rest };
 }
 
+function decoded(file: string): string {
+  try {
+    return decodeURI(file);
+  } catch {
+    return file;
+  }
+}
+
+/** Where the file of an address stands, as an address: a name with a space or an umlaut stands in the tree as it is, and encoded in links. */
+function placeOf(file: string, pathOf: PathOf): string | undefined {
+  const place = pathOf(file);
+  if (place !== undefined || !file.includes("%")) return place;
+  const plain = pathOf(decoded(file));
+  return plain === undefined ? undefined : encodeURI(plain);
+}
+
 const between = (from: string, to: string): string => posix.relative(posix.dirname(`/${from}`), `/${to}`);
 
 /**
@@ -23,7 +39,7 @@ export function relativeAddress(address: string, from: string, pathOf: PathOf = 
   const absolute = latest ? address.slice("latest:".length) : address;
   if (!isRootAbsolute(absolute)) return address;
   const { file, rest } = fileOfAddress(absolute);
-  return between(from, latest ? file : (pathOf(file) ?? file)) + rest;
+  return between(from, latest ? file : (placeOf(file, pathOf) ?? file)) + rest;
 }
 
 /** Makes every root-absolute `url(…)` of a stylesheet relative. */
@@ -40,7 +56,7 @@ export interface JsonPlace {
 
 /** Addresses in data are relative to the file that holds them, or to the folder of all the edition's files. */
 function movedInJson(address: string, { file, folder, pathOf }: JsonPlace): string {
-  if (isRootAbsolute(address)) return pathOf(fileOfAddress(address).file) === undefined ? address : relativeAddress(address, `${folder}${file}`, pathOf);
+  if (isRootAbsolute(address)) return placeOf(fileOfAddress(address).file, pathOf) === undefined ? address : relativeAddress(address, `${folder}${file}`, pathOf);
   for (const base of [posix.dirname(file), "."]) {
     const target = posix.join(base, address);
     const place = pathOf(target);

@@ -3,6 +3,7 @@ import { findingText, type Edition, type EditionDiff } from "@almanac/core";
 import { domainOf, historyOf, isLine, targetStepsIn } from "../publication/history.ts";
 import { idFor, numberOf, scalar } from "../publication/facts.ts";
 import { FLOW_MEASURES } from "../publication/flow-measures.ts";
+import { toldApart } from "../publication/compared.ts";
 import { causesChart, targetStepsChart } from "../publication/forecast-moves.ts";
 import { movedTargetChart, movedWorkstreams } from "../publication/ledger.ts";
 import { calibrationFigure } from "../publication/ledger-figures.ts";
@@ -79,8 +80,9 @@ export async function renderCharts(edition: Edition, comparison: EditionDiff | n
     await add({ key: idFor("forecast.when", id), title: titleFor(id === undefined ? "forecast" : `forecast.${id}`, `${title}: when the open scope is done`), figure: distributionFigure(edition, id), widths: scopes.length === 1 ? FULL : HALF, draw: forecastDistribution });
   }
 
-  for (const move of comparison?.moves ?? []) {
-    await add({ key: causesChart(move), title: `${move.title}: the 85\u00a0% date by cause`, figure: causesFigure(move, edition, comparison), widths: HALF, draw: causesWaterfall });
+  const compared = comparison === null ? undefined : toldApart(comparison);
+  for (const move of compared?.moves ?? []) {
+    await add({ key: causesChart(move), title: `${move.title}: the 85\u00a0% date by cause`, figure: compared === undefined ? undefined : causesFigure(move, compared), widths: HALF, draw: causesWaterfall });
   }
   for (const { id, title } of scopes) {
     await add({ key: targetStepsChart(id), title: `${title}: forecasts and targets, edition by edition`, figure: targetStepsFigure(edition, id, title), widths: SIDE, draw: targetSteps });

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Edition } from "@almanac/core";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { count, type ReportFormat } from "../report.ts";
 import { newestEdition, readChain, type Chain, type StoredEdition } from "../store/chain.ts";
@@ -33,11 +34,18 @@ function chosen(chain: Chain, rerun: VerifyOptions["rerun"]): readonly StoredEdi
   return one === undefined ? [] : [one];
 }
 
+/** An edition of which every object is whole: what is damaged was told, and would only be told again. */
+function wholeEdition(root: string, stored: StoredEdition): Edition | undefined {
+  const { edition, diagnostics } = readEdition(root, stored);
+  return diagnostics.length > 0 ? undefined : edition;
+}
+
 async function recomputeAll(root: string, chain: Chain, editions: readonly StoredEdition[], gone: ReadonlyMap<string, string>): Promise<readonly Rerun[]> {
+  if (chain.diagnostics.length > 0) return editions.map(({ edition: { id } }) => ({ edition: id, notRerun: "the chain does not hold", diagnostics: [] }));
   const reruns: Rerun[] = [];
   for (const stored of editions) {
     const { id } = stored.edition;
-    const { edition } = readEdition(root, stored);
+    const edition = wholeEdition(root, stored);
     progress(`computing ${id} again, ${String(reruns.length + 1)} of ${String(editions.length)}`);
     if (edition === undefined) reruns.push({ edition: id, notRerun: stored.withdrawn !== undefined ? "withdrawn" : "it cannot be read whole", diagnostics: [] });
     else reruns.push(await recompute(root, chain, stored, edition, gone.get(id)));
@@ -57,7 +65,7 @@ async function rerenderAll(root: string, { root: { editions: folder }, manifests
   const reruns: Rerun[] = [];
   for (const { stored, place } of published) {
     progress(`rendering ${place.manifest.edition.id} again, ${String(reruns.length + 1)} of ${String(published.length)}`);
-    reruns.push(await rerender(root, readEdition(root, stored).edition, place, installed));
+    reruns.push(await rerender(root, wholeEdition(root, stored), place, installed));
   }
   return reruns;
 }

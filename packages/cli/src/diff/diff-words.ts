@@ -1,4 +1,4 @@
-import { findingText, formatDifference, formatText, type Cause, type DocumentChange, type Edition, type FactChange, type Finding, type ForecastMove, type ScalarChange } from "@almanac/core";
+import { findingText, formatDifference, formatText, type Cause, type DocumentChange, type Edition, type EditionDiff, type FactChange, type Finding, type ForecastMove, type ScalarChange } from "@almanac/core";
 
 /** What the reports read of an edition. */
 export type Stated = Pick<Edition, "facts" | "program">;
@@ -24,6 +24,10 @@ export const inDays = (days: number): string => (Math.abs(days) === 1 ? "day" : 
 export const sumOf = ({ parts }: ForecastMove): number => parts.reduce((sum, { days }) => sum + days, 0);
 
 export const targetMoved = ({ target }: ForecastMove): boolean => target !== undefined && target.before !== target.after;
+
+/** Why a date moved and no cause is told, if that is so. */
+export const causesMissing = ({ changes, moves }: EditionDiff): string | undefined =>
+  moves.length === 0 && changes.some(({ subject, figureUnit }) => /^(?:forecast\.when|outlook\.joint)\.p85/.test(subject) && /^days?$/.test(figureUnit)) ? "No causes are told: one of the two editions does not keep what its forecasts were made from." : undefined;
 
 /** Which forecast it is, where a page has several of one name. */
 export const forecastName = ({ subject, title }: ForecastMove): string => (subject.startsWith("outlook.") ? `${title}, with dependencies and calendar` : subject === "forecast.when.p85" ? `${title}, each workstream at its own pace` : title);

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { DocumentChange, ProsePiece, SectionChange } from "@almanac/core";
-import { documentWords } from "./diff-words.ts";
+import { documentWords, type Stated } from "./diff-words.ts";
+import { withFigures } from "./live-figures.ts";
 import { titled, wrapped, type TextOptions } from "./text-lines.ts";
 
 /** Lines of one section that came or went as a whole, unless all is asked for. */
@@ -49,7 +50,7 @@ function sectionLines({ heading, change, pieces }: SectionChange, { all, width }
 }
 
 /** One document that changed, by section: words that came in `{+…+}`, words that went in `[-…-]`. */
-export const proseLines = (document: DocumentChange, options: TextOptions): readonly string[] => [
+export const proseLines = (document: DocumentChange, from: Stated, to: Stated, options: TextOptions): readonly string[] => [
   ...titled(document.title, ` (${documentWords(document)}, ${document.path})`, options),
-  ...document.sections.flatMap((section) => sectionLines(section, options)),
+  ...document.sections.flatMap((section) => sectionLines({ ...section, pieces: section.pieces.map((piece) => ({ ...piece, text: withFigures(piece.text, piece.kind === "removed" ? from : to) })) }, options)),
 ];

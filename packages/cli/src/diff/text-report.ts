@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Change, EditionDiff, ForecastMove } from "@almanac/core";
-import { areaOf, CAUSE_WORDS, changeWords, date, forecastName, inDays, sentence, signedDays, sumOf, targetMoved, type Stated } from "./diff-words.ts";
+import { areaOf, CAUSE_WORDS, causesMissing, changeWords, date, forecastName, inDays, sentence, signedDays, sumOf, targetMoved, type Stated } from "./diff-words.ts";
 import { proseLines } from "./prose-lines.ts";
 import { titled, wrapped, type TextOptions } from "./text-lines.ts";
 
@@ -74,12 +74,14 @@ function factLines({ facts }: EditionDiff, stated: Stated, { all, width }: TextO
 export function textReport(diff: EditionDiff, from: Stated, to: Stated, options: TextOptions): string {
   const { changes, moves } = diff;
   const told = new Set(changes.flatMap(({ move }) => (move === undefined ? [] : [move.subject])));
+  const missing = causesMissing(diff);
   const others = moves.filter(({ subject }) => !told.has(subject));
   return [
     `${bold(to.program.title)}: ${diff.from.label} (${date(diff.from.asOfDate, from)}) → ${diff.to.label} (${date(diff.to.asOfDate, to)})`,
     ...(changes.length === 0 ? ["", "Nothing changed that is worth a sentence."] : section("What changed, the most consequential first", changes.flatMap((change) => ["", ...changeLines(change, to, options)]))),
+    ...(missing === undefined ? [] : ["", ...wrapped(options.width - 2)(missing).map((line) => `  ${line}`)]),
     ...section("Other forecasts that moved", others.flatMap((move) => ["", ...moveLines(move, to, options)])),
     ...section("Facts", factLines(diff, to, options)),
-    ...section("Prose", diff.documents.flatMap((document) => ["", ...proseLines(document, options)])),
+    ...section("Prose", diff.documents.flatMap((document) => ["", ...proseLines(document, from, to, options)])),
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import type { Diagnostic } from "@almanac/core";
+import { canonicalJson, type Diagnostic } from "@almanac/core";
 import { editionLayout, latestLayout, renderer as installedRenderer, type PublicationIndex } from "@almanac/site";
 import { removeFolder, withUndo } from "../half-made.ts";
 import { readChain, type StoredEdition } from "../store/chain.ts";
@@ -12,8 +12,8 @@ import { editionsToAdd, type Which } from "./editions-to-add.ts";
 import { preparedEdition, type PreparedEdition } from "./prepared-edition.ts";
 import { nothingToShow, publicationIndex, refuseOther } from "./publication-index.ts";
 import { LOCK, WORK } from "./publication-paths.ts";
-import { readCurrent, readManifest, type Release } from "./records.ts";
-import { asRootPages, isSame, nextNumber, pagesOfRelease, prune, putRelease, releaseFiles, releaseOf } from "./release.ts";
+import { readCurrent, readManifest, recordText, type Release } from "./records.ts";
+import { asRootPages, nextNumber, pagesOfRelease, prune, putRelease, releaseFiles, releaseOf } from "./release.ts";
 import { restore } from "./restore.ts";
 import { withdrawFrom } from "./withdraw-editions.ts";
 
@@ -89,6 +89,13 @@ async function rootPages({ root, folder }: PublishRequest, work: string, before:
   return { pages, naming: program, shared: addAssets(folder, work, pages.assets), stays: false };
 }
 
+function newRelease(folder: string, work: string, before: Before, { index, pages, editions }: { readonly index: PublicationIndex; readonly pages: Pages; readonly editions: Release["editions"] }): Release {
+  const files = releaseFiles(folder, pages, index);
+  const release = releaseOf(nextNumber(folder, before?.release.number ?? 0), index, files, pages, editions);
+  putRelease(folder, work, release, files);
+  return release;
+}
+
 async function publishLocked(request: PublishRequest, work: string): Promise<Published | { readonly diagnostics: readonly Diagnostic[] }> {
   const { root, folder, which } = request;
   // Read while nobody else publishes: a run that waited for another may know less than that one did.
@@ -112,17 +119,14 @@ async function publishLocked(request: PublishRequest, work: string): Promise<Pub
   const gone = withdrawFrom({ root, folder, work, editions, published, pages: top.pages, title: top.naming.title });
   const index = publicationIndex(editions, ids, top.naming);
   if (index === undefined) throw nothingToShow(editions, folder);
-  const files = releaseFiles(folder, top.pages, index);
   const manifest = (id: string): readonly [string, string] => [id, readManifest(folder, id)?.digest ?? ""];
   const manifests = { ...before?.release.editions, ...Object.fromEntries([...adding, ...gone.all].map(({ edition }) => manifest(edition.id))) };
-  const release = releaseOf(nextNumber(folder, before?.release.number ?? 0), index, files, top.pages, manifests);
-  // One that was damaged is made again, even to say the same.
-  const changed = !top.stays || !isSame(before?.release, release);
-  if (changed) putRelease(folder, work, release, files);
-  const current = changed || before === undefined ? release : before.release;
+  // A newer Almanac alone changes nothing for readers: what was published was rendered by the one that published it.
+  const stays = before !== undefined && top.stays && recordText(index) === recordText(before.index) && canonicalJson(manifests) === canonicalJson(before.release.editions);
+  const release = stays ? before.release : newRelease(folder, work, before, { index, pages: top.pages, editions: manifests });
   // The release before serves those who were reading it; not when it says what was taken back.
-  prune(folder, current.number, gone.now.length === 0);
-  return { release: current, changed, added: adding, withdrawn: gone.now, own, shared: sum(shared, top.shared), needed };
+  prune(folder, release.number, gone.now.length === 0);
+  return { release, changed: !stays, added: adding, withdrawn: gone.now, own, shared: sum(shared, top.shared), needed };
 }
 
 /**

@@ -57,9 +57,6 @@ export function releaseOf(number: number, { latest }: PublicationIndex, files: R
   return { schema: 1, number, latest, files: digestsOf(files), assets: [...assets.keys()].sort(), editions };
 }
 
-/** Whether readers would see what they see already. */
-export const isSame = (a: Release | undefined, b: Release): boolean => a !== undefined && canonicalJson({ ...a, number: 0 }) === canonicalJson({ ...b, number: 0 });
-
 /**
  * The number after the current release. One that stands there already was never read: the run that made it ended before it turned the
  * pointer. It is removed, so that an interrupted run and an undisturbed one end alike. Only while the publication is locked.

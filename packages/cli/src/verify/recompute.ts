@@ -67,6 +67,7 @@ export async function recompute(root: string, chain: Chain, stored: StoredEditio
   const other = otherProgram(edition, model);
   if (other !== undefined) return notRerun(other);
   const before = previousEdition(root, chain, edition);
+  if (before.diagnostics.length > 0) return notRerun("the edition before it cannot be read whole");
   const withdrawn = comparedWith(root, edition);
   if (withdrawn !== undefined && withdrawn !== before.previous?.said?.edition.id) return notRerun(`${withdrawn}, which it was compared with, cannot be read any more`);
   const { commit, corrects, salt, acts } = edition;
@@ -84,5 +85,5 @@ export async function recompute(root: string, chain: Chain, stored: StoredEditio
   });
   const stamped = acts === undefined ? again.edition : { ...again.edition, acts };
   if (sha256(splitEdition(stamped, sha256).headerText) === stored.sha256) return { edition: id, diagnostics: [] };
-  return { edition: id, diagnostics: [mismatch(stored, differenceOf(root, edition, again.edition, again.objects))] };
+  return { edition: id, diagnostics: [mismatch(stored, differenceOf(root, edition, stamped, again.objects))] };
 }

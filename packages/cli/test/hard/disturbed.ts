@@ -18,6 +18,8 @@ export interface Faults {
   readonly act?: Act;
   /** Every later call that needs room or permission fails, too. */
   readonly sticky?: boolean;
+  /** Counts reading, too. */
+  readonly reads?: boolean;
 }
 
 /** A call that changed something, or was to. */

@@ -9,6 +9,8 @@ export interface Failing {
   readonly act: Act;
   /** Every later call that needs room or permission fails, too. */
   readonly sticky: boolean;
+  /** Counts reading, too: a file that cannot be read may also be told as what is wrong with the program (1), and naming it is enough. */
+  readonly reads?: boolean;
 }
 
 export interface Outcome extends Failing {
@@ -24,9 +26,9 @@ export interface Outcome extends Failing {
 export const below = (place: string, { path, to, ...call }: Call): Call => ({ ...call, path: path.slice(place.length + 1), to: to === "" ? "" : to.slice(place.length + 1) });
 
 /** Every changing call of the command when nothing disturbs it. */
-export async function callsOf(scene: Scene): Promise<readonly Call[]> {
+export async function callsOf(scene: Scene, { reads = false }: { readonly reads?: boolean } = {}): Promise<readonly Call[]> {
   const place = copyOf(scene.base, join(scene.folder, "counted"));
-  const { code, stderr, calls } = await disturbed(scene.argumentsIn(place), join(scene.folder, "calls"), { roots: scene.roots.map((root) => join(place, root)) });
+  const { code, stderr, calls } = await disturbed(scene.argumentsIn(place), join(scene.folder, "calls"), { roots: scene.roots.map((root) => join(place, root)), reads });
   if (code !== 0) throw new Error(`counted with ${String(code)}: ${stderr}`);
   return calls.map((call) => below(place, call));
 }
@@ -55,7 +57,7 @@ export async function withFailingCall(scene: Scene, failing: Failing): Promise<O
   // Only a write can be cut short: the first one from there on.
   const reached = failing.act === "SHORT" ? first.calls.some((each) => each.number >= failing.at && each.call === "write") : call !== undefined;
   const broken = [
-    ...(reached && first.code !== 3 ? [`ended with ${String(first.code ?? first.signal)}`] : []),
+    ...(reached && first.code !== 3 && !(failing.reads === true && first.code === 1) ? [`ended with ${String(first.code ?? first.signal)}`] : []),
     ...(reached && first.code !== 0 ? messageProblems(first.stderr, failing.act) : []),
     ...scene.problemsIn(place),
   ];

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-const settings = JSON.parse(process.env.ALMANAC_FAULTS ?? "{}");
+export const settings = JSON.parse(process.env.ALMANAC_FAULTS ?? "{}");
 const roots = (settings.roots ?? []).map((root) => resolve(root));
 export const real = { ...fs };
 const log = settings.log === undefined ? undefined : real.openSync(settings.log, "a");

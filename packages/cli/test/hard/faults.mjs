@@ -3,7 +3,7 @@
 //
 // ALMANAC_FAULTS = {"roots": [folders], "log": file, "at": n, "act": "ENOSPC" | "EIO" | "EACCES" | "SHORT" | "KILL-BEFORE" | "KILL-HALF" | "KILL-AFTER", "sticky": boolean}
 //
-// The log has one line a call: number, call, path, path that it leads to. Without `at` nothing is disturbed. Calls that the system does
+// `reads`: reading is counted, too. The log has one line a call: number, call, path, path that it leads to. Without `at` nothing is disturbed. Calls that the system does
 // as a whole (a file written by name, a tree copied or removed) are taken apart, so that a strike falls between their parts. SHORT: the
 // disk takes half of what is written, says so, and is full from then on. `sticky`: every later call that needs room or permission fails, too.
 /* oxlint-disable typescript/no-unsafe-argument, typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-return, typescript/strict-boolean-expressions --
@@ -12,7 +12,7 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { done, fateOf, isWatched, pathOf, paths, real } from "./fault-fates.mjs";
+import { done, fateOf, isWatched, pathOf, paths, real, settings } from "./fault-fates.mjs";
 
 const writes = (flags) => (typeof flags === "number" ? (flags & 3) !== 0 || (flags & (fs.constants.O_CREAT | fs.constants.O_TRUNC)) !== 0 : /[wa+]/.test(flags ?? "r"));
 
@@ -201,6 +201,13 @@ const patched = {
   cpSync,
 };
 
+/** Reading changes nothing; it is counted on demand, to see what becomes of a file that cannot be read. */
+const READS = settings.reads === true ? ["readFile", "readdir", "stat", "lstat", "readlink", "realpath"] : [];
+for (const name of READS) {
+  const whole = real[`${name}Sync`];
+  patched[`${name}Sync`] = Object.assign((path, ...rest) => (typeof path === "number" ? whole(path, ...rest) : done(fateOf(name, pathOf(path)), () => whole(path, ...rest))), whole);
+}
+
 /** Callback and promise forms run the same way, a turn later: a disturbed command need not be fast. */
 const isOurs = (name, args) => {
   const [first, second] = args;
@@ -238,7 +245,7 @@ for (const [syncName, run] of Object.entries(patched)) {
 const promises = fs.promises;
 const realPromises = { ...promises };
 const later = () => new Promise((resolveLater) => void setImmediate(resolveLater));
-for (const name of ["writeFile", "appendFile", "truncate", "chmod", "chown", "lchown", "utimes", "lutimes", "mkdtemp", "rename", "link", "symlink", "copyFile", "mkdir", "rmdir", "unlink", "rm", "cp"]) {
+for (const name of ["writeFile", "appendFile", "truncate", "chmod", "chown", "lchown", "utimes", "lutimes", "mkdtemp", "rename", "link", "symlink", "copyFile", "mkdir", "rmdir", "unlink", "rm", "cp", ...READS]) {
   promises[name] = async (...args) => {
     if (typeof args[0] === "object" && !(args[0] instanceof URL) && !Buffer.isBuffer(args[0])) return args[0][name](...args.slice(1));
     if (!isOurs(name, args) || (name === "writeFile" && typeof args[1] !== "string" && !ArrayBuffer.isView(args[1]))) return realPromises[name](...args);

@@ -22,6 +22,7 @@ const { positionals, values } = parseArgs({
     every: { type: "string", default: "1" },
     acts: { type: "string", default: "ENOSPC,EIO,EACCES,SHORT" },
     sticky: { type: "boolean", default: false },
+    reads: { type: "boolean", default: false },
     editions: { type: "string", default: "2,10,100,1000" },
     runs: { type: "string", default: "7" },
     rendered: { type: "string", default: "3" },
@@ -55,8 +56,8 @@ async function failingCalls(): Promise<void> {
   const rows: (readonly (string | number)[])[] = [];
   for (const [command, make] of scenesAsked) {
     const scene = await make();
-    const calls = await callsOf(scene);
-    const tries = calls.filter(({ number }) => (number - 1) % Number(values.every) === 0).flatMap(({ number }) => values.acts.split(",").map((act) => ({ at: number, act: act as Act, sticky: values.sticky })));
+    const calls = await callsOf(scene, { reads: values.reads });
+    const tries = calls.filter(({ number }) => (number - 1) % Number(values.every) === 0).flatMap(({ number }) => values.acts.split(",").map((act) => ({ at: number, act: act as Act, sticky: values.sticky, reads: values.reads })));
     const outcomes = await pooled(tries, workers, async (failing) => {
       const outcome = await withFailingCall(scene, failing);
       tellBroken(`${command} call ${String(failing.at)} ${failing.act} ${outcome.call?.call ?? ""} ${outcome.call?.path ?? ""}`, outcome.broken);
@@ -150,7 +151,7 @@ const LOOPS: Readonly<Record<string, () => Promise<void>>> = {
 
 const loop = LOOPS[positionals[0] ?? ""];
 if (loop === undefined) {
-  process.stderr.write(`usage: main.ts ${Object.keys(LOOPS).join(" | ")} [edition] [publish] [--seed N] [--workers N] [--kills N] [--rendering N] [--pairs N] [--every N] [--acts A,B] [--sticky] [--sample] [--editions 2,1000] [--runs N] [--rendered N]\n`);
+  process.stderr.write(`usage: main.ts ${Object.keys(LOOPS).join(" | ")} [edition] [publish] [--seed N] [--workers N] [--kills N] [--rendering N] [--pairs N] [--every N] [--acts A,B] [--sticky] [--reads] [--sample] [--editions 2,1000] [--runs N] [--rendered N]\n`);
   process.exitCode = 2;
 } else {
   await loop();

@@ -18,7 +18,7 @@ export interface PublishedScene {
 
 const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true });
 
-/** The same for what must go well. */
+/** A command line that must go well. */
 export async function done(...args: readonly string[]): Promise<void> {
   const { code, stderr } = await run(...args);
   if (code !== 0) throw new Error(`almanac ${args.join(" ")} ended with ${String(code)}:\n${stderr}`);

@@ -25,7 +25,7 @@ const read = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T
 
 /** Rewrites the newest edition as somebody would who knows how the store works: content, object and header agree. */
 function forgeNewest(change: (content: EditionContent) => unknown, changeHeader: (header: EditionHeader) => unknown = (header) => header): void {
-  const header = read<EditionHeader>(inProgram(NEWEST));
+  const { seal: _, ...header } = read<EditionHeader>(inProgram(NEWEST));
   const text = canonicalJson(change(read<EditionContent>(inProgram(`data/objects/${header.content}`))));
   writeFileSync(inProgram(`data/objects/${sha256(text)}.json`), text);
   writeFileSync(inProgram(NEWEST), canonicalJson(changeHeader({ ...header, content: `${sha256(text)}.json` })));
@@ -105,6 +105,18 @@ test("a published edition is rendered again by the renderer that made it only", 
   expect(stderr).toContain("2026-11-15: not re-run: rendered by 0.4.0\n");
   expect(stderr).toContain("2026-11-22: not re-run: rendered by another 0.1.0 (000000000000;");
   expect(code).toBe(0);
+});
+
+test("what is damaged is told once: nothing is made again from it", async () => {
+  const { content } = read<EditionHeader>(inProgram("data/editions/2026-11-15.json"));
+  const [{ object = "" } = {}] = read<EditionContent>(inProgram(`data/objects/${content}`)).documents;
+  writeFileSync(inProgram(`data/objects/${object}`), "changed");
+  const damaged = await verify();
+  expect(damaged.stderr.match(/error /g)).toHaveLength(1);
+  expect(damaged.stderr).toContain(`data/objects/${object}:1:1: error OBJECT-TAMPERED`);
+  expect(damaged.stderr).toContain("not re-run: it cannot be read whole");
+  rmSync(inProgram("data/editions/2026-11-15.json"));
+  expect((await verify()).stderr).toContain("2026-11-22: not re-run: the chain does not hold");
 });
 
 test("files that nobody published, that are missing, and pointers that lead elsewhere are named", async () => {

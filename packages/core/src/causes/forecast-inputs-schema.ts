@@ -20,5 +20,6 @@ export const ForecastInputsSchema = z.strictObject({
   lastSunday: date.describe("Last day of the newest sampled week"),
   seed: z.string(),
   splitRate: z.strictObject({ low: z.number(), high: z.number() }).optional(),
+  needsWithheld: z.literal(true).optional().describe("Not everybody may see what is waited for: needs are left out"),
   streams: z.array(stream),
 });

@@ -99,11 +99,13 @@ describe("what an edition keeps of its forecasts", () => {
     expect(inputs.streams.map(({ id, open, finished }) => [id, open, finished])).toEqual([["a", 22, 25], ["b", 17, 22], ["(none)", 4, 12]]);
   });
 
-  test("is nothing where not everybody may see the items, or what they wait for", () => {
+  test("is nothing where not everybody may see the items, and leaves out what they wait for where that is not to be seen", () => {
     const internal = (file: string): readonly SourceFile[] => [{ source: "s", file, kind: "jira-json", role: "primary", audience: "internal", sha256: "", bytes: 1, exportedAt: isoInstant("2026-11-22T20:00:00Z"), exportedAtBasis: "declared", records: 1, itemRecords: 1, otherRecords: 0, rejected: 0, warnings: 0, history: "complete" }];
     expect(editionOf({ sources: internal(FILE) }).forecastInputs).toBeNull();
     expect(editionOf({ sources: internal("data/sources/other.csv") }).forecastInputs).not.toBeNull();
-    expect(editionOf({ records: { ...records, dependencies: [waits("a-open-1", "b-open-3", "data/sources/hidden.csv")] }, sources: internal("data/sources/hidden.csv") }).forecastInputs).toBeNull();
+    const hidden = editionOf({ records: { ...records, dependencies: [waits("a-open-1", "b-open-3", "data/sources/hidden.csv")] }, sources: internal("data/sources/hidden.csv") }).forecastInputs;
+    expect(hidden?.needsWithheld).toBe(true);
+    expect(JSON.stringify(hidden)).not.toContain("open-3");
     expect(editionOf({ items: [] }).forecastInputs).toBeNull();
   });
 

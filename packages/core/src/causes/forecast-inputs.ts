@@ -19,19 +19,19 @@ function capacityOf({ capacity: { sampled, ahead } }: Pick<OutlookTeam, "capacit
   return runsOf([...past, ...ahead.map((share, week): CapacityRun => [addDays(asOfDate, 1 + 7 * week), share])]);
 }
 
-/** Files that the inputs tell about: whoever may not see them may not see the inputs. */
-const isPublic = ({ model }: FactContext): boolean => {
+/** Whether everybody may see all of these records. */
+function arePublic(records: readonly { readonly source: { readonly file: string } }[], { model }: FactContext): boolean {
   const audiences = audienceByFile(model.sources);
-  const files = new Set([...model.items.map(({ source }) => source.file), ...(model.records?.dependencies ?? []).map(({ source }) => source.file)]);
-  return [...files].every((file) => (audiences.get(file) ?? "public") === "public");
-};
+  return records.every(({ source }) => (audiences.get(source.file) ?? "public") === "public");
+}
 
-/** Null where there is no work item, or where not everybody may see the work items or what they wait for. */
+/** Null where there is no work item, or where not everybody may see the work items. */
 export function forecastInputs(context: FactContext, scopes: readonly Scope[]): ForecastInputs | null {
   const view = outlookView({ context, scopes, previous: undefined });
-  if (view.parts.length === 0 || !isPublic(context)) return null;
-  const { asOfDate, lastSunday, program } = context;
+  const { asOfDate, lastSunday, program, model } = context;
+  if (view.parts.length === 0 || !arePublic(model.items, context)) return null;
   const splitRate = program.rules?.forecast?.splitRate;
+  const withheld = !arePublic(model.records?.dependencies ?? [], context);
   const streams = view.parts.map((team): StreamInput => {
     const { id, title, scope, target, stream } = team;
     return {
@@ -42,8 +42,8 @@ export function forecastInputs(context: FactContext, scopes: readonly Scope[]): 
       samples: weeklySamples(scope, context, sampleWeeksOf(program)),
       ...(target === undefined ? {} : { target }),
       capacity: capacityOf(team, view.mondays, asOfDate),
-      needs: (stream.needs ?? []).map(({ item, of, lag = 0, place = { from: 0, to: 1 } }) => ({ item, of, lag, ...place })),
+      needs: withheld ? [] : (stream.needs ?? []).map(({ item, of, lag = 0, place = { from: 0, to: 1 } }) => ({ item, of, lag, ...place })),
     };
   });
-  return { asOfDate, lastSunday, seed: program.seed, ...(splitRate === undefined ? {} : { splitRate }), streams };
+  return { asOfDate, lastSunday, seed: program.seed, ...(splitRate === undefined ? {} : { splitRate }), ...(withheld ? { needsWithheld: true } : {}), streams };
 }

@@ -54,11 +54,14 @@ const weeksOf = ({ kind, workstream: id }: PublishedDate, joint: Joint): Subject
 
 function subjectsOf(from: Stated, to: Stated, pairs: readonly StreamPair[]): readonly Subject[] {
   const joint = jointRuns();
+  const withheld = [from, to].some(({ forecastInputs }) => forecastInputs?.needsWithheld === true);
   const earlier = new Map(publishedDates(from.facts, from.program).map(({ subject, date }) => [subject, date]));
   return publishedDates(to.facts, to.program).flatMap((published): readonly Subject[] => {
     const { subject, kind, workstream, date: after } = published;
     const before = earlier.get(subject) ?? null;
-    if (before === null || after === null) return [];
+    if (before === null || after === null || (kind === "joint" && withheld)) return [];
+    // The date of everything is that of the only workstream.
+    if (workstream === undefined && to.program.workstreams.length === 1 && pairs.length === 1) return [];
     const title = to.program.workstreams.find(({ id }) => id === workstream)?.title ?? to.program.title;
     const own = workstream === undefined ? pairs : kind === "joint" ? reaching(workstream, pairs) : pairs.filter((pair) => pair.to.id === workstream);
     return [{ ...published, title, before, after, pairs: own, weeks: weeksOf(published, joint) }];

@@ -39,5 +39,7 @@ export interface ForecastInputs {
   /** Unsigned 64-bit integer as decimal text. */
   readonly seed: string;
   readonly splitRate?: { readonly low: number; readonly high: number };
+  /** Not everybody may see what is waited for: `needs` are left out, and the joint dates cannot be made again. */
+  readonly needsWithheld?: true;
   readonly streams: readonly StreamInput[];
 }

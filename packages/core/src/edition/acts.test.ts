@@ -25,7 +25,8 @@ test("acts name the one before, and what was recorded has the published shape", 
 });
 
 test.each([
-  ["an act was changed", acts.with(1, { ...acts[1], reason: "other" } as Act), 2, "does not follow"],
+  ["an act was changed", acts.with(1, { ...acts[1], reason: "other" } as Act), 1, "is not as it was recorded"],
+  ["the newest act was changed", acts.with(2, { ...acts[2], label: "other" } as Act), 2, "is not as it was recorded"],
   ["an act was removed", acts.toSpliced(0, 1), 0, "does not follow"],
   ["two acts were exchanged", [acts[0], acts[2], acts[1]] as readonly Act[], 1, "does not follow"],
 ])("%s: the first one that does not fit is named", (_, changed, index, words) => {

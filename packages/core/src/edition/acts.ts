@@ -12,6 +12,8 @@ interface Recorded {
   readonly by?: string;
   /** Digest of the canonical text of the act before; null in the first. */
   readonly previous: string | null;
+  /** Digest of the canonical text of the act without this field: it proves the newest act, which nothing names yet. */
+  readonly seal: string;
 }
 
 /** Gives an edition a name of a release, for example `2026.4`. */
@@ -32,7 +34,7 @@ export interface WithdrawalAct extends Recorded {
  */
 export type Act = LabelAct | WithdrawalAct;
 
-type WithoutPlace<A> = A extends Act ? Omit<A, "previous"> : never;
+type WithoutPlace<A> = A extends Act ? Omit<A, "previous" | "seal"> : never;
 
 const digestOf = (act: Act, sha256: Sha256): string => sha256(canonicalJson(act));
 
@@ -53,7 +55,8 @@ export function afterLostActs<E extends FrozenEdition>(acts: readonly Act[], edi
 /** The acts with one more. */
 export function withAct(acts: readonly Act[], act: WithoutPlace<Act>, sha256: Sha256): readonly Act[] {
   const before = acts.at(-1);
-  return [...acts, { ...act, previous: before === undefined ? null : digestOf(before, sha256) }];
+  const placed = { ...act, previous: before === undefined ? null : digestOf(before, sha256) };
+  return [...acts, { ...placed, seal: sha256(canonicalJson(placed)) }];
 }
 
 export interface ActProblem {
@@ -62,11 +65,13 @@ export interface ActProblem {
   readonly message: string;
 }
 
-/** What is wrong with the acts: a link that does not hold, an edition that is not there or not the one that was meant, a label given twice. */
+/** What is wrong with the acts: an act that was changed, a link that does not hold, an edition that is not there or not the one that was meant, a label given twice. */
 export function actProblems(acts: readonly Act[], editions: readonly FrozenEdition[], sha256: Sha256): readonly ActProblem[] {
   const byId = new Map(editions.map((entry) => [entry.edition.id, entry]));
   const labelled = new Map<string, string>();
   return acts.flatMap((act, index): readonly ActProblem[] => {
+    const { seal, ...sealed } = act;
+    if (sha256(canonicalJson(sealed)) !== seal) return [{ index, message: `act ${String(index + 1)} is not as it was recorded` }];
     const before = acts[index - 1];
     if (act.previous !== (before === undefined ? null : digestOf(before, sha256))) return [{ index, message: `act ${String(index + 1)} does not follow the act before it: one of the two was changed, or one between them was removed` }];
     const edition = byId.get(act.edition);

@@ -98,7 +98,7 @@ function allFacts(context: FactContext, scopes: readonly Scope[], said: Previous
   const moves = previous === undefined ? [] : forecastMoves(previous, current);
   const fromAreas = AREAS.flatMap((area) => area.derived?.({ ...input, computed: byId }) ?? []);
   const ledger = nextLedger({ context, scopes, edition, computed: new Map([...byId, ...fromAreas.map((each) => [each.fact.id, each] as const)]), previous: said?.ledger });
-  const derived = [...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context)), ...fromAreas, ...ledgerFacts(ledger, scopes, context), ...changesFacts(moves, { before: previous?.facts, after: byId }, context)];
+  const derived = [...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context)), ...fromAreas, ...ledgerFacts(ledger, scopes, context), ...changesFacts(moves, { before: previous, after: byId }, context)];
   const audiences = audienceByFile(context.model.sources);
   const facts = releasedTogether([...computed, ...derived], audiences)
     .filter(({ fact }) => fact.audience === "public")

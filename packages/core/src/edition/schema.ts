@@ -138,7 +138,14 @@ export const EditionSchema = z
   .strictObject({ ...headerShape, ...contentShape })
   .meta({ title: "Almanac edition", description: "A frozen, hash-chained statement. Canonical JSON; numbers carry 12 significant digits." });
 
-const act = { edition: text, sha256: digest.describe("SHA-256 of the header file of the edition"), on: date, by: text.optional(), previous: z.union([digest.describe("SHA-256 of the canonical text of the act before"), z.null()]) };
+const act = {
+  edition: text,
+  sha256: digest.describe("SHA-256 of the header file of the edition"),
+  on: date,
+  by: text.optional(),
+  previous: z.union([digest.describe("SHA-256 of the canonical text of the act before"), z.null()]),
+  seal: digest.describe("SHA-256 of this act in canonical form without `seal`"),
+};
 
 /** The shape of `data/editions/acts.json`. */
 export const ActsSchema = z

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ledgerRecovery } from "../../calibration/ledger.ts";
+import { bold, ledgerRecovery } from "../../calibration/ledger.ts";
 import { planted } from "../../calibration/ledger-truth.ts";
 
 // Forty made-up programs; `node packages/core/calibration/main.ts --only ledger` does five hundred, and half a dozen ways to publish.
@@ -19,10 +19,14 @@ test("a planted optimism is recovered within the ledger's interval, and called b
 });
 
 test("honest forecasts are seldom called biased", () => {
-  const { when, "how-many": howMany } = ledgerRecovery(planted({}), { ...SAMPLE, seed: "1" });
+  const { when, "how-many": howMany, chances } = ledgerRecovery(planted({}), { ...SAMPLE, seed: "1", stated: bold });
   for (const recovery of [when, howMany]) {
     expect(Math.abs(recovery.pooled - 0.85)).toBeLessThan(0.04);
     expect(recovery.held).toBeGreaterThanOrEqual(0.9);
     expect(recovery.optimistic + recovery.cautious).toBeLessThan(0.125);
   }
+  // Their chances of targets are stated bolder than they are: what happened is what is true, and not what was stated.
+  const [counted, stated, truly, happened] = (["counted", "stated", "truly", "happened"] as const).map((part) => chances.reduce((sum, bin) => sum + bin[part], 0)) as [number, number, number, number];
+  expect(stated / counted).toBeGreaterThan(truly / counted + 0.05);
+  expect(Math.abs(happened / counted - truly / counted)).toBeLessThan(0.05);
 });

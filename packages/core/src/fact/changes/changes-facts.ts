@@ -1,11 +1,11 @@
 import type { ForecastMove } from "../../causes/forecast-move.ts";
 import { publishedDates, type PublishedDate } from "../../causes/published-dates.ts";
+import type { Edition } from "../../edition/edition.ts";
 import { findingText } from "../../finding/text.ts";
 import { available, notAvailable, type Measure } from "../../model/measure.ts";
 import { daysBetween, type IsoDate } from "../../model/time.ts";
 import type { Catalogue } from "../area.ts";
 import { scalarFact, tableFact, type ComputedFact, type FactHead } from "../computed.ts";
-import type { Fact } from "../fact.ts";
 import type { FactContext } from "../scope.ts";
 
 export const CHANGES_CATALOGUE: Catalogue = {
@@ -28,8 +28,8 @@ function movedBy(before: IsoDate | null | undefined, after: IsoDate | null, isFi
 }
 
 interface Editions {
-  /** Facts of the edition before; undefined in the first one. */
-  readonly before: Readonly<Record<string, Fact>> | undefined;
+  /** Undefined in the first one. */
+  readonly before: Pick<Edition, "facts" | "program"> | undefined;
   readonly after: ReadonlyMap<string, ComputedFact>;
 }
 
@@ -41,7 +41,7 @@ function standingOn({ subject, kind, workstream }: PublishedDate, after: Edition
 
 /** Days by which each 85 % date moved since the edition before (0: it stayed), and how many of them each group of inputs made. */
 export function changesFacts(moves: readonly ForecastMove[], { before, after }: Editions, { program, sha256 }: FactContext): readonly ComputedFact[] {
-  const earlier = new Map(publishedDates(before ?? {}, program).map(({ subject, date }) => [subject, date]));
+  const earlier = new Map((before === undefined ? [] : publishedDates(before.facts, before.program)).map(({ subject, date }) => [subject, date]));
   const facts = Object.fromEntries([...after].map(([id, { fact }]) => [id, fact]));
   return publishedDates(facts, program).flatMap((published) => {
     const { subject, kind, workstream, date } = published;
