@@ -7,6 +7,8 @@ interface Rule {
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
+/** Pages of an edition never change, but an edition can be withdrawn: browsers ask again after a day. */
+const FOR_A_DAY = "public, max-age=86400";
 const ATOM = { "Content-Type": "application/atom+xml; charset=utf-8" };
 const JSON_FEED = { "Content-Type": "application/feed+json; charset=utf-8" };
 const CALENDAR = { "Content-Type": "text/calendar; charset=utf-8" };
@@ -20,7 +22,7 @@ const RULES: readonly Rule[] = [
   { path: "/*", headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY, "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff" } },
   { path: "/_assets/*", headers: { "Cache-Control": FOR_EVER } },
   // The list `/editions/` has no part after it and is found by search engines; the pages of one edition are not.
-  { path: "/editions/:edition/*", headers: { "Cache-Control": FOR_EVER, "X-Robots-Tag": "noindex" } },
+  { path: "/editions/:edition/*", headers: { "Cache-Control": FOR_A_DAY, "X-Robots-Tag": "noindex" } },
   ...["", ...SUBJECTS.map((subject) => `/${subject}/:id`)].flatMap((folder) => [
     { path: `${folder}/feed.xml`, headers: ATOM },
     { path: `${folder}/feed.json`, headers: JSON_FEED },

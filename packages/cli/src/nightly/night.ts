@@ -8,7 +8,7 @@ import { nightInputs, storeDigest } from "./inputs.ts";
 import { installed } from "./installed.ts";
 import type { NightResult } from "./night-report.ts";
 import { publishedEdition } from "./published-edition.ts";
-import { nightBefore, recordNight, type NightBefore } from "./record.ts";
+import { nightBefore, recordNight, releaseDigest, type NightBefore } from "./record.ts";
 import { refusesByAge, staleSources } from "./stale-sources.ts";
 import type { StepResult, StepRunner } from "./steps.ts";
 
@@ -98,9 +98,9 @@ export async function runNight(night: Night, { run }: Pick<StepRunner, "run">): 
     return { says: stated };
   });
   if (!froze) return undefined;
-  const showsAll = !isNew && before.published && before.isFlattened;
+  const [showsAll, shown] = [!isNew && before.published && before.isFlattened, releaseDigest(to)];
   if (!showsAll) for (const step of ["build", "verify", "publish"] as const) if (!(await run(step, () => STEPS[step](night)))) return undefined;
   // What changed while the night was at work is looked at by the next one.
   recordNight(root, to, { ...inputs, store: storeDigest(root) }, installed);
-  return showsAll ? { outcome: "nothing-new", says: stated } : { outcome: "published", says: `published ${publishedEdition(to)?.label ?? ""}: ${stated}` };
+  return releaseDigest(to) === shown ? { outcome: "nothing-new", says: stated } : { outcome: "published", says: `published ${publishedEdition(to)?.label ?? ""}: ${stated}` };
 }

@@ -30,7 +30,8 @@ function read(path: string): Partial<NightRecord> {
   }
 }
 
-const releaseDigest = (to: string): string => {
+/** Digest of what readers see; empty where nothing is published. */
+export const releaseDigest = (to: string): string => {
   const path = join(to, CURRENT, RELEASE);
   return existsSync(path) ? sha256(readFileSync(path)) : "";
 };

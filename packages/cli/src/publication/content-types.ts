@@ -24,5 +24,8 @@ export function contentTypeOf(path: string): string {
   return TYPES[extname(path)] ?? "application/octet-stream";
 }
 
-/** Editions and what they share never change and may be kept for ever; everything else is asked for again. */
-export const cacheControlOf = (path: string): string => (path.startsWith(`${ASSETS}/`) || new RegExp(`^${EDITIONS}/[^/]+/`).test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+/** Shared files are named by their content and may be kept for ever; an edition can be withdrawn, so it is asked for again after a day; everything else each time. */
+export function cacheControlOf(path: string): string {
+  if (path.startsWith(`${ASSETS}/`)) return "public, max-age=31536000, immutable";
+  return new RegExp(`^${EDITIONS}/[^/]+/`).test(path) ? "public, max-age=86400" : "no-cache";
+}

@@ -5,7 +5,7 @@ import { isWithin } from "../out-folder.ts";
 import { removeLeftovers, syncFolder, writeDurably } from "../store/durable-files.ts";
 import { ASSETS } from "@almanac/site";
 import { EDITIONS, RELEASE } from "./publication-paths.ts";
-import type { Release } from "./records.ts";
+import { readRelease, type Release } from "./records.ts";
 import { uploadPlan, type PlanStep } from "./upload-plan.ts";
 
 /** Where a flat copy stands or may be begun. @throws CommandError when the folder holds something else. */
@@ -24,8 +24,6 @@ export function flatFolder(out: string, option: string, { root, folder }: { read
   if (names.length > 0 && !names.includes(RELEASE) && !names.every((name) => name === ASSETS || name === EDITIONS) && !names.includes(".nojekyll")) refuse("this folder holds something else than a copy of a publication");
   return path;
 }
-
-export const releaseIn = (flat: string): Release | undefined => (existsSync(join(flat, RELEASE)) ? (JSON.parse(readFileSync(join(flat, RELEASE), "utf8")) as Release) : undefined);
 
 const filesBelow = (folder: string, path: string): readonly string[] =>
   existsSync(join(folder, path))
@@ -51,7 +49,7 @@ function removeFile(flat: string, file: string): void {
  * its place and renamed, in the order of the plan. Returns the number of files that were written.
  */
 export function flatten(folder: string, release: Release, flat: string): number {
-  const plan = uploadPlan(folder, release, releaseIn(flat));
+  const plan = uploadPlan(folder, release, readRelease(flat));
   const writing = plan.flatMap((step) => (step.step === "delete" || isThere(flat, step) ? [] : [step]));
   const put = new Set(plan.flatMap((step) => (step.step === "delete" ? [] : [step.path])));
   const folders = new Set<string>();

@@ -124,8 +124,7 @@ async function publishLocked(request: PublishRequest, work: string): Promise<Pub
   // A newer Almanac alone changes nothing for readers: what was published was rendered by the one that published it.
   const stays = before !== undefined && top.stays && recordText(index) === recordText(before.index) && canonicalJson(manifests) === canonicalJson(before.release.editions);
   const release = stays ? before.release : newRelease(folder, work, before, { index, pages: top.pages, editions: manifests });
-  // The release before serves those who were reading it; not when it says what was taken back.
-  prune(folder, release.number, gone.now.length === 0);
+  prune(folder, release, gone.all.map(({ edition }) => edition.id));
   return { release, changed: !stays, added: adding, withdrawn: gone.now, own, shared: sum(shared, top.shared), needed };
 }
 

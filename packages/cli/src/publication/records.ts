@@ -53,9 +53,12 @@ export function readManifest(folder: string, id: string): { readonly manifest: M
   return manifest === undefined ? undefined : { manifest, digest: sha256(readFileSync(path)) };
 }
 
+/** What a folder says of itself as a release; undefined when it is none. */
+export const readRelease = (folder: string): Release | undefined => readRecord<Release>(join(folder, RELEASE));
+
 /** The release that readers see, with its list of editions; undefined in a publication that has none yet. */
 export function readCurrent(folder: string): { readonly release: Release; readonly index: PublicationIndex } | undefined {
-  const release = readRecord<Release>(join(folder, CURRENT, RELEASE));
+  const release = readRelease(join(folder, CURRENT));
   const index = readRecord<PublicationIndex>(join(folder, CURRENT, ALL_EDITIONS, "index.json"));
   return release === undefined || index === undefined ? undefined : { release, index };
 }

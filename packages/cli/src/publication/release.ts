@@ -7,7 +7,7 @@ import { removeFolder } from "../half-made.ts";
 import { makeFolderDurably, syncFolder } from "../store/durable-files.ts";
 import type { Pages } from "./append-edition.ts";
 import { ALL_EDITIONS, CURRENT, EDITIONS, INDEX_FILES, POINTER_BESIDE, RELEASE, RELEASES, WORK } from "./publication-paths.ts";
-import { digestsOf, readManifest, recordText, type Release } from "./records.ts";
+import { digestsOf, readManifest, readRelease, recordText, type Release } from "./records.ts";
 import { moveInto, writeFolder } from "./whole-folder.ts";
 
 /** Feeds and lists of publications speak of this many editions. */
@@ -92,13 +92,20 @@ export function putRelease(folder: string, work: string, release: Release, files
   syncFolder(folder);
 }
 
+/** Whether a release says nothing that was taken back since. */
+function mayStay(folder: string, name: string, { editions }: Release, withdrawn: readonly string[]): boolean {
+  const before = readRelease(join(folder, RELEASES, name));
+  return before !== undefined && withdrawn.every((id) => before.editions[id] === undefined || before.editions[id] === editions[id]);
+}
+
 /**
- * Removes releases that nobody reads any more, all but the current one and, where it may stay, the one before; and what runs left that
- * did not end. Only while the publication is locked.
+ * Removes releases that nobody reads any more: all but the current one and the one before, which serves those who were reading it, unless
+ * it says what was taken back. Also what runs left that did not end. Only while the publication is locked.
  */
-export function prune(folder: string, current: number, keepBefore: boolean): void {
+export function prune(folder: string, current: Release, withdrawn: readonly string[]): void {
   const releases = existsSync(join(folder, RELEASES)) ? readdirSync(join(folder, RELEASES)) : [];
-  const before = Math.max(...releases.map(Number).filter((number) => number < current));
-  for (const name of releases) if (Number(name) !== current && !(keepBefore && Number(name) === before)) removeFolder(join(folder, RELEASES, name));
+  const before = String(Math.max(...releases.map(Number).filter((number) => number < current.number)));
+  const kept = new Set([String(current.number), ...(releases.includes(before) && mayStay(folder, before, current, withdrawn) ? [before] : [])]);
+  for (const name of releases) if (!kept.has(name)) removeFolder(join(folder, RELEASES, name));
   for (const name of readdirSync(folder)) if (name.startsWith(POINTER_BESIDE) || (name.startsWith(WORK) && name !== `${WORK}${String(process.pid)}`)) removeFolder(join(folder, name));
 }

@@ -5,9 +5,8 @@ import { CommandError, EXIT } from "../exit-code.ts";
 import { removeFolder } from "../half-made.ts";
 import { sha256 } from "../sha256.ts";
 import { syncFolder } from "../store/durable-files.ts";
-import { releaseIn } from "./flatten.ts";
 import { CURRENT, EDITIONS, INDEX_FILES, webPath } from "./publication-paths.ts";
-import { digestsOf, type Release } from "./records.ts";
+import { digestsOf, readRelease, type Release } from "./records.ts";
 import { putRelease } from "./release.ts";
 
 /** @throws CommandError naming the first file of a copy that is not what its release says. */
@@ -28,7 +27,7 @@ function filesOf(flat: string, release: Release): ReadonlyMap<string, Uint8Array
 export function restore(folder: string, work: string, copy: string): void {
   if (existsSync(join(folder, CURRENT))) return;
   const flat = resolve(copy);
-  const release = releaseIn(flat);
+  const release = readRelease(flat);
   if (release === undefined) throw new CommandError(`--restore ${copy}: there is no release.json\nhint: name a copy that was made with --flatten or --git-branch`, EXIT.usage);
   const files = filesOf(flat, release);
   for (const shared of [ASSETS, EDITIONS]) {

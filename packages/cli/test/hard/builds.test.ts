@@ -8,7 +8,7 @@ import { differences } from "./folder-state.ts";
 import { pooled } from "./loops.ts";
 
 /** `node packages/cli/test/hard/main.ts builds` takes all twelve. */
-test("another time zone, locale, folder and order of listing give the same bytes: editions, site and publication", async () => {
+test("another time zone, locale, folder and order of listing give the same bytes: editions, site and publication", { timeout: 600_000 }, async () => {
   const program = smallProgram();
   const below = mkdtempSync(join(tmpdir(), "almanac-builds-"));
   const chosen = [SURROUNDINGS[0], SURROUNDINGS[10]].filter((each) => each !== undefined);

@@ -27,13 +27,16 @@ const publish = {
   kills: [1, 4, 4, 4, 4],
 };
 
-describe.each([edition, publish])("$name", ({ make, phases, isCommit, kills }) => {
+// Each starts dozens of commands: on a busy machine that takes a while.
+const PATIENCE = { timeout: 600_000 };
+
+describe.each([edition, publish])("$name", PATIENCE, ({ make, phases, isCommit, kills }) => {
   let scene: Scene;
   let calls: readonly Call[];
   beforeAll(async () => {
     scene = await make();
     calls = await callsOf(scene);
-  });
+  }, PATIENCE.timeout);
   afterAll(() => scene.remove());
 
   test("the harness sees the calls that it is to disturb, in every part of the work", () => {
@@ -60,7 +63,7 @@ describe.each([edition, publish])("$name", ({ make, phases, isCommit, kills }) =
   });
 });
 
-test("two runs at one time never mix: whoever reads finds it whole, and both end legitimately", async () => {
+test("two runs at one time never mix: whoever reads finds it whole, and both end legitimately", PATIENCE, async () => {
   const scene = await freezeAndPublishScene();
   for (const [index, start] of startsOf(3, randomFrom(SEED)).entries()) {
     const { broken, looks } = await pair(scene, `pair-${String(index)}`, start);

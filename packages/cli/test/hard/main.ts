@@ -96,7 +96,7 @@ async function kills(): Promise<void> {
     rows.push(...killRows(command, results));
     scene.remove();
   }
-  if (chosen.length === 0 && Number(values.rendering) > 0) {
+  if (Number(values.rendering) > 0 && (chosen.length === 0 || chosen.includes("publish"))) {
     const cycles = await killsWhileRendering(Number(values.rendering), randomFrom(Number(values.seed)));
     for (const [index, cycle] of cycles.entries()) tellBroken(`rendering kill ${String(index)}`, cycle.broken);
     rows.push(...killRows("publish, rendering", cycles));

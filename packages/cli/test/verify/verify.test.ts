@@ -109,7 +109,7 @@ test("a published edition is rendered again by the renderer that made it only", 
 
 test("what is damaged is told once: nothing is made again from it", async () => {
   const { content } = read<EditionHeader>(inProgram("data/editions/2026-11-15.json"));
-  const [{ object = "" } = {}] = read<EditionContent>(inProgram(`data/objects/${content}`)).documents;
+  const object = read<EditionContent>(inProgram(`data/objects/${content}`)).documents[0]?.object ?? "";
   writeFileSync(inProgram(`data/objects/${object}`), "changed");
   const damaged = await verify();
   expect(damaged.stderr.match(/error /g)).toHaveLength(1);

@@ -8,14 +8,17 @@ import { listed, NAMED, type Reasons } from "./reasons.ts";
 
 const sameAs = (a: Blackout) => (b: Blackout): boolean => a.from === b.from && a.to === b.to && (a.capacity ?? 0) === (b.capacity ?? 0) && (a.workstreams ?? []).join(" ") === (b.workstreams ?? []).join(" ");
 
-/** Blackouts that were declared or taken back, as far as they concern the streams. */
-function blackoutWords({ pairs, from, to }: Reasons): readonly string[] {
+/** Blackouts between the earlier edition and the date that were declared, taken back or altered, as far as they concern the streams. */
+function blackoutWords({ pairs, from, to, before, until }: Reasons): readonly string[] {
   const ids = new Set(pairs.map((pair) => pair.to.id));
-  const concerned = ({ program }: Reasons["to"]): readonly Blackout[] => (program.rules?.forecast?.blackouts ?? []).filter(({ workstreams }) => workstreams === undefined || workstreams.some((id) => ids.has(id)));
+  const lies = (blackout: Blackout): boolean => blackout.to > from.inputs.asOfDate && blackout.from <= addDays(before > until ? before : until, 7);
+  const concerned = ({ program }: Reasons["to"]): readonly Blackout[] => (program.rules?.forecast?.blackouts ?? []).filter((each) => lies(each) && (each.workstreams === undefined || each.workstreams.some((id) => ids.has(id))));
   const [old, now] = [concerned(from), concerned(to)];
+  const [came, went] = [now.filter((each) => !old.some(sameAs(each))), old.filter((each) => !now.some(sameAs(each)))];
+  const hasName = ({ reason }: Blackout) => (each: Blackout): boolean => each.reason === reason;
   const day = (date: IsoDate): string => formatText(date, "date", to.program.locale);
   const named = (blackout: Blackout): string => `“${blackout.reason}” from ${day(blackout.from)} to ${day(blackout.to)}`;
-  return [...now.filter((each) => !old.some(sameAs(each))).map((each) => `${named(each)} now lies in the way`), ...old.filter((each) => !now.some(sameAs(each))).map((each) => `${named(each)} no longer lies in the way`)];
+  return [...came.map((each) => (went.some(hasName(each)) ? `${named(each)} is declared otherwise than before` : `${named(each)} now lies in the way`)), ...went.filter((each) => !came.some(hasName(each))).map((each) => `${named(each)} no longer lies in the way`)];
 }
 
 /** Change of a stream's capacity in the weeks until a day, as a share of what was planned before; measured in its capacity of the weeks that both editions saw. */

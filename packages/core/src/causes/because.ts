@@ -4,14 +4,11 @@ import type { Finding } from "../finding/finding.ts";
 import { daysBetween } from "../model/time.ts";
 import { calendarWords } from "./because-calendar.ts";
 import { dependencyWords } from "./because-dependencies.ts";
+import { aloneWords, amongWords, paceOf } from "./because-pace.ts";
+import { totalOf } from "./coalition.ts";
+import { bare, items, wereOrWas } from "./item-words.ts";
 import { listed, NAMED, type Reasons } from "./reasons.ts";
-import { totalOf, type StreamPair } from "./coalition.ts";
 import type { Cause } from "./forecast-move.ts";
-
-const items = (count: number, { to }: Reasons): string => formatText(Math.abs(count), "items", to.program.locale);
-/** A number of items without the word. */
-const bare = (count: number, reasons: Reasons): string => items(count, reasons).split("\u00a0")[0] ?? "";
-const wereOrWas = (count: number): string => (Math.abs(count) === 1 ? "was" : "were");
 
 interface Added {
   readonly title: string;
@@ -37,52 +34,15 @@ function scopeWords(reasons: Reasons): string {
   return [...said(changes.filter(({ by }) => by > 0), "added", "to"), ...said(changes.filter(({ by }) => by < 0), "taken out", "of"), ...split].join("; ");
 }
 
-interface Pace {
-  readonly title: string;
-  /** Items a week since the earlier edition. */
-  readonly finished: number;
-  /** Mean of the weeks that the earlier edition sampled, and of those of the later one. */
-  readonly usual: number;
-  readonly now: number;
-  /** Weeks that are left at the pace of now: the stream with the most decides the date. */
-  readonly left: number;
-}
-
-const meanOf = (samples: readonly number[]): number => (samples.length === 0 ? 0 : samples.reduce((sum, count) => sum + count, 0) / samples.length);
-
-function paceOf({ from, to }: StreamPair, weeks: number): Pace {
-  const now = meanOf(to.samples);
-  return { title: to.title, finished: (to.finished - from.finished) / weeks, usual: meanOf(from.samples), now, left: now > 0 ? to.open / now : 0 };
-}
-
-/** Closer than half an item, or a twentieth, is no difference that a reader should see. */
-const asUsual = ({ finished, usual }: Pace, weeks: number): boolean => Math.abs(finished - usual) < Math.max(0.5 / weeks, usual / 20);
-
-function aloneWords(pace: Pace, weeks: number, reasons: Reasons): string {
-  const { finished, usual, now } = pace;
-  const done = weeks === 1 ? `${finished === 0 ? "nothing" : items(finished, reasons)} ${finished === 0 ? "was" : wereOrWas(finished)} finished in the week` : `${bare(finished, reasons)} items a week were finished`;
-  const compared = asUsual(pace, weeks) ? ", about as many as usual" : ` instead of ${finished === 0 ? items(usual, reasons) : bare(usual, reasons)}`;
-  const moved = bare(usual, reasons) === bare(now, reasons) ? "" : `; the pace of the last ${String(reasons.to.inputs.streams[0]?.samples.length ?? 0)} weeks went from ${bare(usual, reasons)} to ${bare(now, reasons)} a week`;
-  return `${done}${compared}${moved}`;
-}
-
-/** Of several streams those that have the longest way to go, in short. */
-function amongWords(paces: readonly Pace[], weeks: number, reasons: Reasons): string {
-  const [first, ...others] = paces.filter(({ left, finished }) => left > 0 || finished > 0).toSorted((a, b) => b.left - a.left).slice(0, NAMED);
-  if (first === undefined) return "nothing was open or finished meanwhile";
-  const compared = (pace: Pace): string => (asUsual(pace, weeks) ? ", about as many as usual" : ` instead of ${bare(pace.usual, reasons)}`);
-  // A week as usual moves a date, too, where a better or worse one leaves the sample for it.
-  const moved = asUsual(first, weeks) && bare(first.usual, reasons) !== bare(first.now, reasons) ? `, and its pace went from ${bare(first.usual, reasons)} to ${bare(first.now, reasons)} a week` : "";
-  return [`${first.title} finished ${items(first.finished, reasons)} ${weeks === 1 ? "in the week" : "a week"}${compared(first)}${moved}`, ...others.map((pace) => `${pace.title} ${bare(pace.finished, reasons)}${compared(pace)}`)].join("; ");
-}
-
 function throughputWords(reasons: Reasons): string {
   const { pairs, from, to } = reasons;
-  const weeks = daysBetween(from.inputs.asOfDate, to.inputs.asOfDate) / 7;
-  if (weeks <= 0) return "the counts of the sampled weeks changed";
-  const paces = pairs.map((pair) => paceOf(pair, weeks));
-  const [only, ...others] = paces;
-  return only !== undefined && others.length === 0 ? aloneWords(only, weeks, reasons) : amongWords(paces, weeks, reasons);
+  const days = daysBetween(from.inputs.asOfDate, to.inputs.asOfDate);
+  if (days <= 0) return "the counts of finished items changed";
+  const [before, now] = [from, to].map(({ inputs }) => new Set(inputs.streams.map(({ id }) => id)));
+  // Of a stream that one of the editions does not have nobody knows what was finished meanwhile.
+  const paces = pairs.filter((pair) => before?.has(pair.to.id) === true && now?.has(pair.to.id) === true).map((pair) => paceOf(pair, reasons, days));
+  const [only] = paces;
+  return pairs.length === 1 && only !== undefined ? aloneWords(only, days, reasons) : amongWords(paces, days, reasons);
 }
 
 function targetWords({ target, to }: Reasons): string {

@@ -11,9 +11,10 @@ export type Acting = (typeof ACTING)[number];
 /** Days for which two calendars are compared: an edition knows a year, and the next one a week more of it. */
 const CALENDAR_DAYS = 7 * 52;
 
-const without = (other: StreamInput): StreamInput => ({ ...other, open: 0, finished: 0, needs: [] });
+/** What was finished under another name, or before anybody counted it, is neither work added nor pace: only what is open comes or goes. */
+const without = (other: StreamInput): StreamInput => ({ ...other, open: 0, needs: [] });
 
-/** A stream in both editions; one that is in only one of them has nothing to do in the other, at the pace that it has in the first. */
+/** A stream in both editions; one that is in only one of them has nothing open in the other, at the pace that it has in the first. */
 export interface StreamPair {
   readonly from: StreamInput;
   readonly to: StreamInput;

@@ -101,7 +101,7 @@ function moveOf(subject: Subject, { from, to, sameMethod }: Compared): ForecastM
   };
   const shares = groups.length === 0 ? new Map<Cause, number>() : shapleyParts<Cause>(groups, values);
   const method = days - (last - first);
-  const reasons: Reasons = { pairs: subject.pairs, from: { ...from, inputs: a }, to: { ...to, inputs: b }, until: after, target };
+  const reasons: Reasons = { pairs: subject.pairs, from: { ...from, inputs: a }, to: { ...to, inputs: b }, before, until: after, target };
   const parts = [
     ...shares,
     ...(target === undefined || target.before === target.after ? [] : [["target", -daysBetween(target.before, target.after)] as const]),

@@ -13,7 +13,8 @@ export interface Reasons {
   readonly pairs: readonly StreamPair[];
   readonly from: Side;
   readonly to: Side;
-  /** The date as it is published now: weeks after it do not matter. */
+  /** The date as it was published, and as it is now: weeks after both do not matter. */
+  readonly before: IsoDate;
   readonly until: IsoDate;
   readonly target: ForecastMove["target"];
 }

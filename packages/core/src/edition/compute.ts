@@ -80,6 +80,13 @@ function scopeFacts(scope: Scope, parts: readonly Scope[], context: FactContext)
   ];
 }
 
+/** What readers see: the week of a weekly program. A second statement of a day keeps its number, so that no two editions are called the same. */
+function labelOf(id: string, asOfDate: IsoDate, cadence: Model["program"]["cadence"]): string {
+  const week = isoWeek(asOfDate);
+  if (cadence !== "weekly") return id.startsWith(asOfDate) ? id : asOfDate;
+  return id.startsWith(`${asOfDate}-`) ? week + id.slice(asOfDate.length) : week;
+}
+
 interface Stated {
   readonly facts: readonly ComputedFact[];
   readonly inputs: Edition["forecastInputs"];
@@ -140,7 +147,7 @@ export function computeEdition({ model, sha256, previous, diagrams, version, kno
   const stated: Omit<Edition, "changes" | "comparison"> = {
     schema: EDITION_SCHEMA,
     id: editionId,
-    label: program.cadence === "weekly" ? isoWeek(context.asOfDate) : context.asOfDate,
+    label: labelOf(editionId, context.asOfDate, program.cadence),
     asOf: model.asOf,
     ...(known === "now" ? { known } : {}),
     asOfDate: context.asOfDate,
