@@ -1,19 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
 import { keepTinyTrees } from "../hard/tiny-tree.ts";
 import { smallProgram } from "../small-program.ts";
 import { done, run } from "../verify/published-scene.ts";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 const main = join(repository, "packages/cli/src/main.ts");
-// The package that reads YAML has the library; a test needs it only to see that a file is YAML at all.
-const { parse } = createRequire(join(repository, "packages/data/package.json"))("yaml") as { readonly parse: (text: string) => unknown };
 
 interface Job {
   readonly steps?: readonly { readonly name?: string; readonly run?: string; readonly uses?: string }[];

@@ -66,9 +66,9 @@ function factsOf({ when, howMany, chance, milestone }: Said, made: IsoDate): Rea
 }
 
 /** Publishes on given days after the start, each edition from the ledger of the one before. */
-function publish(plans: readonly Plan[], editions: readonly (readonly [on: number, said: Said])[], changes: Partial<Model> = {}): { readonly ledger: Ledger; readonly state: ReturnType<typeof readForecasts> } {
+function publish(plans: readonly Plan[], editions: readonly (readonly [on: number, said: Said])[], changes: Partial<Model> = {}, time = "22:00"): { readonly ledger: Ledger; readonly state: ReturnType<typeof readForecasts> } {
   const ledger = editions.reduce<Ledger | undefined>((previous, [on, said]) => {
-    const model: Model = { program, asOf: isoInstant(`${day(on)}T22:00:00Z`), items: plans.map(item), sources: [], documents: [], quality: [], ...changes };
+    const model: Model = { program, asOf: isoInstant(`${day(on)}T${time}:00Z`), items: plans.map(item), sources: [], documents: [], quality: [], ...changes };
     const context = factContext(model, sha256);
     return nextLedger({ context, scopes: scopesOf(context), edition: day(on), computed: factsOf(said, day(on)), previous });
   }, undefined);
@@ -102,6 +102,19 @@ describe("a published date", () => {
     expect(line(after.state, "when", 85)).toMatchObject({ due: 1, kept: 0, loss: 0.85 * 12, lossOver: 1 });
     expect(after.state.recent).toMatchObject([{ said: day(28), happened: day(40), kept: false }]);
     expect(after.state.open).toEqual([]);
+  });
+
+  test("is not judged while its day is still running: what is finished in the evening is in time", () => {
+    const plans = finishedOn([3, 14]);
+    const said = { when: [7, 14, 21], howMany: [2, 1, 1] } as const;
+    const count = (last: number, time: string) => publish(plans, [[0, said], [last, {}]], {}, time).state;
+    expect(line(count(14, "09:00"), "when", 85)).toBeUndefined();
+    expect(line(count(14, "20:00"), "when", 85)).toMatchObject({ due: 1, kept: 1 });
+    expect(line(count(15, "09:00"), "when", 85)).toMatchObject({ due: 1, kept: 1 });
+    expect([line(count(28, "09:00"), "how-many", 50), line(count(29, "09:00"), "how-many", 50)]).toMatchObject([undefined, { due: 1, kept: 1 }]);
+    // An export of the morning has not seen the evening, whenever the edition is made.
+    const source: SourceFile = { file: "data/sources/a.json", role: "primary", itemRecords: 2, exportedAtBasis: "declared", exportedAt: isoInstant(`${day(14)}T04:00:00Z`) } as SourceFile;
+    expect(line(publish(plans, [[0, said], [14, {}]], { sources: [source] }).state, "when", 85)).toBeUndefined();
   });
 
   test("stays kept when an item is reopened later", () => {

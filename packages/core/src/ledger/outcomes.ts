@@ -1,6 +1,6 @@
 import { targetHistories } from "../forecast/target-history.ts";
 import type { FactContext, FlowItem, Scope } from "../fact/scope.ts";
-import { compareText, type IsoDate } from "../model/time.ts";
+import { addDays, compareInstants, compareText, dateIn, hourIn, type IsoDate } from "../model/time.ts";
 
 /** What the exports tell about forecasts made earlier. `undefined`: they cannot tell. */
 export interface Outcomes {
@@ -10,8 +10,19 @@ export interface Outcomes {
   readonly finishedAll: (needed: ReadonlyMap<string, number>, made: IsoDate) => IsoDate | null | undefined;
   /** The day on which a milestone was reached; null: not yet. */
   readonly reached: (milestone: string) => IsoDate | null | undefined;
-  /** Last day that can be told about. */
+  /** Last day that can be told about: over when the newest export was made. */
   readonly observedTo: IsoDate;
+}
+
+/** From this hour on a day counts as over: an earlier look at it has not seen all that was finished, and what is judged stays judged. */
+const EVENING = 20;
+
+/** The last day that was seen to its end: the last that the exports tell about, or the one before it. */
+function lastWholeDay({ model: { asOf, sources, program }, observedTo }: FactContext): IsoDate {
+  const ofItems = sources.filter(({ role, itemRecords }) => role === "primary" && itemRecords > 0);
+  const onTheDay = ofItems.some(({ exportedAtBasis }) => exportedAtBasis === "newest-event") ? [] : ofItems.map(({ exportedAt }) => exportedAt).filter((instant) => dateIn(program.timeZone, instant) === observedTo);
+  const looks = onTheDay.length === 0 ? [asOf] : onTheDay.map((instant) => (compareInstants(instant, asOf) > 0 ? asOf : instant));
+  return looks.some((instant) => hourIn(program.timeZone, instant) >= EVENING) ? observedTo : addDays(observedTo, -1);
 }
 
 /** Name of the stream of items that belong to no workstream. */
@@ -44,7 +55,8 @@ function firstAfter(days: readonly IsoDate[], day: IsoDate): number {
 }
 
 export function outcomesOf(scopes: readonly Scope[], context: FactContext): Outcomes {
-  const { model, asOfDate, observedTo } = context;
+  const { model, asOfDate } = context;
+  const observedTo = lastWholeDay(context);
   const hidden = new Set(model.sources.flatMap(({ file, audience }) => (audience === undefined ? [] : [file])));
   const streams = streamsOf(scopes);
   const all = new Map<string, readonly FlowItem[]>([...streams, ...scopes.slice(0, 1).map(({ items }): [string, readonly FlowItem[]] => ["", items])]);

@@ -104,6 +104,9 @@ export function zoneDates(timeZone: string): (instant: IsoInstant) => IsoDate {
 /** The calendar date of an instant in an IANA time zone. */
 export const dateIn = (timeZone: string, instant: IsoInstant): IsoDate => zoneDates(timeZone)(instant);
 
+/** The hour of an instant, 0 to 23, as clocks of an IANA time zone show it. */
+export const hourIn = (timeZone: string, instant: IsoInstant): number => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).hour;
+
 /** Signed difference of two calendar dates in days: `daysBetween(a, a) = 0`. Dates have no daylight saving. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => epochDay(to) - epochDay(from);
 export const addDays = (date: IsoDate, count: number): IsoDate => fromEpochDay(epochDay(date) + count);

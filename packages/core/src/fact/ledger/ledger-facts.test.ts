@@ -90,13 +90,12 @@ describe("loss, chances and bias", () => {
   test("the sentence says how good forecasts were, or how long until that can be said", () => {
     expect(said(factsOf({ open: [waiting] }))).toBe("No published forecast has fallen due yet. 1 waits for its outcome; the next falls due on 6 Dec 2026.");
     expect(said(factsOf({ open: [waiting], lines: [when("a", 8, 6, 2, 2)] }))).toBe("Too few published forecasts have fallen due to judge them: 8, most of which overlap; the next falls due on 6 Dec 2026.");
-    expect(said(factsOf({ lines: [when(
-      "a",
-      30,
-      15,
-      10,
-      5,
-    )] }))).toBe("Of 10 published dates that overlap no other, 50 % kept their 85 % line, less often than promised (interval 24 % to 76 %; of all 30 it is 50 %). So far we are optimistic.");
+    // The first forecasts that fall due overlap none before them.
+    expect(said(factsOf({ open: [waiting], lines: [when("a", 1, 1, 1, 1), when("b", 1, 1, 1, 1)] }))).toBe("Too few published forecasts have fallen due to judge them: 2; the next falls due on 6 Dec 2026.");
+    expect(said(factsOf({ open: [waiting], lines: [when("a", 3, 3, 2, 2), when("b", 1, 1, 1, 1)] }))).toContain("judge them: 4, some of which overlap; the next");
+    // Those of two workstreams overlap each other.
+    expect(said(factsOf({ lines: [when("a", 4, 4, 4, 4), when("b", 4, 3, 4, 3)] }))).toBe("Of 8 published dates that overlap no other of their workstream, 88 % kept their 85 % line (interval 53 % to 98 % if workstreams err independently). That is too few to call us optimistic or cautious.");
+    expect(said(factsOf({ lines: [when("a", 30, 15, 10, 5)] }))).toBe("Of 10 published dates that overlap no other, 50 % kept their 85 % line, less often than promised (interval 24 % to 76 %; of all 30 it is 50 %). So far we are optimistic.");
     expect(said(factsOf({ lines: [when("a", 8, 7, 8, 7)] }))).toBe("Of 8 published dates that overlap no other, 88 % kept their 85 % line (interval 53 % to 98 %). That is too few to call us optimistic or cautious.");
     expect(said(factsOf({ lines: [when("a", 40, 34, 40, 34)] }))).toMatch(/No bias is shown\.$/);
   });
