@@ -8,6 +8,7 @@ const MACHINE_HINTS: Readonly<Record<string, string>> = {
   EROFS: "name a folder that can be written: this one is read-only",
   EMFILE: "allow more open files (`ulimit -n`)",
   EBUSY: "close what uses the file",
+  EXDEV: "keep the folder with all that is in it on one file system: a part of it is mounted from another",
 };
 
 /** What somebody does about a failed system call. */

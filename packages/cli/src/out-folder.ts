@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { nodeProgramFiles, restrictedPath } from "@almanac/data";
 import { CommandError, EXIT } from "./exit-code.ts";
 
 /** Whether a path is a folder or lies below it. */
@@ -7,6 +8,15 @@ export const isWithin = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
   return way === "" || (!way.startsWith("..") && !isAbsolute(way));
 };
+
+/** Where a path leads, also one of which the last parts do not exist yet: links on the way are followed. */
+export const realPlace = (path: string): string => (existsSync(path) || dirname(path) === path ? realpathSync(path) : join(realPlace(dirname(path)), basename(path)));
+
+/** Whether a real path lies in a folder that a program is read from, or in which it keeps something. */
+export function isPartOfProgram(root: string, place: string): boolean {
+  const restricted = restrictedPath(nodeProgramFiles(root));
+  return ["data", "content", ".almanac", ".git", ...(restricted === undefined ? [] : [restricted])].some((folder) => isWithin(realPlace(join(root, folder)), place));
+}
 
 const isSite = (folder: string): boolean => ["index.html", "404.html", "editions"].every((name) => existsSync(join(folder, name)));
 

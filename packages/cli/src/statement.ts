@@ -6,7 +6,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { withMethodPages } from "./method-pages.ts";
 import { explainedLinks, proseDiagnostics, proseSyntaxDiagnostics } from "./prose-check.ts";
 import { sha256 } from "./sha256.ts";
-import { readChain } from "./store/chain.ts";
+import { readChain, type Chain } from "./store/chain.ts";
 import { previousEdition, previousRecords } from "./store/previous-edition.ts";
 import { statementPlace } from "./store/statement-place.ts";
 
@@ -23,6 +23,8 @@ export interface StatementOptions {
   readonly id?: string;
   /** The edition that this statement takes the place of. */
   readonly corrects?: Erratum;
+  /** The chain, where it was read already. */
+  readonly chain?: Chain;
 }
 
 /** Diagrams of the prose as SVG, drawn in a browser or taken from the cache, with what is wrong with their sources. */
@@ -35,9 +37,8 @@ async function diagramsIn(documents: readonly Document[], root: string): Promise
 }
 
 /** Loads, computes and checks: the draft statement of a program directory, or what stands against it. `gates`: what stands against releasing it. */
-export async function computeStatement({ root, asOf, known = "then", id, corrects }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[]; readonly gates?: readonly Diagnostic[] }> {
+export async function computeStatement({ root, asOf, known = "then", id, corrects, chain = readChain(root) }: StatementOptions): Promise<{ readonly statement?: Statement; readonly model?: Model; readonly diagnostics: readonly Diagnostic[]; readonly gates?: readonly Diagnostic[] }> {
   const files = nodeProgramFiles(root);
-  const chain = readChain(root);
   const loaded = loadProgram(files, { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(root, chain, asOf), ...(asOf === undefined ? {} : { asOf }) });
   const model = loaded.model === undefined ? undefined : withMethodPages(loaded.model);
   const place = model === undefined ? undefined : statementPlace(chain.editions, model.asOf, dateIn(model.program.timeZone, model.asOf), { ...(id === undefined ? {} : { id }), ...(corrects === undefined ? {} : { corrects }) });

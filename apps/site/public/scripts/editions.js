@@ -73,7 +73,9 @@
 
   const show = (index) => {
     const root = new URL(".", address.href);
-    const editions = index.editions.map((edition) => {
+    // The list says what there is, never where else to go: what does not lie beside it is no edition of this publication.
+    const beside = index.editions.filter(({ path }) => /^[A-Za-z0-9][\w-]*\/$/.test(path));
+    const editions = beside.map((edition) => {
       const folder = new URL(edition.path, root);
       return { ...edition, folder, home: edition.id === index.latest ? new URL(".", latest.href) : folder };
     });

@@ -25,6 +25,13 @@ test.each([
   expect(row(change)).toEqual(expected);
 });
 
+test("the chance of a moved target, and the days past it, have no difference: a step is no progress", () => {
+  const changed = [scalar("forecast.target.chance{program=north}", "share", 0.2, 0.6, 0.4), scalar("forecast.target.days-late{program=north}", "days", 20, 6, -14), scalar("forecast.target.chance{program=south}", "share", 0.2, 0.3, 0.1)];
+  const differences = (...all: readonly FactChange[]) => chapters(...all).flatMap(({ scalars }) => scalars.filter(({ id }) => id.startsWith("forecast.target")).map(({ difference }) => difference));
+  expect(differences(...changed, scalar("program.target.date{program=north}", "date", "2027-01-29", "2027-02-12", 14))).toEqual(["another target", "+10", "another target"]);
+  expect(differences(...changed)).toEqual(["+40", "+10", "\u221214"]);
+});
+
 test("chapters stand in the order of the method pages, whose figure it is beside the label, a label once", () => {
   const all = chapters(scalar("risk.exposure.residual", "money", 1, 2, 1), scalar("delivery.wip.now{program=north}", "items", 1, 2, 1), scalar("delivery.wip.now", "items", 3, 4, 1), {
     type: "table",

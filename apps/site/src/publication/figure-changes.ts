@@ -14,7 +14,7 @@ export interface ScalarRow {
   /** Empty: not available. */
   readonly before: string;
   readonly after: string;
-  /** With its sign; empty where there is none, as between two words. */
+  /** With its sign; empty where there is none, as between two words; in words where the two are not of the same target. */
   readonly difference: string;
   /** Beside the difference, where the figures have one. */
   readonly unit: string;
@@ -101,10 +101,16 @@ export function figureChapters({ facts }: Pick<EditionDiff, "facts">, program: N
     const { before, after, difference } = scalarTexts(change, program.locale);
     return before !== after || /[1-9]/.test(difference);
   };
+  // The difference of two chances of two targets is no course: the step of the target would read as progress.
+  const movedTargets = new Set(facts.changed.flatMap(({ id }) => (measureOf(id) === "program.target" && id.startsWith("program.target.date") ? [id.slice("program.target.date".length)] : [])));
+  const texts = (change: ScalarChange): ReturnType<typeof scalarTexts> => {
+    const told = scalarTexts(change, program.locale);
+    return measureOf(change.id) === "forecast.target" && movedTargets.has(change.id.replace(/^[^{]*/, "")) ? { ...told, difference: "another target", unit: "" } : told;
+  };
   return order.map(([title, changes]) => ({
     title,
     tooSmall: changes.filter((change) => isScalar(change) && !shown(change)).length,
-    scalars: named(inOrder(changes.filter(isScalar).filter(shown)), program).map(({ change, ...names }) => ({ ...names, ...scalarTexts(change, program.locale) })),
+    scalars: named(inOrder(changes.filter(isScalar).filter(shown)), program).map(({ change, ...names }) => ({ ...names, ...texts(change) })),
     tables: named(inOrder(changes.filter(isTable)), program).map(({ change, ...names }) => ({ ...names, rows: rowsText(change) })),
   }));
 }

@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { editionIdOption } from "../program-root.ts";
+import { publicWords } from "../store/public-words.ts";
 import { rootOption, formatOption, jsonDiagnosticsOption, asOfOptionOf, knownOption, strictOption, sharedOf, statedOf, type Done, type Shared, type Stated } from "./options.ts";
 
 interface Own {
@@ -12,7 +13,7 @@ interface Own {
 
 /** @throws CommandError (usage) for a correction without a reason, or a reason for nothing. */
 function correctionOf({ corrects, reason }: Own): { readonly edition: string; readonly reason: string } | undefined {
-  const why = reason?.trim() ?? "";
+  const why = publicWords("--reason", reason ?? "");
   if (corrects !== undefined && why === "") throw new CommandError("--corrects: a correction says what was wrong\nhint: add --reason \"…\", in a sentence that readers understand", EXIT.usage);
   if (corrects === undefined && reason !== undefined) throw new CommandError("--reason: only a correction has one\nhint: add --corrects <edition>", EXIT.usage);
   return corrects === undefined ? undefined : { edition: corrects, reason: why };

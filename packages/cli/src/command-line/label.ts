@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { publicWords } from "../store/public-words.ts";
 import { byOption, formatOption, jsonDiagnosticsOption, onOption, rootOption, sharedOf, type Done, type Shared } from "./options.ts";
 
 interface Recorded {
@@ -22,6 +23,6 @@ export function labelCommand(program: Command, done: Done): void {
       const { label } = await import("../commands/label.ts");
       const { root, format } = sharedOf(options);
       const { on, by } = options;
-      done(await label({ root, format, edition, name, ...(on === undefined ? {} : { on }), ...(by === undefined ? {} : { by }) }));
+      done(await label({ root, format, edition, name, ...(on === undefined ? {} : { on }), ...(by === undefined ? {} : { by: publicWords("--by", by) }) }));
     });
 }

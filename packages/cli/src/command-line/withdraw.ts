@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { publicWords } from "../store/public-words.ts";
 import { byOption, formatOption, jsonDiagnosticsOption, onOption, rootOption, sharedOf, type Done, type Shared } from "./options.ts";
 
 interface Own {
@@ -25,7 +26,7 @@ export function withdrawCommand(program: Command, done: Done): void {
       const { withdraw } = await import("../commands/withdraw.ts");
       const { root, format } = sharedOf(options);
       const { on, by, dryRun } = options;
-      const reason = options.reason?.trim();
-      done(await withdraw({ root, format, editions, dryRun: dryRun ?? false, ...(reason === undefined || reason === "" ? {} : { reason }), ...(on === undefined ? {} : { on }), ...(by === undefined ? {} : { by }) }));
+      const reason = options.reason === undefined ? undefined : publicWords("--reason", options.reason);
+      done(await withdraw({ root, format, editions, dryRun: dryRun ?? false, ...(reason === undefined || reason === "" ? {} : { reason }), ...(on === undefined ? {} : { on }), ...(by === undefined ? {} : { by: publicWords("--by", by) }) }));
     });
 }

@@ -49,7 +49,7 @@ async function ingestAndFreeze(options: EditionOptions): Promise<ExitCode> {
   const { root, asOf, known, id, format, strict } = options;
   const chain = readChain(root);
   const place = correction(root, chain, options) ?? { ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) };
-  const { statement, diagnostics, gates = [] } = await computeStatement({ root, known, ...place });
+  const { statement, diagnostics, gates = [] } = await computeStatement({ root, known, chain, ...place });
   const code = report([...diagnostics, ...gates], { root, format, strict });
   if (code !== EXIT.done || statement === undefined) return EXIT.refused;
   refuseWithdrawn(root, chain, statement.edition.id);

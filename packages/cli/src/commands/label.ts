@@ -16,10 +16,11 @@ export interface LabelOptions {
 }
 
 function giveLabel({ root, edition: text, name, on, by, format }: LabelOptions): ExitCode {
-  const day = dayOfAct(on);
   const chain = readChain(root);
   if (chain.diagnostics.length > 0) return report(chain.diagnostics, { root, format, strict: false });
-  const { edition, sha256, labels, withdrawn } = resolveEdition(chain, text);
+  const stored = resolveEdition(chain, text);
+  const day = dayOfAct(on, [stored]);
+  const { edition, sha256, labels, withdrawn } = stored;
   if (labels.includes(name)) {
     tell(`edition ${edition.id} has the label ${name} already`);
     return EXIT.done;

@@ -40,12 +40,12 @@ const stopping = ({ diagnostics }: Chain) => diagnostics.filter(({ code }) => co
 
 function takeBack(options: WithdrawOptions): ExitCode {
   const { root, format, dryRun, reason, by } = options;
-  const on = dayOfAct(options.on);
   const chain = readChain(root);
   const problems = stopping(chain);
   if (problems.length > 0) return report(problems, { root, format, strict: false });
   const taken = [...new Set(options.editions.map((text) => resolveEdition(chain, text)))];
   const fresh = taken.filter(({ withdrawn }) => withdrawn === undefined);
+  const on = dayOfAct(options.on, fresh);
   if (fresh.length > 0 && reason === undefined) throw new CommandError('withdraw: a withdrawal says why\nhint: add --reason "…", without repeating what leaked: readers see it', EXIT.usage);
   const removal = planRemoval(root, chain, taken);
   if (format === "pretty") for (const name of removal.objects) print(pathFromHere(root, objectFile(name)));

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { CommandError, EXIT } from "../exit-code.ts";
+import { isPartOfProgram, isWithin, realPlace } from "../out-folder.ts";
 import { writeDurably } from "../store/durable-files.ts";
+import { releaseIn } from "../verify/published-records.ts";
 import { flatFolder, flatten } from "./flatten.ts";
 import { commitToBranch } from "./git-branch.ts";
 import type { Release } from "./records.ts";
@@ -25,21 +27,30 @@ export interface CopyRequest {
   readonly copies: Copies;
 }
 
+/** @throws CommandError (usage) where a plan would take the place of something else. */
+function refusePlanFile(plan: string, { root, folder }: { readonly root: string; readonly folder: string }): void {
+  const place = realPlace(resolve(plan));
+  const refuse = (why: string): never => {
+    throw new CommandError(`--plan ${plan}: ${why}\nhint: name a file that does not exist yet, or an earlier plan, for example upload.jsonl`, EXIT.usage);
+  };
+  if (isPartOfProgram(root, place) || isWithin(realPlace(folder), place)) refuse("this is part of the program or of the publication");
+  if (!existsSync(place)) return;
+  if (!statSync(place).isFile()) refuse("this is no file");
+  if (!/^(?:$|\{"step":)/.test(readFileSync(place, "utf8"))) refuse("this file holds something else than a plan");
+}
+
 /** What can be told before anything is done. @throws CommandError (usage) */
 export function checkCopies({ root, folder, copies: { flatten: flat, gitBranch, gitRepository, push, plan, planSince } }: CopyRequest): void {
   if (gitBranch === undefined && (gitRepository !== undefined || push !== undefined)) throw new CommandError(`${push === undefined ? "--git-repository" : "--push"} goes with --git-branch\nhint: name the branch, for example --git-branch almanac-pages`, EXIT.usage);
   if (plan === undefined && planSince !== undefined) throw new CommandError("--plan-since goes with --plan\nhint: name the file to write, for example --plan upload.jsonl", EXIT.usage);
   if (flat !== undefined) flatFolder(flat, "--flatten", { root, folder });
+  if (plan !== undefined) refusePlanFile(plan, { root, folder });
   if (planSince !== undefined && !existsSync(planSince)) throw new CommandError(`--plan-since ${planSince}: there is no such file\nhint: name the release.json that the host has, or leave it out for the first upload`, EXIT.usage);
 }
 
 function sinceIn(path: string): Release {
-  try {
-    const release = JSON.parse(readFileSync(path, "utf8")) as Partial<Release>;
-    if (release.files !== undefined && release.editions !== undefined && release.assets !== undefined) return release as Release;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
+  const release = releaseIn(readFileSync(path, "utf8"));
+  if (release !== undefined) return release;
   throw new CommandError(`--plan-since ${path}: this is no release.json of a publication\nhint: download the one that the host serves, or leave it out for the first upload`, EXIT.usage);
 }
 

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { isWithin } from "../out-folder.ts";
+import { isPartOfProgram, isWithin, realPlace } from "../out-folder.ts";
 import { removeLeftovers, syncFolder, writeDurably } from "../store/durable-files.ts";
 import { ASSETS } from "@almanac/site";
+import { copiedRelease } from "./copied-release.ts";
 import { EDITIONS, RELEASE } from "./publication-paths.ts";
-import { readRelease, type Release } from "./records.ts";
+import type { Release } from "./records.ts";
 import { uploadPlan, type PlanStep } from "./upload-plan.ts";
 
 /** Where a flat copy stands or may be begun. @throws CommandError when the folder holds something else. */
@@ -14,11 +15,13 @@ export function flatFolder(out: string, option: string, { root, folder }: { read
   const refuse = (why: string): never => {
     throw new CommandError(`${option} ${out}: ${why}\nhint: name a folder that is new or empty, or an earlier copy of the publication`, EXIT.usage);
   };
-  if (isWithin(path, root) || isWithin(path, folder)) refuse("this folder holds the program or the publication");
-  if (isWithin(join(root, "data"), path) || isWithin(join(root, "content"), path)) refuse("this folder is part of the program");
-  if (isWithin(folder, path)) refuse("this folder is part of the publication");
+  const [place, publication] = [realPlace(path), realPlace(folder)];
+  if (isWithin(place, realPlace(root)) || isWithin(place, publication)) refuse("this folder holds the program or the publication");
+  if (isPartOfProgram(root, place)) refuse("this folder is part of the program");
+  if (isWithin(publication, place)) refuse("this folder is part of the publication");
   if (!existsSync(path)) return path;
   if (!statSync(path).isDirectory()) refuse("this is a file");
+  if ([ASSETS, EDITIONS].some((name) => lstatSync(join(path, name), { throwIfNoEntry: false })?.isSymbolicLink() === true)) refuse("there are links in this folder, and a copy has none");
   const names = readdirSync(path).filter((name) => name !== ".git");
   // A first copy that was cut short has no release yet, and nothing but what goes first.
   if (names.length > 0 && !names.includes(RELEASE) && !names.every((name) => name === ASSETS || name === EDITIONS) && !names.includes(".nojekyll")) refuse("this folder holds something else than a copy of a publication");
@@ -49,7 +52,7 @@ function removeFile(flat: string, file: string): void {
  * its place and renamed, in the order of the plan. Returns the number of files that were written.
  */
 export function flatten(folder: string, release: Release, flat: string): number {
-  const plan = uploadPlan(folder, release, readRelease(flat));
+  const plan = uploadPlan(folder, release, copiedRelease(flat));
   const writing = plan.flatMap((step) => (step.step === "delete" || isThere(flat, step) ? [] : [step]));
   const put = new Set(plan.flatMap((step) => (step.step === "delete" ? [] : [step.path])));
   const folders = new Set<string>();

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { CommandError, EXIT } from "../exit-code.ts";
+import { releaseIn } from "../verify/published-records.ts";
 import { RELEASE } from "./publication-paths.ts";
 import type { Release } from "./records.ts";
 import { uploadPlan, type PlanStep } from "./upload-plan.ts";
@@ -51,7 +52,8 @@ function parentOf({ repository, branch, push }: BranchTarget): string | undefine
 
 function releaseOf({ repository, branch }: BranchTarget, parent: string): Release {
   const { ok, out } = run(repository, ["show", `${parent}:${RELEASE}`]);
-  if (ok) return JSON.parse(out) as Release;
+  const release = ok ? releaseIn(out) : undefined;
+  if (release !== undefined) return release;
   throw new CommandError(`--git-branch ${branch}: this branch holds something else than a publication\nhint: name a branch that does not exist yet, for example almanac-pages`, EXIT.refused);
 }
 
@@ -100,6 +102,6 @@ export async function commitToBranch(folder: string, release: Release, message: 
   const plan = uploadPlan(folder, release, parent === undefined ? undefined : releaseOf(target, parent));
   const committer = git(repository, ["var", "GIT_COMMITTER_IDENT"], `--git-branch ${branch}`, "tell git who commits: git config user.name and user.email").trim();
   if (plan.length > 0) await importCommit(repository, commitStream(folder, plan, { branch, committer, message, ...(parent === undefined ? {} : { parent }) }));
-  if (push !== undefined) git(repository, ["push", "--quiet", push, `refs/heads/${branch}:refs/heads/${branch}`], `--push ${push}`, `the commit is on branch ${branch} here; bring it up to date with git fetch ${push} ${branch} and publish again, or push it yourself`);
+  if (push !== undefined) git(repository, ["push", "--quiet", "--", push, `refs/heads/${branch}:refs/heads/${branch}`], `--push ${push}`, `the commit is on branch ${branch} here; bring it up to date with git fetch ${push} ${branch} and publish again, or push it yourself`);
   return plan.length > 0;
 }

@@ -103,7 +103,7 @@ function mayStay(folder: string, name: string, { editions }: Release, withdrawn:
  * it says what was taken back. Also what runs left that did not end. Only while the publication is locked.
  */
 export function prune(folder: string, current: Release, withdrawn: readonly string[]): void {
-  const releases = existsSync(join(folder, RELEASES)) ? readdirSync(join(folder, RELEASES)) : [];
+  const releases = existsSync(join(folder, RELEASES)) ? readdirSync(join(folder, RELEASES)).filter((name) => /^[1-9]\d*$/.test(name)) : [];
   const before = String(Math.max(...releases.map(Number).filter((number) => number < current.number)));
   const kept = new Set([String(current.number), ...(releases.includes(before) && mayStay(folder, before, current, withdrawn) ? [before] : [])]);
   for (const name of releases) if (!kept.has(name)) removeFolder(join(folder, RELEASES, name));

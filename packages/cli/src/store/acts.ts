@@ -50,8 +50,13 @@ export function record(root: string, acts: readonly Act[], fresh: readonly NewAc
 
 const twoDigits = (part: number): string => String(part).padStart(2, "0");
 
-/** The day that an act is recorded for: the given one, or today by the calendar of this machine. */
-export function dayOfAct(on: string | undefined): IsoDate {
+/**
+ * The day that an act about editions is recorded for: the given one, or today by the calendar of this machine, be it right or wrong.
+ * @throws CommandError (usage) when the given one is none, or lies before what the act is about.
+ */
+export function dayOfAct(on: string | undefined, about: readonly FrozenEdition[]): IsoDate {
+  const later = about.find(({ edition }) => on !== undefined && /^\d{4}-\d\d-\d\d$/.test(on) && on < edition.asOfDate);
+  if (later !== undefined) throw new CommandError(`--on ${on ?? ""}: this lies before edition ${later.edition.id}, as of ${later.edition.asOfDate}\nhint: leave --on out for today`, EXIT.usage);
   const now = new Date();
   try {
     return isoDate(on ?? `${String(now.getFullYear())}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`);

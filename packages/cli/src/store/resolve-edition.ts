@@ -6,6 +6,9 @@ import { newestEdition, type Chain, type StoredEdition } from "./chain.ts";
 const LATEST = /^latest(?:~(\d{1,6}))?$/;
 const WEEK = /^\d{4}-W\d\d$/;
 
+/** Ids that editions are given by themselves: the as-of date, and the number of a second statement. */
+const DAY = /^\d{4}-\d\d-\d\d(?:-\d+)?$/;
+
 const isReserved = (name: string): boolean => LATEST.test(name) || WEEK.test(name);
 
 function found({ editions }: Chain, text: string): StoredEdition | undefined {
@@ -47,6 +50,7 @@ export function checkLabel(chain: Chain, name: string): void {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(name)) throw new CommandError(`${name}: not a label\nhint: letters, digits, dots, hyphens and underscores, for example 2026.4`, EXIT.usage);
   if (isReserved(name)) throw new CommandError(`${name}: this already names an edition by time\nhint: a label is a name of your own, for example 2026.4`, EXIT.usage);
   const taken = chain.editions.find(({ edition, labels }) => edition.id === name || labels.includes(name));
+  if (taken === undefined && DAY.test(name)) throw new CommandError(`${name}: an edition can have this id one day\nhint: a label is a name of your own, for example 2026.4`, EXIT.usage);
   if (taken === undefined) return;
   if (taken.edition.id === name) throw new CommandError(`${name} is the id of an edition\nhint: a label is a name of your own, for example 2026.4`, EXIT.refused);
   throw new CommandError(`${name} is the label of edition ${taken.edition.id} already, and a label is never given twice\nhint: choose another name, for example ${name}-2`, EXIT.refused);

@@ -11,12 +11,20 @@ const isTextRecord = (value: unknown): boolean => isRecord(value) && Object.valu
 const hasTexts = (value: unknown, ...keys: readonly string[]): boolean => isRecord(value) && keys.every((key) => isText(value[key]));
 const isAbsentOr = (value: unknown, ...keys: readonly string[]): boolean => value === undefined || hasTexts(value, ...keys);
 
+/** A path below a folder, or a name in it. A record may come from elsewhere, with the copy of a publication: nothing that it names may lie outside. */
+const isBelow = (path: string): boolean => !/[\\\p{Cc}]/u.test(path) && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+const isName = (name: string): boolean => isBelow(name) && !name.includes("/");
+const areNames = (value: unknown): boolean => Array.isArray(value) && value.every((name) => isText(name) && isName(name));
+const keysAre = (value: unknown, isOne: (key: string) => boolean): boolean => isTextRecord(value) && Object.keys(value as Fields).every(isOne);
+
 const NAMES = ["id", "label", "asOf", "asOfDate", "sha256"] as const;
 
-const isManifest = (value: Fields): boolean =>
-  value["schema"] === 1 && hasTexts(value["edition"], ...NAMES) && hasTexts(value["renderer"], "version", "digest") && isTextRecord(value["files"]) && isTexts(value["assets"]) && isAbsentOr(value["withdrawn"], "on", "reason");
+const isWithdrawal = (value: unknown): boolean => value === undefined || (hasTexts(value, "on", "reason") && isRecord(value) && areNames(value["removed"]));
 
-const isRelease = (value: Fields): boolean => value["schema"] === 1 && Number.isInteger(value["number"]) && isText(value["latest"]) && isTextRecord(value["files"]) && isTexts(value["assets"]) && isTextRecord(value["editions"]);
+const isManifest = (value: Fields): boolean =>
+  value["schema"] === 1 && hasTexts(value["edition"], ...NAMES) && hasTexts(value["renderer"], "version", "digest") && keysAre(value["files"], isBelow) && areNames(value["assets"]) && isWithdrawal(value["withdrawn"]);
+
+const isRelease = (value: Fields): boolean => value["schema"] === 1 && Number.isInteger(value["number"]) && isText(value["latest"]) && keysAre(value["files"], isBelow) && areNames(value["assets"]) && keysAre(value["editions"], isName);
 
 const isEntry = (value: unknown): boolean => hasTexts(value, ...NAMES, "path") && isRecord(value) && isTexts(value["labels"]) && isAbsentOr(value["withdrawn"], "on", "reason");
 const isIndex = (value: Fields): boolean => value["schema"] === 1 && isText(value["latest"]) && Array.isArray(value["editions"]) && value["editions"].every(isEntry);

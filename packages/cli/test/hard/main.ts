@@ -1,4 +1,4 @@
-/** `pnpm hard WHAT`: proofs by force. Long loops; `test` runs a small seeded sample of each. See the end of this file for what there is. */
+/** `pnpm hard WHAT`: proofs by force. Long loops; `test` runs a small seeded sample of each. Without arguments it says what there is. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { compareText } from "@almanac/core";

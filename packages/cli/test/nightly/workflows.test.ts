@@ -54,6 +54,13 @@ test.each(GITHUB)("%s asks for no more than it needs, and every action is pinned
   expect(actions.filter((action) => !/^actions\/[a-z-]+@v\d+$/.test(action))).toEqual([]);
 });
 
+test("the night runs on the default branch only, and no token is kept where a later job would find it", () => {
+  const gitlab = readFileSync(join(repository, GITLAB), "utf8");
+  expect(gitlab.match(/\$CI_PIPELINE_SOURCE == "(?:schedule|web)"(?! && \$CI_COMMIT_BRANCH == \$CI_DEFAULT_BRANCH)/g)).toBeNull();
+  expect(gitlab).not.toMatch(/git (?:remote|config) .*TOKEN/);
+  expect(readFileSync(join(repository, GITHUB[0]), "utf8")).toContain("github.ref_name == github.event.repository.default_branch");
+});
+
 let folder = "";
 const git = (cwd: string, ...args: readonly string[]): string => execFileSync("git", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 const IDENTITY = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org"] as const;
@@ -86,7 +93,7 @@ interface NightRun {
 }
 
 /** Runs the scripts of the night's job in a fresh clone, as a runner does, up to the first that fails. */
-function runJob(name: string): NightRun {
+function runJob(name: string, event = "schedule"): NightRun {
   const clone = join(folder, name);
   git(folder, "clone", "--quiet", join(folder, "origin.git"), name);
   cpSync(join(folder, "rendered"), join(clone, ".almanac/rendered"), { recursive: true });
@@ -94,7 +101,7 @@ function runJob(name: string): NightRun {
   mkdirSync(temporary);
   const [output, summary] = [join(temporary, "output"), join(temporary, "summary")];
   for (const file of [output, summary]) writeFileSync(file, "");
-  const env = { ...process.env, PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`, RUNNER_TEMP: temporary, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary };
+  const env = { ...process.env, PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`, RUNNER_TEMP: temporary, GITHUB_OUTPUT: output, GITHUB_EVENT_NAME: event, GITHUB_STEP_SUMMARY: summary };
   const took: string[] = [];
   let log = "";
   try {
@@ -123,6 +130,9 @@ test("the night's job publishes, keeps both branches, and the next night in a fr
   expect(second.took.at(-1)).toBe("Keep the publication");
   expect(second.output).toBe("");
   expect(heads()).toBe(before);
+
+  const byHand = runJob("by-hand", "workflow_dispatch");
+  expect([byHand.output, heads()]).toEqual(["published=true\n", before]);
 
   const { clone } = second;
   writeFileSync(join(clone, "data/sources/jira/2026-11-22/items.json"), "[");

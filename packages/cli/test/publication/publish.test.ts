@@ -170,6 +170,26 @@ describe.runIf(browser !== undefined)("in a browser, a publication", () => {
     await page.close();
   });
 
+  test("takes a list of editions for text, and follows it nowhere but to editions that stand beside it", { timeout: 60_000 }, async () => {
+    const index = JSON.parse(readFileSync(at("publication/current/editions/index.json"), "utf8")) as { readonly editions: readonly { readonly id: string }[] };
+    const [newest] = index.editions;
+    const hostile = ["https://elsewhere.example/", "javascript:alert(1)//", "//elsewhere.example/", "../../"].map((path, number) => ({ ...newest, id: `hostile-${String(number)}`, label: "out of place", path }));
+    const marked = index.editions.map((edition) => ({ ...edition, label: "<img src=x onerror=alert(1)>", labels: ["<script>alert(2)</script>"] }));
+    const page = await browser?.newPage();
+    if (page === undefined) throw new Error("no browser");
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => (dialogs.push(dialog.message()), void dialog.dismiss()));
+    await page.route("**/editions/index.json", (route) => route.fulfill({ json: { ...index, editions: [...hostile, ...marked] } }));
+    await page.goto(`${address}/editions/${OLD}/index.html`, { waitUntil: "networkidle" });
+    const options = await page.locator("[data-edition-picker] option").allTextContents();
+    expect(options).toEqual(["<img src=x onerror=alert(1)>, <script>alert(2)</script>", "<img src=x onerror=alert(1)>, <script>alert(2)</script>", "All editions"]);
+    const notice = page.locator("[data-edition-notice]");
+    expect(await notice.textContent()).toContain("<img src=x onerror=alert(1)>, as of");
+    expect(await notice.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([`${address}/index.html`]);
+    expect([await page.locator("img[src=x]").count(), dialogs]).toEqual([0, []]);
+    await page.close();
+  });
+
   test.each(["index.html", `editions/${OLD}/index.html`, "editions/index.html"])("is read from a folder without a complaint: %s", { timeout: 60_000 }, async (path) => {
     const { page, problems } = await opened(`file://${at("publication/current", path)}`);
     expect(await page.title()).toContain("Small program");

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -98,11 +98,14 @@ describe("publishing refuses", () => {
   });
 
   test("an edition's folder that it did not make, and overwrites nothing", async () => {
-    mkdirSync(at("taken/editions", NEW), { recursive: true });
+    const folder = copyOf("publication", "taken");
+    rmSync(join(folder, "current"));
+    symlinkSync("releases/1", join(folder, "current"));
+    rmSync(join(folder, "editions", NEW, "manifest.json"));
     writeFileSync(at("taken/editions", NEW, "index.html"), "ours");
     await expect(publish({ to: "taken" })).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining("holds no whole edition") as string });
     expect(readFileSync(at("taken/editions", NEW, "index.html"), "utf8")).toBe("ours");
-    expect(existsSync(at("taken/current"))).toBe(false);
+    expect(readlinkSync(at("taken/current"))).toBe("releases/1");
   });
 
   test("a folder of something else, and the program", async () => {

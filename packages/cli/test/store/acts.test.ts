@@ -34,6 +34,7 @@ describe("a label", () => {
     ["latest", "a name", 2, "not a label"],
     ["2026-11-9", "x", 2, "did you mean"],
     ["latest~9", "x", 2, "there is no such edition"],
+    ["latest", "2026-12-06", 2, "can have this id one day"],
   ])("%s %s is refused with the way out", async (edition, name, code, words) => {
     expect(await program.almanac("label", edition, name)).toMatchObject({ code, stderr: expect.stringContaining(words) as string });
     expect(acts()).toHaveLength(1);
@@ -51,6 +52,19 @@ describe("a label", () => {
     writeFileSync(program.path(ACTS), text);
     expect(await codes()).toEqual([]);
   });
+});
+
+test.each([
+  [["label", "latest", "hidden", "--by", "Somebody\n::error::"], "--by: the text holds a line end"],
+  [["withdraw", "2026-11-08", "--dry-run", "--reason", "It named \u202enosrep a"], "--reason: the text holds a line end"],
+  [["withdraw", "2026-11-08", "--dry-run", "--reason", "why ".repeat(200)], "500 are room for"],
+  [["withdraw", "2026-11-08", "--dry-run", "--reason", "It named a person", "--on", "1999-01-01"], "before edition 2026-11-08"],
+  [["label", "latest", "early", "--on", "2026-11-14"], "before edition 2026-11-15"],
+  [["edition", "--corrects", "2026-11-08", "--reason", "two\nlines"], "--reason: the text holds a line end"],
+])("%j is refused: it would be recorded for ever, and shown", async ([command = "", ...args], words) => {
+  const before = acts().length;
+  expect(await program.almanac(command, ...args)).toMatchObject({ code: 2, stderr: expect.stringContaining(words) as string });
+  expect(acts()).toHaveLength(before);
 });
 
 describe("a withdrawal", () => {

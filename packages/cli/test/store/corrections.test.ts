@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { EditionContent, EditionDiff, EditionHeader } from "@almanac/core";
+import type { EditionContent, EditionDiff, EditionHeader, Ledger } from "@almanac/core";
 import { newestEdition, readChain } from "../../src/store/chain.ts";
 import { readEdition } from "../../src/store/read-edition.ts";
 import { scene, type Scene } from "./scene.ts";
@@ -24,7 +24,7 @@ describe("the correction of an edition", () => {
     expect(code, stderr).toBe(0);
     expect(stdout).toContain("data/editions/2026-11-08-2.json");
     expect(stderr).toContain("the correction of 2026-11-08");
-    expect(header("2026-11-08-2")).toMatchObject({ asOf: header("2026-11-08").asOf, label: "2026-W45", previous: { id: "2026-11-15" }, corrects: { id: "2026-11-08", reason: "A wrong word", asOfDate: "2026-11-08" } });
+    expect(header("2026-11-08-2")).toMatchObject({ asOf: header("2026-11-08").asOf, label: "2026-W45-2", previous: { id: "2026-11-15" }, corrects: { id: "2026-11-08", reason: "A wrong word", asOfDate: "2026-11-08" } });
     expect((await program.almanac("check")).code).toBe(0);
   });
 
@@ -36,7 +36,7 @@ describe("the correction of an edition", () => {
 
   test("is found from both sides", () => {
     const { editions } = readChain(program.root);
-    expect(editions.find(({ edition }) => edition.id === "2026-11-08")?.correctedBy).toMatchObject({ id: "2026-11-08-2", label: "2026-W45" });
+    expect(editions.find(({ edition }) => edition.id === "2026-11-08")?.correctedBy).toMatchObject({ id: "2026-11-08-2", label: "2026-W45-2" });
     expect(order()).toEqual(["2026-11-01", "2026-11-08", "2026-11-15", "2026-11-08-2"]);
     expect(newestEdition(editions)?.edition.id).toBe("2026-11-15");
   });
@@ -64,6 +64,14 @@ describe("the correction of an edition", () => {
     expect(again.code, again.stderr).toBe(0);
     expect(again.stderr).toContain("2026-11-22-2.json already states this");
     expect(order().at(-1)).toBe("2026-11-22-2");
+  });
+
+  test("carries on the record of forecasts from before what it corrects: nothing is judged or counted twice, and what was judged wrongly is judged again", () => {
+    const ledger = (id: string): Ledger => object<Ledger>(content(id).ledger ?? "");
+    expect(["2026-11-08-2", "2026-11-22", "2026-11-22-2"].map((id) => [ledger(id).before, ledger(id).since[2]])).toEqual([["2026-11-01", 2], ["2026-11-15", 4], ["2026-11-15", 4]]);
+    expect(ledger("2026-11-22-2").lines).toEqual(ledger("2026-11-22").lines);
+    const entered = ledger("2026-11-22-2").open.filter(([, , , , made]) => made === "2026-11-22");
+    expect(new Set(entered.map(([, , , edition]) => edition))).toEqual(new Set(["2026-11-22-2"]));
   });
 
   test("is a whole edition like any other", () => {

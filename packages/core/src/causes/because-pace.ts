@@ -8,8 +8,10 @@ const WEEK_DAYS = 7;
 /** What a stream finished between two editions. */
 interface Pace {
   readonly title: string;
-  /** Items finished, in all days between; negative where nobody knows more than that fewer count as finished. */
+  /** Items finished, in all days between. */
   readonly finished: number;
+  /** Only the balance is known: what was finished less what is open again. It may be negative. */
+  readonly isBalance: boolean;
   /** Items that count as finished now on days before, less those that no longer do: reopened, booked elsewhere, or late. */
   readonly booked: number;
   /** Mean of the weeks that the earlier edition sampled, and of those of the later one. */
@@ -31,8 +33,9 @@ export function paceOf({ from, to }: StreamPair, reasons: Reasons, days: number)
   const now = meanOf(to.samples);
   const weeks = days / WEEK_DAYS;
   const more = to.finished - from.finished;
-  const counted = a.asOfDate === a.lastSunday && b.asOfDate === b.lastSunday && Number.isInteger(weeks) && weeks <= to.samples.length ? sumOf(to.samples.slice(-weeks)) : more;
-  return { title: to.title, finished: counted, booked: more - counted, usual: meanOf(from.samples), now, left: now > 0 ? to.open / now : 0 };
+  const isBalance = a.asOfDate !== a.lastSunday || b.asOfDate !== b.lastSunday || !Number.isInteger(weeks) || weeks > to.samples.length;
+  const counted = isBalance ? more : sumOf(to.samples.slice(-weeks));
+  return { title: to.title, finished: counted, isBalance, booked: more - counted, usual: meanOf(from.samples), now, left: now > 0 ? to.open / now : 0 };
 }
 
 /** How a number of days is told: up to a week in all, beyond it as a mean of weeks. */
@@ -51,6 +54,9 @@ function inSpan({ finished, usual }: Pace, days: number, { by }: Span): { readon
 /** Closer than half an item, or a twentieth, is no difference that a reader should see. */
 const asUsual = ({ finished, usual }: Pace, days: number): boolean => Math.abs(finished - (usual * days) / WEEK_DAYS) < Math.max(0.5, (usual * days) / WEEK_DAYS / 20);
 
+/** Before a number of which only the balance is known. */
+const onBalance = ({ isBalance, finished }: Pace): string => (isBalance && finished > 0 ? "on balance " : "");
+
 /** What no longer counts as finished, or does in hindsight. */
 function bookedWords({ booked }: Pace, reasons: Reasons): string {
   if (booked === 0) return "";
@@ -67,7 +73,7 @@ export function aloneWords(pace: Pace, days: number, reasons: Reasons): string {
   const moved = bare(usual, reasons) === bare(now, reasons) ? "" : `; the pace of the last ${String(reasons.to.inputs.streams[0]?.samples.length ?? 0)} weeks went from ${bare(usual, reasons)} to ${bare(now, reasons)} a week`;
   if (finished < 0) return `${items(finished, reasons)} fewer ${finished === -1 ? "counts" : "count"} as finished than before${moved}`;
   const order = days > WEEK_DAYS ? [`${span.words} `, ""] : ["", ` ${span.words}`];
-  const told = finished === 0 ? `nothing was finished ${days > WEEK_DAYS ? `in ${formatText(days, "days", reasons.to.program.locale)}` : span.words}` : `${items(done, reasons)} ${order[0] ?? ""}${wereOrWas(done)} finished${order[1] ?? ""}`;
+  const told = finished === 0 ? `${pace.isBalance ? "on balance " : ""}nothing was finished ${days > WEEK_DAYS ? `in ${formatText(days, "days", reasons.to.program.locale)}` : span.words}` : `${onBalance(pace)}${items(done, reasons)} ${order[0] ?? ""}${wereOrWas(done)} finished${order[1] ?? ""}`;
   const compared = asUsual(pace, days) ? ", about as many as usual" : ` instead of ${finished === 0 ? items(expected, reasons) : bare(expected, reasons)}${finished === 0 && days > WEEK_DAYS ? " a week" : ""}`;
   return `${told}${compared}${bookedWords(pace, reasons)}${moved}`;
 }
@@ -81,6 +87,6 @@ export function amongWords(paces: readonly Pace[], days: number, reasons: Reason
   const fewer = (pace: Pace): string => `${pace.title} has ${items(pace.finished, reasons)} fewer that ${pace.finished === -1 ? "counts" : "count"} as finished`;
   // A week as usual moves a date, too, where a better or worse one leaves the sample for it.
   const moved = asUsual(first, days) && bare(first.usual, reasons) !== bare(first.now, reasons) ? `, and its pace went from ${bare(first.usual, reasons)} to ${bare(first.now, reasons)} a week` : "";
-  const head = first.finished < 0 ? fewer(first) : `${first.title} finished ${items(inSpan(first, days, span).done, reasons)} ${span.words}${compared(first)}${moved}`;
+  const head = first.finished < 0 ? fewer(first) : `${onBalance(first)}${first.title} finished ${items(inSpan(first, days, span).done, reasons)} ${span.words}${compared(first)}${moved}`;
   return [head, ...others.map((pace) => (pace.finished < 0 ? fewer(pace) : `${pace.title} ${bare(inSpan(pace, days, span).done, reasons)}${compared(pace)}`))].join("; ");
 }

@@ -37,8 +37,8 @@ describe("what was finished between two editions", () => {
   test("is told a week where an edition was skipped, and in days where less than a week has passed", () => {
     expect(said("throughput", before, inputs([stream("a", { finished: 64, open: 16, samples: newest(3, 1) })], 14))).toMatch(/^2 items a week were finished instead of 5; /);
     expect(said("throughput", before, inputs([stream("a", { samples: newest(0, 0) })], 14))).toMatch(/^Nothing was finished in 14 days instead of 5 items a week; /);
-    // Two items in two days are no fourteen in a week.
-    expect(said("throughput", before, inputs([stream("a", { finished: 64, open: 16 })], 2, FIRST))).toBe("4 items were finished in 2 days instead of 1.4");
+    // Four items in two days are no fourteen in a week; and where no whole weeks lie between, one that is open again may be missing from them.
+    expect(said("throughput", before, inputs([stream("a", { finished: 64, open: 16 })], 2, FIRST))).toBe("On balance 4 items were finished in 2 days instead of 1.4");
     expect(said("throughput", before, inputs([stream("a", { finished: 58, open: 22 })], 2, FIRST))).toBe("2 items fewer count as finished than before");
   });
 

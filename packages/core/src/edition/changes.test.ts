@@ -59,6 +59,10 @@ describe("what changed beside dates", () => {
     const gate = (state: string, condition: string): readonly Fact[] => [...scalars({ "gates.state.word{gate=g}": state }), { ...scalars({ "risk.x": 3 })[0], label: "Open risks" } as Fact, table("gates.state.conditions", [{ gate: "g", fact: "risk.x", state: condition }])];
     expect(told(gate("holds", "holds"), gate("broken", "broken"))).toEqual(["1 gate | The gate “Label” closed: its conditions no longer hold. | Not met: “Open risks”."]);
     expect(told(gate("broken", "broken"), gate("holds", "holds"))).toEqual(["1 gate | The gate “Label” opened: its conditions hold."]);
+    // One that opens because the target was put off has not been worked for.
+    const odds = (state: string, target: string): readonly Fact[] => [...scalars({ "gates.state.word{gate=g}": state, "program.target.date{program=a}": target }), table("gates.state.conditions", [{ gate: "g", fact: "forecast.target.chance{program=a}", state }])];
+    expect(told(odds("broken", "2026-12-31"), odds("holds", "2027-03-31"))).toContain("1 gate | The gate “Label” opened: its conditions hold. | The target in its conditions was moved, which changes the odds without changing the work.");
+    expect(told(odds("broken", "2026-12-31"), odds("holds", "2026-12-31"))).toEqual(["1 gate | The gate “Label” opened: its conditions hold."]);
   });
 
   test("milestones that were reached, are overdue or were moved; a step of the workstream's own target is told once", () => {

@@ -18,12 +18,17 @@ function statusChanges(pair: Pair): readonly Ranked[] {
   });
 }
 
+const conditionsOf = (gate: string, { after }: Pair) => rowPairs("gates.state.conditions", ["gate", "fact"], { before: after, after, moves: new Map() }).filter(({ now }) => now["gate"] === gate);
+
 /** Labels of the facts that keep a gate closed. */
-function notMet(gate: string, { after }: Pair): readonly string[] {
-  return rowPairs("gates.state.conditions", ["gate", "fact"], { before: after, after, moves: new Map() })
-    .filter(({ now }) => now["gate"] === gate && now["state"] === "broken")
-    .map(({ now }) => after.facts[text(now["fact"])]?.label ?? text(now["fact"]));
+function notMet(gate: string, pair: Pair): readonly string[] {
+  return conditionsOf(gate, pair)
+    .filter(({ now }) => now["state"] === "broken")
+    .map(({ now }) => pair.after.facts[text(now["fact"])]?.label ?? text(now["fact"]));
 }
+
+/** Whether a condition is about a target that was moved: a gate that opens with it is no progress by itself. */
+const hasMovedTarget = (gate: string, pair: Pair): boolean => conditionsOf(gate, pair).some(({ now }) => /^forecast\.target\./.test(text(now["fact"])) && differing(text(now["fact"]).replace(/^[^{]*/, "program.target.date"), pair) !== undefined);
 
 function gateChanges(pair: Pair): readonly Ranked[] {
   const gates = Object.keys(pair.after.facts).filter((id) => id.startsWith("gates.state.word{"));
@@ -34,6 +39,7 @@ function gateChanges(pair: Pair): readonly Ranked[] {
     const gate = id.slice("gates.state.word{gate=".length, -1);
     const closed = state.after === "broken";
     const missing = closed ? notMet(gate, pair) : [];
+    const detail = missing.length > 0 ? finding(`Not met: ${enumerated(missing.map((name) => `“${name}”`))}.`) : hasMovedTarget(gate, pair) ? finding("The target in its conditions was moved, which changes the odds without changing the work.") : undefined;
     return [
       {
         weight: closed ? WEIGHTS.gateClosed : state.after === "holds" ? WEIGHTS.gateOpened : WEIGHTS.gateOpened / 2,
@@ -42,7 +48,7 @@ function gateChanges(pair: Pair): readonly Ranked[] {
           figure: "1",
           figureUnit: "gate",
           headline: finding(`The gate “${label}” ${closed ? "closed: its conditions no longer hold" : state.after === "holds" ? "opened: its conditions hold" : "can no longer be judged"}.`),
-          ...(missing.length === 0 ? {} : { detail: finding(`Not met: ${enumerated(missing.map((name) => `“${name}”`))}.`) }),
+          ...(detail === undefined ? {} : { detail }),
         },
       },
     ];

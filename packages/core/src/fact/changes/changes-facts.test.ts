@@ -41,6 +41,18 @@ describe("facts about moves", () => {
     for (const id of ["changes.forecast.moved", "changes.outlook.moved", "changes.outlook.moved{program=b}"]) expect(fact(after, id)).toMatchObject({ value: 14 });
   });
 
+  test("of items that are open again say so, and do not count them as finished or as less finished", () => {
+    let left = 7;
+    const again = items.map((each): WorkItem => {
+      if (each.workstream !== "a" || each.status !== "Done" || (each.transitions[1]?.at ?? "") > "2026-10-01" || left === 0) return each;
+      left -= 1;
+      return { ...each, status: "Doing", transitions: [...each.transitions, { at: at(isoDate("2026-11-20")), from: "Done", to: "Doing" }] };
+    });
+    const causes = fact(editionOf("2026-11-22", before, { items: again }), "changes.forecast.causes{program=a}");
+    // Five were finished and seven are open again, so two fewer count as finished than the week before.
+    expect(causes?.type === "table" ? causes.rows.find(([cause]) => cause === "throughput")?.[2] : undefined).toMatch(/^5\u00a0items were finished in the week, about as many as usual; 7\u00a0items finished before no longer count as finished/);
+  });
+
   test("a date that stayed moved by no days; in a first edition nobody can say", () => {
     const still = editionOf("2026-11-22", editionOf("2026-11-22"));
     expect(fact(still, "changes.forecast.moved{program=a}")).toMatchObject({ value: 0 });
