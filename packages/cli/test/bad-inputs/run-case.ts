@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import type { Diagnostic, Edition } from "@almanac/core";
+import type { Diagnostic, EditionContent, EditionHeader } from "@almanac/core";
 import { treeDigest } from "../small-program.ts";
 import type { Case, Expected } from "./case.ts";
 import { programOf } from "./program-of-case.ts";
@@ -70,7 +70,8 @@ const everyPage = (folder: string): readonly string[] =>
 async function statementOf(root: string): Promise<string> {
   const { code, stderr } = await runInProcess(["edition", "--root", root, "--id", "case"]);
   if (code !== 0) return `no edition (${String(code)}): ${without(root, stderr)}`;
-  const { facts } = JSON.parse(readFileSync(join(root, "data/editions/case.json"), "utf8")) as Edition;
+  const { content } = JSON.parse(readFileSync(join(root, "data/editions/case.json"), "utf8")) as EditionHeader;
+  const { facts } = JSON.parse(readFileSync(join(root, "data/objects", content), "utf8")) as EditionContent;
   const ofContent = Object.entries(facts).filter(([id]) => !id.startsWith("data."));
   return JSON.stringify(ofContent.map(([id, fact]) => ({ ...fact, receipt: null, id })));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canonicalJson } from "@almanac/core";
@@ -11,10 +11,13 @@ let program: SmallProgram;
 beforeAll(() => {
   program = smallProgram();
 });
-afterAll(() => program.remove());
+afterAll(() => {
+  rmSync(`${program.root}-publication`, { recursive: true, force: true });
+  program.remove();
+});
 
 test("a night on a machine that knows nothing, with every page: all steps, and what was published can be made again to the byte", async () => {
-  const publication = join(program.root, ".almanac/publication");
+  const publication = `${program.root}-publication`;
   const night = await run("nightly", "--root", program.root, "--to", publication, "--now", "2026-11-23T03:17:00Z");
   expect([...night.stderr.matchAll(/^(check|edition|build|verify|publish) +\d/gm)].map(([, step]) => step)).toEqual(["check", "edition", "build", "verify", "publish"]);
   expect(night.code).toBe(0);
