@@ -23,7 +23,7 @@ export class CommandError extends Error {
   }
 }
 
-const MACHINE_ERRORS = new Set(["EACCES", "EPERM", "ENOSPC", "EROFS", "EMFILE", "EDQUOT", "EIO", "EBUSY", "EXDEV"]);
+const MACHINE_ERRORS = new Set(["EACCES", "EPERM", "ENOSPC", "EROFS", "EMFILE", "EDQUOT", "EIO", "EBUSY", "EXDEV", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG"]);
 
 /** The code of a failed system call, such as `ENOSPC`. */
 export const systemErrorCode = (error: unknown): string | undefined =>

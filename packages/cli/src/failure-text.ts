@@ -8,6 +8,10 @@ const MACHINE_HINTS: Readonly<Record<string, string>> = {
   EROFS: "name a folder that can be written: this one is read-only",
   EMFILE: "allow more open files (`ulimit -n`)",
   EBUSY: "close what uses the file",
+  ENOTDIR: "a part of this path is a file and no folder: name another path",
+  EISDIR: "this is a folder and no file: name another path",
+  ELOOP: "links lead round in a circle there: name another path",
+  ENAMETOOLONG: "name a shorter path",
   EXDEV: "keep the folder with all that is in it on one file system: a part of it is mounted from another",
 };
 
@@ -24,9 +28,12 @@ function crashLines(error: unknown): string {
   return [ABOUT_CODE.has(error.name) ? `${error.name}: ${error.message}` : error.name, ...frames].join("\n");
 }
 
+/** Recorded words may come from a merge: a terminal must not obey their control characters, nor a log of GitHub a command at the start of a line. */
+const plainText = (text: string): string => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu, "\ufffd").replace(/\n(?=\s*(?:::|##\[))/g, "\n| ");
+
 /** What somebody who ran a command is told about a thrown value. */
 export function failureText(error: unknown): string {
-  if (error instanceof CommandError) return `error: ${error.message}`;
+  if (error instanceof CommandError) return `error: ${plainText(error.message)}`;
   if (exitCodeOf(error) === EXIT.machine)
     return `error: the machine refused: ${error instanceof Error ? error.message : ""}\nhint: ${machineHint(systemErrorCode(error))}; then run the command again: nothing that counts was left half-written`;
   return `This is a bug in Almanac, not in your data. Please report it with the lines below.\n${crashLines(error)}`;

@@ -19,5 +19,7 @@ for (const [path, content] of files) {
   writeFileSync(file, content);
   bytes += content.length;
 }
+// A real program keeps its secret where only its restricted exports lie, and never in a public repository.
+writeFileSync(join(root, "restricted/edition-salt"), "The invented secret of an invented program: nobody is protected by it.\n");
 writeFileSync(join(root, "data/TRUTH.md"), truthText());
 process.stderr.write(`${String(files.size)} files, ${(bytes / 1e6).toFixed(1)} MB, written to data/sources and restricted; what is planted is in data/TRUTH.md\n`);

@@ -1,6 +1,5 @@
 // Preloaded (`node --import`) into a command: writes to the file ALMANAC_MEASURED, when it ends, its largest memory in bytes and the
 // seconds that processors worked for it. Those are steadier than the clock where others work on the machine, too.
-/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access -- a preload has no types */
 import { writeFileSync } from "node:fs";
 import process from "node:process";
 

@@ -33,7 +33,7 @@ function tinyTree({ edition: { id, label, asOf, asOfDate } }: StoredEdition): Re
 }
 
 /** Puts the tiny tree of an edition where the product keeps what it has rendered, so that publishing it renders nothing. */
-export async function keepTinyTree(root: string, stored: StoredEdition): Promise<void> {
+async function keepTinyTree(root: string, stored: StoredEdition): Promise<void> {
   mkdirSync(join(root, ".almanac/rendered"), { recursive: true });
   const folder = mkdtempSync(join(root, ".almanac/tiny-"));
   const tree = join(folder, "tree");

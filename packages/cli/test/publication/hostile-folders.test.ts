@@ -19,7 +19,8 @@ beforeAll(async () => {
   program = scene();
   await program.freeze("2026-11-15");
   await keepTinyTrees(program.root);
-  expect(await publish("--to", at("publication"), "--flatten", at("flat"))).toMatchObject({ code: 0 });
+  const { code, stderr } = await publish("--to", at("publication"), "--flatten", at("flat"));
+  if (code !== 0) throw new Error(stderr);
   mkdirSync(at("elsewhere"));
 }, 60_000);
 afterAll(() => {

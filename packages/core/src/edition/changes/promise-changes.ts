@@ -28,7 +28,7 @@ function notMet(gate: string, pair: Pair): readonly string[] {
 }
 
 /** Whether a condition is about a target that was moved: a gate that opens with it is no progress by itself. */
-const hasMovedTarget = (gate: string, pair: Pair): boolean => conditionsOf(gate, pair).some(({ now }) => /^forecast\.target\./.test(text(now["fact"])) && differing(text(now["fact"]).replace(/^[^{]*/, "program.target.date"), pair) !== undefined);
+const hasMovedTarget = (gate: string, pair: Pair): boolean => conditionsOf(gate, pair).some(({ now }) => text(now["fact"]).startsWith("forecast.target.") && differing(text(now["fact"]).replace(/^[^{]*/, "program.target.date"), pair) !== undefined);
 
 function gateChanges(pair: Pair): readonly Ranked[] {
   const gates = Object.keys(pair.after.facts).filter((id) => id.startsWith("gates.state.word{"));
