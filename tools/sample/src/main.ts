@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EDITION_SALT } from "./edition-salt.ts";
 import { bytesOf } from "./exports/export-file.ts";
 import { otherExports, truthText } from "./exports/other-exports.ts";
 import { sampleFiles } from "./index.ts";
@@ -19,7 +20,6 @@ for (const [path, content] of files) {
   writeFileSync(file, content);
   bytes += content.length;
 }
-// A real program keeps its secret where only its restricted exports lie, and never in a public repository.
-writeFileSync(join(root, "restricted/edition-salt"), "The invented secret of an invented program: nobody is protected by it.\n");
+writeFileSync(join(root, EDITION_SALT.path), EDITION_SALT.text);
 writeFileSync(join(root, "data/TRUTH.md"), truthText());
 process.stderr.write(`${String(files.size)} files, ${(bytes / 1e6).toFixed(1)} MB, written to data/sources and restricted; what is planted is in data/TRUTH.md\n`);

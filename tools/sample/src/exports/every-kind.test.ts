@@ -7,6 +7,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { sampleFiles } from "../index.ts";
 import { EXPORT_DATES } from "../plan.ts";
+import { EDITION_SALT } from "../edition-salt.ts";
 import { bytesOf } from "./export-file.ts";
 import { otherExports, truthText } from "./other-exports.ts";
 
@@ -63,7 +64,8 @@ describe("the committed exports", () => {
     const stale = made.filter((file) => !committed(pathOf(file.path)).equals(bytesOf(file))).map(({ path }) => path);
     expect(stale).toEqual([]);
     const written = [...[...sampleFiles().keys()].map(pathOf), ...made.map(({ path }) => pathOf(path))];
-    expect([...below("data/sources"), ...below("restricted")].sort()).toEqual(written.sort());
+    expect([...below("data/sources"), ...below("restricted")].sort()).toEqual([...written, EDITION_SALT.path].sort());
+    expect(committed(EDITION_SALT.path).toString()).toBe(EDITION_SALT.text);
   });
 
   test("TRUTH.md is what the simulator writes", () => {
@@ -80,7 +82,7 @@ describe("the committed exports", () => {
     const needs = KINDS.filter(({ audience }) => audience === "restricted").map(({ columns }) => columns.filter(({ required }) => required).map(({ headers }) => headers.map((header) => header.toLowerCase())));
     const headerOf = (path: string): readonly string[] => (committed(path).toString("utf8").split("\n", 1)[0] ?? "").toLowerCase().split(",");
     const hasEvery = (path: string): boolean => needs.some((required) => required.length > 0 && required.every((names) => names.some((name) => headerOf(path).includes(name))));
-    expect(below("restricted").filter(hasEvery)).toEqual(below("restricted"));
+    expect(below("restricted/sources").filter(hasEvery)).toEqual(below("restricted/sources"));
     expect(below("data/sources").filter(hasEvery)).toEqual([]);
   });
 
