@@ -15,7 +15,7 @@ export const pagesIn = (folder: string): string[] => filesIn(folder).filter((pat
 /** One page that stands for all of its kind. */
 export type PageType = { readonly name: string; readonly page: string };
 
-const SECTIONS = ["delivery", "forecast", "decisions", "data", "method", "handbook", "editions"];
+const SECTIONS = ["delivery", "forecast", "changes", "decisions", "data", "method", "handbook", "editions"];
 const DIAGRAM = /<figure[^>]*(?:diagram|mermaid)|class="[^"]*diagram/;
 
 /** One page of each kind that the site has: front, sections, a workstream, a decision, a method page, a handbook page with a diagram, a page of a chapter. */

@@ -25,7 +25,7 @@ const types = pageTypes(dist);
 
 describe("files of the site", () => {
   test("has a page of every kind", () => {
-    expect(types.map(({ name }) => name)).toEqual(["front", "delivery", "forecast", "decisions", "data", "method", "handbook", "editions", "workstream-page", "decision-page", "method-page", "handbook-page", "chapter-page"]);
+    expect(types.map(({ name }) => name)).toEqual(["front", "delivery", "forecast", "changes", "decisions", "data", "method", "handbook", "editions", "workstream-page", "decision-page", "method-page", "handbook-page", "chapter-page"]);
   });
   test("no inline code, one constant policy, unique ids, titles and descriptions", () => {
     expect(markupFaults(dist)).toEqual([]);
