@@ -55,9 +55,12 @@ describe.skipIf(found === undefined)("in Chromium", () => {
   });
   afterAll(() => Promise.all([root.close(), subfolder.close()]));
 
+  // Pages of measures are made alike, and are two thirds of all: one in eight of them is opened. Their text and links are audited in every one.
+  const opened = [...pages.filter((page) => !page.startsWith("method/")), ...pages.filter((page) => page.startsWith("method/")).filter((_, index) => index % 8 === 0)];
+
   test("every page opens from / without a complaint", async () => {
     const complaints: Record<string, readonly string[]> = {};
-    for (const page of pages) {
+    for (const page of opened) {
       const said = await complaintsOf(browser, `${root.origin}/${page}`);
       if (said.length > 0) complaints[page] = said;
     }

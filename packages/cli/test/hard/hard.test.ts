@@ -65,7 +65,7 @@ describe.each([edition, publish])("$name", PATIENCE, ({ make, phases, isCommit, 
 
 test("two runs at one time never mix: whoever reads finds it whole, and both end legitimately", PATIENCE, async () => {
   const scene = await freezeAndPublishScene();
-  for (const [index, start] of startsOf(3, randomFrom(SEED)).entries()) {
+  for (const [index, start] of startsOf(2, randomFrom(SEED)).entries()) {
     const { broken, looks } = await pair(scene, `pair-${String(index)}`, start);
     expect({ start, broken }).toEqual({ start, broken: [] });
     expect(looks).toBeGreaterThan(5);
