@@ -1,20 +1,13 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { randomSource } from "@almanac/core";
 import { disturbed, type Call } from "./disturbed.ts";
 import { below } from "./failing-calls.ts";
 import { differences } from "./folder-state.ts";
 import { copyOf, publishScene, succeed, type Scene } from "./scene.ts";
 
-/** A small generator with a seed: equal seeds give equal loops. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+/** Equal seeds give equal loops. */
+export const randomFrom = (seed: number): (() => number) => randomSource(String(seed), "hard").float;
 
 type Kill = "KILL-BEFORE" | "KILL-HALF" | "KILL-AFTER";
 const KILLS: readonly Kill[] = ["KILL-BEFORE", "KILL-HALF", "KILL-AFTER"];

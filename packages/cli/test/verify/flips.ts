@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Diagnostic } from "@almanac/core";
+import { randomSource, type Diagnostic } from "@almanac/core";
 import { filesBelow } from "../../src/verify/listed-files.ts";
 import { run, type PublishedScene } from "./published-scene.ts";
 
@@ -25,14 +25,8 @@ export interface Flip {
   readonly bit: number;
 }
 
-/** A small generator (32 bits of state): the same positions in every run. */
-export function generator(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
+/** The same positions in every run. */
+export const generator = (seed: number): ((below: number) => number) => randomSource(String(seed), "flips").index;
 
 /** A random bit of a random file of a kind. Empty files have none. */
 export function randomFlip(scene: Pick<PublishedScene, "root" | "publication">, kind: Kind, random: (below: number) => number): Flip {
