@@ -41,7 +41,7 @@ function receipt(fact: Fact, rows: readonly RowRef[], edition: Edition, limit: n
   const { program, inputs, findings } = edition;
   const measure = fact.id.replace(/\{.*$/, "").split(".").slice(0, 2).join(".");
   const page = edition.documents.find((document) => document.kind === "method" && document.id === measure);
-  const used = Object.values(findings).filter((finding) => finding.parts.some((part) => typeof part !== "string" && "fact" in part && part.fact === fact.id));
+  const used = Object.values(findings).filter((finding) => finding.parts.some((part) => typeof part !== "string" && (("fact" in part && part.fact === fact.id) || ("table" in part && part.table === fact.id))));
   const argumentLines = Object.entries(fact.receipt.arguments).map(([name, value]) => `  ${name}: ${String(value)}`);
   return [
     fact.id,

@@ -15,10 +15,7 @@ import { factContext, scopesOf, type FactContext, type Scope } from "../fact/sco
 import { sourceFacts } from "../fact/source-facts.ts";
 import { throughputFacts } from "../fact/throughput-facts.ts";
 import { wipFacts } from "../fact/wip-facts.ts";
-import { dataFindings } from "../finding/data-findings.ts";
-import { deliveryFindings } from "../finding/delivery-findings.ts";
-import { forecastFindings } from "../finding/forecast-findings.ts";
-import { ledgerFindings } from "../finding/ledger-findings.ts";
+import { editionFindings } from "../finding/edition-findings.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { nextLedger } from "../ledger/next-ledger.ts";
 import type { Document } from "../model/document.ts";
@@ -161,7 +158,7 @@ export function computeEdition({ model, sha256, previous, diagrams, version, kno
     // A public statement does not say that an export exists which is not public, nor its digest.
     inputs: model.sources.filter(({ audience }) => audience === undefined),
     facts,
-    findings: Object.fromEntries([...deliveryFindings(facts), ...forecastFindings(program.workstreams, facts, context.asOfDate), ...ledgerFindings(facts), ...dataFindings(facts)]),
+    findings: editionFindings({ program, facts, asOfDate: context.asOfDate, previous: said?.edition }),
     history: rollingHistory(editionId, new Map(Object.entries(facts)), said?.edition),
     quality: [...model.quality, ...flowQuality(scopes[0]?.items ?? [], program, model.asOf)],
     documents: documents.map((document) => frozen(document, sha256)),

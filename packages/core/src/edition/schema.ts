@@ -37,7 +37,7 @@ const fact = z.discriminatedUnion("type", [
 
 const style = z.enum(["number", "day-month", "magnitude"]).optional();
 const finding = z.strictObject({
-  parts: z.array(z.union([text, z.strictObject({ fact: text, as: style }), z.strictObject({ previous: text, value: scalar, unit, currency, as: style })])),
+  parts: z.array(z.union([text, z.strictObject({ fact: text, as: style }), z.strictObject({ table: text, row: count, column: text, as: style }), z.strictObject({ previous: text, value: scalar, unit, currency, as: style })])),
 });
 
 const program = z.strictObject({

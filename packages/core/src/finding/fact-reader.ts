@@ -1,6 +1,9 @@
 import type { Fact } from "../fact/fact.ts";
 import { factId } from "../fact/fact-id.ts";
-import type { Finding, FindingPart } from "./finding.ts";
+import type { Edition } from "../edition/edition.ts";
+import type { Program } from "../model/program.ts";
+import type { IsoDate } from "../model/time.ts";
+import type { Finding, FindingPart, FindingStyle } from "./finding.ts";
 
 /** Reads values of scalar facts by base name and dimensions; a fact that is absent or has no value reads as undefined. */
 export interface FactReader {
@@ -40,6 +43,50 @@ export function runIsUnbroken(facts: Readonly<Record<string, Fact>>): boolean {
 }
 
 export const finding = (...parts: readonly FindingPart[]): Finding => ({ parts });
+/** Findings by the page or figure that they stand on. */
+export type Named = readonly (readonly [string, Finding])[];
+
+/** What the sentences of pages are made from. */
+export interface FindingInput {
+  readonly program: Program;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly asOfDate: IsoDate;
+  /** The edition before, for what moved since. */
+  readonly previous?: Pick<Edition, "facts" | "label" | "asOfDate"> | undefined;
+}
+
+/** A row of a table fact read by column name, with the number that a finding names it by. */
+export interface TableRow {
+  readonly index: number;
+  readonly number: (column: string) => number | undefined;
+  readonly text: (column: string) => string | undefined;
+  /** The cell as a part of a sentence. */
+  readonly cell: (column: string, as?: FindingStyle) => FindingPart;
+}
+
+/** Rows of a table fact; none where it is not stated. */
+export function tableRows(facts: Readonly<Record<string, Fact>>, base: string, dimensions: Readonly<Record<string, string>> = {}): readonly TableRow[] {
+  const table = factId(base, dimensions);
+  const fact = facts[table];
+  if (fact?.type !== "table") return [];
+  const places = new Map(fact.columns.map(({ name }, place) => [name, place]));
+  return fact.rows.map((row, index): TableRow => {
+    const value = (column: string) => row[places.get(column) ?? -1];
+    return {
+      index,
+      number: (column) => {
+        const found = value(column);
+        return typeof found === "number" ? found : undefined;
+      },
+      text: (column) => {
+        const found = value(column);
+        return typeof found === "string" ? found : undefined;
+      },
+      cell: (column, as) => ({ table, row: index, column, ...(as === undefined ? {} : { as }) }),
+    };
+  });
+}
+
 export const of = (base: string, dimensions: Readonly<Record<string, string>> = {}): { readonly fact: string } => ({ fact: factId(base, dimensions) });
 
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;

@@ -11,8 +11,12 @@ export interface Finding {
 /** How a value reads where its usual form does not fit: without unit, a date without year, or a number without sign. */
 export type FindingStyle = "number" | "day-month" | "magnitude";
 
-/** Text; a fact of this edition; or the value that a fact had in the edition before. */
+/**
+ * Text; a fact of this edition; a cell of a table fact, by the number of its row (from 0) and the name of its column; or the value that a
+ * fact had in the edition before.
+ */
 export type FindingPart =
   | string
   | { readonly fact: string; readonly as?: FindingStyle }
+  | { readonly table: string; readonly row: number; readonly column: string; readonly as?: FindingStyle }
   | { readonly previous: string; readonly value: number | string; readonly unit: Unit; readonly currency?: string; readonly as?: FindingStyle };

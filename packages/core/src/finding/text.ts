@@ -18,10 +18,20 @@ function styled(value: number | string, unit: Unit, style: FindingStyle | undefi
   }
 }
 
+function cellText({ table, row, column, as }: Extract<FindingPart, { table: string }>, facts: Readonly<Record<string, Fact>>, locale: string): string {
+  const fact = facts[table];
+  const place = fact?.type === "table" ? fact.columns.findIndex(({ name }) => name === column) : -1;
+  const value = fact?.type === "table" ? (fact.rows[row]?.[place] ?? null) : null;
+  const found = fact?.type === "table" ? fact.columns[place] : undefined;
+  if (found === undefined || value === null || typeof value === "boolean") throw new Error(`finding refers to row ${String(row)}, ${column}, of ${table}, which has no value`);
+  return styled(value, found.unit, as, locale, found.currency);
+}
+
 /** How one part of a finding reads. A missing fact or value is a bug of the finding's rule: rules are withheld when a value is missing. */
 export function partText(part: FindingPart, facts: Readonly<Record<string, Fact>>, locale: string): string {
   if (typeof part === "string") return part;
   if ("previous" in part) return styled(part.value, part.unit, part.as, locale, part.currency);
+  if ("table" in part) return cellText(part, facts, locale);
   const fact = facts[part.fact];
   if (fact?.type !== "scalar" || fact.value === null) throw new Error(`finding refers to ${part.fact}, which has no value`);
   // A bare value says between which bounds it lies; where a sentence asks for a style, it says so elsewhere.

@@ -1,9 +1,9 @@
 import type { CausesFigure, StatedFinish, TargetStepsFigure } from "@almanac/charts";
 import type { Edition, EditionDiff, ForecastMove } from "@almanac/core";
-import { causeWords, workParts } from "../publication/cause-words.ts";
-import { idFor } from "../publication/facts.ts";
-import { tickLabel } from "../publication/ruler.ts";
-import { capital } from "../publication/number-words.ts";
+import { causeWords, workParts } from "../../publication/cause-words.ts";
+import { idFor } from "../../publication/facts.ts";
+import { tickLabel } from "../../publication/ruler.ts";
+import { capital } from "../../publication/number-words.ts";
 
 /** The causes of a move; undefined where there are none to draw. */
 export function causesFigure(move: ForecastMove, { from, to }: Pick<EditionDiff, "from" | "to">): CausesFigure | undefined {

@@ -1,7 +1,7 @@
 import type { ForecastFigure } from "@almanac/charts";
 import type { Edition } from "@almanac/core";
-import { table, textOf } from "../publication/facts.ts";
-import { namedRows, numberIn, textIn } from "../publication/table-rows.ts";
+import { table, textOf } from "../../publication/facts.ts";
+import { namedRows, numberIn, textIn } from "../../publication/table-rows.ts";
 
 /** The distribution of a scope's finish; undefined when it cannot be forecast. */
 export function distributionFigure({ facts, asOfDate }: Edition, workstream?: string): ForecastFigure | undefined {

@@ -1,7 +1,7 @@
 import type { AgeingFigure, CumulativeFlowFigure, CycleTimeFigure, DaysPercentile, ThroughputRunFigure, ThroughputWeek } from "@almanac/charts";
 import { addDays, isoDate, isoWeek, type Edition } from "@almanac/core";
-import { numberOf, table, textOf } from "../publication/facts.ts";
-import { namedRows, numberIn, textIn } from "../publication/table-rows.ts";
+import { numberOf, table, textOf } from "../../publication/facts.ts";
+import { namedRows, numberIn, textIn } from "../../publication/table-rows.ts";
 
 /** Facts in the shape that the delivery charts take. Nothing is computed here but the top of a shared scale. */
 

@@ -1,0 +1,3 @@
+import type { Drawing, Drawn } from "../../drawing.ts";
+
+export const governanceDrawings = (_drawn: Drawn): readonly Drawing[] => [];

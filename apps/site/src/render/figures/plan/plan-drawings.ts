@@ -1,0 +1,3 @@
+import type { Drawing, Drawn } from "../../drawing.ts";
+
+export const planDrawings = (_drawn: Drawn): readonly Drawing[] => [];
