@@ -2,3 +2,8 @@ declare module "virtual:almanac/publication" {
   const publication: import("./render/publication.ts").Publication;
   export default publication;
 }
+/** The address of a script that is bundled on its own, with all that it imports. */
+declare module "*?worker&url" {
+  const address: string;
+  export default address;
+}

@@ -8,6 +8,7 @@ import type { z } from "zod";
 import { siteJsonSchemas } from "../src/api/json-schemas.ts";
 import { ApiIndexSchema, EditionDiffSchema, EditionSummarySchema, FactsIndexSchema, TableFileSchema } from "../src/api/schemas.ts";
 import { renderTree } from "../src/index.ts";
+import { readStatement } from "../src/render/read-statement.ts";
 import { CONTENT_SECURITY_POLICY } from "../src/publication-level/content-security-policy.ts";
 import { csvRows } from "./csv-rows.ts";
 import { writeStatement } from "./statement.ts";
@@ -21,7 +22,7 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "almanac-interface-"));
   await writeStatement(join(folder, "statement"));
-  await renderTree({ statementFolder: join(folder, "statement"), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
+  await renderTree({ statement: await readStatement(join(folder, "statement")), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isoDate } from "@almanac/core";
 import { launchBrowser } from "@almanac/prose";
 import { editionLayout, latestLayout, prepareTree, readTree, renderTree } from "../src/index.ts";
+import { readStatement } from "../src/render/read-statement.ts";
 import { writeStatement } from "./statement.ts";
 
 /** Scripts that need a publication around the pages: two editions' folders (of the same pages), the newest one below `/` too. */
@@ -43,7 +44,7 @@ beforeAll(async () => {
   if (browser === undefined) return;
   folder = await mkdtemp(join(tmpdir(), "almanac-scripts-"));
   await writeStatement(join(folder, "statement"), { corrects: { ...CORRECTED, asOfDate: isoDate(CORRECTED.asOfDate), reason: "A source was read twice" } });
-  await renderTree({ statementFolder: join(folder, "statement"), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
+  await renderTree({ statement: await readStatement(join(folder, "statement")), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
   const prepared = prepareTree(await readTree(join(folder, "tree")));
   const latest = latestLayout(prepared, undefined);
   for (const id of [THIS.id, BEFORE.id]) {
@@ -153,7 +154,7 @@ describe.skipIf(browser === undefined)("scripts of a publication", () => {
     await view.locator("[data-search-edition] select").selectOption({ label: "2026-W46" });
     await found(BEFORE.id);
     expect(await view.locator("[data-search-state]").innerText()).toMatch(/in 2026-W46\.$/);
-    await view.locator("[data-search-results] a").first().click();
+    await view.locator('[data-search-results] > li > a[href*="/handbook/first/"]').click();
     await view.waitForURL(/\/editions\/2026-11-15\/handbook\/first\/index\.html$/);
     expect(errors).toEqual([]);
     await view.close();
@@ -163,7 +164,7 @@ describe.skipIf(browser === undefined)("scripts of a publication", () => {
     const { view } = await open("/data/index.html", [THIS, BEFORE]);
     await view.keyboard.press("/");
     await view.keyboard.type("started");
-    await view.locator("[data-search-results] a").first().click();
+    await view.locator('[data-search-results] > li > a[href*="/handbook/first/"]').click();
     await view.waitForURL(`${origin}/handbook/first/index.html`);
     await view.close();
   });

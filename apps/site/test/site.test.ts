@@ -5,6 +5,7 @@ import { fromHtml } from "hast-util-from-html";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "@almanac/prose";
 import { renderTree, standaloneLayout } from "../src/index.ts";
+import { readStatement } from "../src/render/read-statement.ts";
 import { writeStatement } from "./statement.ts";
 
 interface Element {
@@ -37,7 +38,7 @@ const elementsOf = async (page: string) => [...elements(fromHtml(await textOf(pa
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "almanac-site-"));
   await writeStatement(join(folder, "statement"));
-  await renderTree({ statementFolder: join(folder, "statement"), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
+  await renderTree({ statement: await readStatement(join(folder, "statement")), treeFolder: join(folder, "tree"), cacheFolder: join(folder, "cache") });
   await standaloneLayout(join(folder, "tree"), out());
   files = await filesUnder(out());
 });
@@ -171,7 +172,7 @@ test("search has its index and none of the engine's interface", () => {
 
 test("a first edition says that there is nothing to compare it with, and offers no list of changes", async () => {
   await writeStatement(join(folder, "first", "statement"), { previous: null, earlier: [], changes: [], comparison: null, history: {} });
-  await renderTree({ statementFolder: join(folder, "first", "statement"), treeFolder: join(folder, "first", "tree"), cacheFolder: join(folder, "first", "cache") });
+  await renderTree({ statement: await readStatement(join(folder, "first", "statement")), treeFolder: join(folder, "first", "tree"), cacheFolder: join(folder, "first", "cache") });
   const [front, changes] = await Promise.all(["index.html", "changes/index.html"].map((page) => readFile(join(folder, "first", "tree", page), "utf8")));
   expect(changes).toMatch(/<h1>Changes<\/h1>[\s\S]*This is the first edition\.[\s\S]*none to compare it with/);
   expect(changes).not.toContain("Ranked by consequence");
@@ -183,7 +184,7 @@ test("another folder, zone and language give the same bytes", async () => {
   Object.assign(process.env, { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8" });
   try {
     await writeStatement(join(folder, "elsewhere", "statement"));
-    await renderTree({ statementFolder: join(folder, "elsewhere", "statement"), treeFolder: join(folder, "elsewhere", "tree"), cacheFolder: join(folder, "elsewhere", "cache") });
+    await renderTree({ statement: await readStatement(join(folder, "elsewhere", "statement")), treeFolder: join(folder, "elsewhere", "tree"), cacheFolder: join(folder, "elsewhere", "cache") });
     await standaloneLayout(join(folder, "elsewhere", "tree"), join(folder, "elsewhere", "out"));
   } finally {
     for (const [name, value] of Object.entries(before)) {

@@ -71,7 +71,7 @@ export const line = (plot: Plot, rows: readonly Point[], style: Style = {}): Lay
 });
 
 /** Circles of a radius in pixels, their outline included in what the eye sees. */
-export const dots = (plot: Plot, rows: readonly Point[], radius: number, style: Style, shape: "circle" | "triangle-up" | "triangle-down" = "circle"): Layer => ({
+export const dots = (plot: Plot, rows: readonly Point[], radius: number, style: Style, shape: "circle" | "square" | "diamond" | "triangle-up" | "triangle-down" = "circle"): Layer => ({
   data: { values: [...rows] },
   mark: { type: "point", shape, size: 4 * radius * radius, filled: style.stroke === undefined, opacity: 1, aria: spoken(rows), ...style },
   encoding: { x: xOf(plot, "x"), y: yOf(plot, "y"), ...wordsOf(rows) },

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { compareText, type Document } from "@almanac/core";
-import { methodDocuments, nodeProgramFiles } from "@almanac/data";
+import { methodDocuments, nodeProgramFiles, termDocuments } from "@almanac/data";
 
 const almanac = fileURLToPath(new URL("../../../", import.meta.url));
 
-let pages: ReturnType<typeof methodDocuments> | undefined;
+let pages: readonly Document[] | undefined;
 /** Almanac's own pages do not change while it runs. */
-const almanacPages = (): ReturnType<typeof methodDocuments> => (pages ??= methodDocuments(nodeProgramFiles(almanac)));
+const almanacPages = (): readonly Document[] => (pages ??= [methodDocuments, termDocuments].flatMap((read): readonly Document[] => read(nodeProgramFiles(almanac))));
 
 const added = new WeakSet<Document>();
 
@@ -14,12 +14,13 @@ const added = new WeakSet<Document>();
 export function proseToCheck(documents: readonly Document[]): readonly Document[] {
   const own = documents.filter((document) => !added.has(document));
   if (own.length === documents.length) return documents;
-  return documents.filter((document) => !added.has(document) || own.some(({ body }) => body.includes(`${document.id}.md`)));
+  const pointedTo = new Set(own.flatMap(({ body }) => body.match(/[\w.-]+\.md\b/g) ?? []));
+  return documents.filter((document) => !added.has(document) || pointedTo.has(`${document.id}.md`));
 }
 
 /**
- * A program with Almanac's own definition of every measure that the program does not define itself: a number that cannot be
- * looked up is not published.
+ * A program with Almanac's own definition of every measure and every word that the program does not define itself: a number that cannot
+ * be looked up is not published.
  */
 export function withMethodPages<T extends { readonly documents: readonly Document[] }>(program: T): T {
   const own = new Set(program.documents.map((document) => document.path));

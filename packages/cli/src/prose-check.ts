@@ -1,6 +1,7 @@
 import { compareText, isKnownFact, knownFactIds, type Diagnostic, type Document, type Fact } from "@almanac/core";
 import type { LoadedProgram } from "@almanac/data";
-import { checkLinks, diagramKey, renderProse, type ProseContext, type RenderedProse } from "@almanac/prose";
+import { checkLinks, renderProse, type ProseContext, type RenderedProse } from "@almanac/prose";
+import { proseSetter } from "@almanac/site";
 import { proseToCheck } from "./method-pages.ts";
 
 const LOCALE_FREE = "en-GB";
@@ -16,10 +17,16 @@ function found(rendered: readonly RenderedProse[]): readonly Diagnostic[] {
   return [...rendered.flatMap(({ diagnostics }) => diagnostics), ...checkLinks(rendered)];
 }
 
-/** Prose against the facts of a statement: a fact that does not exist, a broken link, an element that is not allowed. */
-export function proseDiagnostics(documents: readonly Document[], facts: Readonly<Record<string, Fact>>, locale: string, svgs: ReadonlyMap<string, string>): readonly Diagnostic[] {
-  const context: ProseContext = { ...addressesOf(documents), facts, locale, diagram: (code) => svgs.get(diagramKey(code)), knownFactIds: Object.keys(facts) };
-  return found(proseToCheck(documents).map((document) => renderProse(document, context)));
+/**
+ * Prose against the facts of a statement: a fact that does not exist, a broken link, an element that is not allowed.
+ *
+ * @param keptFolder what is set here is kept there, for the pages of the same statement and for the next run
+ */
+export async function proseDiagnostics(documents: readonly Document[], facts: Readonly<Record<string, Fact>>, locale: string, svgs: ReadonlyMap<string, string>, keptFolder: string): Promise<readonly Diagnostic[]> {
+  const setter = await proseSetter({ documents, facts, locale, svgs }, keptFolder);
+  const set = proseToCheck(documents).map((document) => setter.set(document));
+  await setter.keep();
+  return found(set);
 }
 
 /**

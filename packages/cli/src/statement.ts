@@ -27,6 +27,9 @@ export interface StatementOptions {
   readonly chain?: Chain;
 }
 
+/** Where a program keeps what would only cost time to make again. */
+export const keptFolder = (root: string): string => join(root, ".almanac");
+
 /** Diagrams of the prose as SVG, drawn in a browser or taken from the cache, with what is wrong with their sources. */
 async function diagramsIn(documents: readonly Document[], root: string): Promise<{ readonly svgs: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] }> {
   const codes = documents.flatMap((document) => diagramsOf(document).map(({ code }) => code));
@@ -49,7 +52,7 @@ export async function computeStatement({ root, asOf, known = "then", id, correct
   const diagrams = Object.fromEntries([...svgs].map(([key, svg]) => [key, `${sha256(svg)}.svg`] as const).sort(([a], [b]) => compareText(a, b)));
   const computed = computeEdition({ model, sha256, diagrams, version: packageJson.version, known, ...(before.previous === undefined ? {} : { previous: before.previous }), id: place.id, ...(place.corrects === undefined ? {} : { corrects: place.corrects }) });
   const undrawable = new Set(diagramDiagnostics.map(({ file }) => file));
-  const proseFound = explainedLinks(proseDiagnostics(model.documents, computed.edition.facts, model.program.locale, svgs), {
+  const proseFound = explainedLinks(await proseDiagnostics(model.documents, computed.edition.facts, model.program.locale, svgs, keptFolder(root)), {
     all: loaded.documents,
     stated: model.documents,
     asOfDate: computed.edition.asOfDate,

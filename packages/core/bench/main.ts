@@ -4,6 +4,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { exactWhen, exactWhenPercentile, simulateMilestone, type MilestoneInput } from "../src/index.ts";
+import { MANY_ITEMS, whatIfChanges } from "./what-if.ts";
 
 const WEEKS_26 = [4, 6, 5, 7, 5, 6, 4, 7, 5, 3, 7, 6, 8, 4, 7, 4, 9, 6, 7, 3, 6, 7, 3, 4, 0, 2] as const;
 const TEAMS: MilestoneInput = {
@@ -76,3 +77,8 @@ else {
   row("numpy to Almanac", "", ratio(({ seconds }) => seconds), ratio(({ cpuSeconds }) => cpuSeconds));
   line(`\nPercentiles 50, 85, 95 in weeks: ${Object.values(here[0]?.result.percentiles ?? {}).join(", ")} here, ${one.percentiles.join(", ")} with numpy.`);
 }
+
+line("");
+row(MANY_ITEMS, "first ms", "best ms", "best CPU ms");
+row("-".repeat(60), "----------:", "----------:", "----------:");
+for (const [name, change] of whatIfChanges()) bestOf(name, Array.from({ length: runs }, (_, run) => measured(() => change(run))));

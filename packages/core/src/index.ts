@@ -211,3 +211,8 @@ export * from "./agile/sprint-window.ts";
 export * from "./status/computed-status.ts";
 export * from "./status/promise-outcome.ts";
 export * from "./status/watermelon-index.ts";
+// what if
+export type { Outcome, Together, WhatIfAnswer, WhatIfRow } from "./what-if/answer.ts";
+export type { Scenario, WorkstreamChange } from "./what-if/scenario.ts";
+export { changeTexts, parseChange, parseScenario, scenarioText, type ChangeTexts } from "./what-if/scenario-text.ts";
+export { whatIf, type WhatIf } from "./what-if/what-if.ts";

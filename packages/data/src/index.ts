@@ -15,4 +15,4 @@ export { closedGates } from "./config/closed-gates.ts";
 export { restrictedPath } from "./config/restricted-path.ts";
 export { configJsonSchema } from "./config/json-schema.ts";
 export type { FileDeclarations, SourceDeclaration } from "./config/schema.ts";
-export { methodDocuments } from "./content/method-documents.ts";
+export { methodDocuments, termDocuments } from "./content/method-documents.ts";

@@ -4,9 +4,10 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { launchBrowser } from "@almanac/prose";
+import { htmlFaults } from "./html-audit.ts";
 import { linkFaults } from "./link-audit.ts";
 import { markupFaults } from "./markup-audit.ts";
-import { axeViolations, complaintsOf, overflowAt, visibleWithoutScript } from "./page-audit.ts";
+import { accessibilityOf, complaintsOf, visibleWithoutScript } from "./page-audit.ts";
 import { pageTypes } from "./site-pages.ts";
 import { serveFolder } from "./static-server.ts";
 import { weightFaults } from "./weight-audit.ts";
@@ -82,6 +83,12 @@ describe("audits of files", () => {
     expect(faults(linkFaults(siteWith({ "index.html": page(`<p id="top"><a href="${href}">x</a></p>`) })))).toEqual([fault]);
   });
 
+  test("HTML that the standard does not allow", async () => {
+    const folder = siteWith({ "index.html": page('<p id="top"><ul><li>a</li></ul></p>') });
+    expect(faults(await htmlFaults(folder, ["index.html"])).join("\n")).toContain("close-order");
+    expect(await htmlFaults(siteWith({}), ["index.html"])).toEqual([]);
+  });
+
   test("a heavy page and heavy fonts", () => {
     const noise = Array.from({ length: 60_000 }, (_, n) => ((n * 2_654_435_761) >>> 0).toString(36)).join(" ");
     const found = weightFaults(siteWith({ "index.html": page(`<p id="top">${noise}</p>`), "fonts/a.woff2": new Uint8Array(120 * 1024) }));
@@ -136,14 +143,16 @@ describe.skipIf(browser === undefined)("audits in a browser", () => {
       "method/a/index.html": page("", { up: "../../" }).replace("<main><h1>Heading</h1></main>", "<main><h1></h1></main>"),
     });
     const front = pathToFileURL(join(broken, "index.html")).href;
-    expect((await axeViolations(chromium(), front, "light")).join("\n")).toContain("image-alt");
-    expect((await overflowAt(chromium(), front, 320)).pixels).toBeGreaterThan(500);
+    const found = await accessibilityOf(chromium(), front);
+    expect(found.light.join("\n")).toContain("image-alt");
+    expect(found.overflow.pixels).toBeGreaterThan(500);
     expect(await visibleWithoutScript(chromium(), pathToFileURL(join(broken, "method/a/index.html")).href)).toEqual({ heading: "", words: 1 });
 
     const darkOnly = pathToFileURL(join(siteWith({ "site.css": `body { color: #111; background: #fff } ${dark.replace("#222", "#eee")}` }), "index.html")).href;
-    expect(await axeViolations(chromium(), darkOnly, "light")).toEqual([]);
-    expect((await axeViolations(chromium(), darkOnly, "dark")).join("\n")).toContain("color-contrast");
-    expect((await overflowAt(chromium(), darkOnly, 320)).pixels).toBe(0);
+    const sound = await accessibilityOf(chromium(), darkOnly);
+    expect(sound.light).toEqual([]);
+    expect(sound.dark.join("\n")).toContain("color-contrast");
+    expect(sound.overflow.pixels).toBe(0);
     expect((await visibleWithoutScript(chromium(), darkOnly)).heading).toBe("Heading");
   }, 60_000);
 });

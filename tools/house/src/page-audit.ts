@@ -40,26 +40,40 @@ export const complaintsOf = (browser: Browser, address: string, options: Browser
     return complaints;
   });
 
-/** Violations that axe-core finds: rule, number of places, the first place. */
-export const axeViolations = (browser: Browser, address: string, colorScheme: "light" | "dark"): Promise<string[]> =>
-  withPage(browser, address, { colorScheme, viewport: { width: 1280, height: 900 } }, async ({ page }) => {
-    await page.evaluate(axeSource);
-    return page.evaluate(async () => {
-      const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-      return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 200) ?? ""}`);
-    });
-  });
+/** Rules whose verdict a colour scheme changes. */
+const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
 
-/** Pixels by which the page is wider than a window of `width`, and the elements that stick out of it. */
-export const overflowAt = (browser: Browser, address: string, width: number): Promise<{ readonly pixels: number; readonly culprits: readonly string[] }> =>
-  withPage(browser, address, { viewport: { width, height: 800 } }, ({ page }) =>
-    page.evaluate(() => {
+const violationsIn = (page: Page, rules: readonly string[]): Promise<string[]> =>
+  page.evaluate(async (only) => {
+    const { violations } = await axe.run(document, { resultTypes: ["violations"], ...(only.length === 0 ? {} : { runOnly: { type: "rule" as const, values: [...only] } }) });
+    return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 200) ?? ""}`);
+  }, rules);
+
+export interface Accessibility {
+  /** Violations that axe-core finds, in light: rule, number of places, the first place. */
+  readonly light: readonly string[];
+  /** Violations of its rules about colour, in dark: the others judge what a scheme does not change. */
+  readonly dark: readonly string[];
+  /** Pixels by which the page is wider than a window of 320 pixels, and the elements that stick out of it. */
+  readonly overflow: { readonly pixels: number; readonly culprits: readonly string[] };
+}
+
+/** What a page is like for those who see, hear or zoom differently. */
+export const accessibilityOf = (browser: Browser, address: string): Promise<Accessibility> =>
+  withPage(browser, address, { colorScheme: "light", viewport: { width: 1280, height: 900 } }, async ({ page }) => {
+    await page.evaluate(axeSource);
+    const light = await violationsIn(page, []);
+    await page.emulateMedia({ colorScheme: "dark" });
+    const dark = await violationsIn(page, ABOUT_COLOUR);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const overflow = await page.evaluate(() => {
       const root = document.documentElement;
       const pixels = root.scrollWidth - root.clientWidth;
       const sticking = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1);
       return { pixels, culprits: pixels > 0 ? sticking.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) : [] };
-    }),
-  );
+    });
+    return { light, dark, overflow };
+  });
 
 /** Words that a reader sees with script switched off. */
 export const visibleWithoutScript = (browser: Browser, address: string): Promise<{ readonly heading: string; readonly words: number }> =>

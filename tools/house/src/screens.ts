@@ -5,38 +5,23 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { launchBrowser } from "@almanac/prose";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { contactSheet, type Screen } from "./contact-sheet.ts";
 import { REPOSITORY } from "./gates.ts";
 import { pageTypes } from "./site-pages.ts";
 import { serveFolder } from "./static-server.ts";
+import { CONDITIONS, type Condition } from "./visual/conditions.ts";
 
-type Condition = { readonly name: string; readonly options: BrowserContextOptions; readonly print?: boolean };
-
-const phone = { width: 360, height: 780 };
-const desk = { width: 1440, height: 900 };
-/** A4 less 14 mm margins, at 96 dots an inch. */
-const a4 = { width: 688, height: 1017 };
-
-const CONDITIONS: readonly Condition[] = [
-  { name: "1440", options: { viewport: desk } },
-  { name: "768", options: { viewport: { width: 768, height: 1024 } } },
-  { name: "360", options: { viewport: phone, deviceScaleFactor: 2 } },
-  { name: "dark", options: { viewport: desk, colorScheme: "dark" } },
-  { name: "print", options: { viewport: a4 }, print: true },
-  { name: "forced-colours", options: { viewport: desk, forcedColors: "active", colorScheme: "dark" } },
-];
-
-async function screenshot(browser: Browser, address: string, file: string, { options, print = false }: Condition): Promise<void> {
+async function screenshot(browser: Browser, address: string, file: string, { name, options, apply }: Condition): Promise<void> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   try {
     const page = await context.newPage();
     await page.goto(address, { waitUntil: "load" });
-    if (print) await page.emulateMedia({ media: "print" });
+    await apply?.(page);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page.screenshot({ path: file, fullPage: true });
     // The paged document itself, where page breaks and margins can be seen.
-    if (print) await page.pdf({ path: file.replace(/\.png$/, ".pdf"), format: "A4", preferCSSPageSize: true, printBackground: true });
+    if (name === "print") await page.pdf({ path: file.replace(/\.png$/, ".pdf"), format: "A4", preferCSSPageSize: true, printBackground: true });
   } finally {
     await context.close();
   }

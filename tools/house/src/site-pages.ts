@@ -15,21 +15,37 @@ export const pagesIn = (folder: string): string[] => filesIn(folder).filter((pat
 /** One page that stands for all of its kind. */
 export type PageType = { readonly name: string; readonly page: string };
 
-const SECTIONS = ["delivery", "forecast", "changes", "decisions", "data", "method", "handbook", "editions"];
 const DIAGRAM = /<figure[^>]*(?:diagram|mermaid)|class="[^"]*diagram/;
 
-/** One page of each kind that the site has: front, sections, a workstream, a decision, a method page, a handbook page with a diagram, a page of a chapter. */
+/** Folders whose pages are of one kind, with the name of that kind. */
+const KINDS: readonly (readonly [folder: string, kind: string])[] = [
+  ["programs", "workstream-page"],
+  ["decisions", "decision-page"],
+  ["models", "model-page"],
+  ["datasets", "dataset-page"],
+  ["releases", "release-page"],
+  ["for", "role-page"],
+  ["method", "method-page"],
+];
+
+/** The heaviest page: what is long or rare on pages of its kind is on that one. */
+const heaviest = (folder: string, pages: readonly string[]): string | undefined => pages.toSorted((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size)[0];
+
+/** One page of each kind that the site has: front, every section, and of pages that are made alike the heaviest; a handbook page with a diagram, a page of a chapter. */
 export function pageTypes(folder: string): PageType[] {
   const pages = pagesIn(folder);
   const below = (section: string) => pages.filter((page) => page.startsWith(`${section}/`) && page !== `${section}/index.html`);
-  const chosen = new Map<string, string | undefined>([["front", pages.find((page) => page === "index.html")]]);
-  for (const section of SECTIONS) chosen.set(section, pages.find((page) => page === `${section}/index.html`));
-  chosen.set("workstream-page", below("programs")[0]);
-  chosen.set("decision-page", below("decisions")[0]);
-  chosen.set("method-page", below("method")[0]);
-  const chapters = below("handbook");
-  chosen.set("handbook-page", chapters.find((page) => DIAGRAM.test(readFileSync(join(folder, page), "utf8"))) ?? chapters[0]);
-  // The heaviest page inside a chapter: its table of columns is the longest.
-  chosen.set("chapter-page", chapters.filter((page) => page.split("/").length > 4).toSorted((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size)[0]);
+  const sections = pages.filter((page) => /^[\w-]+\/index\.html$/.test(page));
+  const handbook = below("handbook").filter((page) => page !== "handbook/review/index.html");
+  const chosen = new Map<string, string | undefined>([
+    ["front", pages.find((page) => page === "index.html")],
+    ["not-found", pages.find((page) => page === "404.html")],
+    ...sections.map((page) => [page.replace("/index.html", ""), page] as const),
+    ...KINDS.map(([section, kind]) => [kind, heaviest(folder, below(section))] as const),
+    ["review", pages.find((page) => page === "handbook/review/index.html")],
+    ["handbook-page", handbook.find((page) => DIAGRAM.test(readFileSync(join(folder, page), "utf8"))) ?? handbook[0]],
+    // Inside a chapter: its table of columns is the longest.
+    ["chapter-page", heaviest(folder, handbook.filter((page) => page.split("/").length > 4))],
+  ]);
   return [...chosen].flatMap(([name, page]) => (page === undefined ? [] : [{ name, page }]));
 }

@@ -3,25 +3,39 @@
   const entry = document.querySelector("[data-search-entry]");
   const box = document.querySelector("[data-search-box]");
   if (!entry || !box || typeof box.showModal !== "function") return;
+  const MOST = 12;
+  const MOST_PARTS = 2;
+  /* A heading of more characters is a sentence with figures, and says little by itself. */
+  const LONGEST = 60;
+  /* Words of questions that stand on every page: a question is found by what it is about. */
+  const EMPTY = new Set("a an and are as at be been by can could did do does for from had has have how i if in is it its me my of on or our s so than that the their them there these they this those to us was we were what when where which who whom whose why will with would you your".split(" "));
   const hrefOf = (name) => box.querySelector(`[data-search-${name}]`).href;
   const folderOf = (address) => new URL(".", address);
   const words = box.querySelector("input");
   const state = box.querySelector("[data-search-state]");
   const results = box.querySelector("[data-search-results]");
   const choice = box.querySelector("[data-search-edition]");
+  const kinds = box.querySelector("[data-search-kinds]");
   const fromDisk = location.protocol === "file:";
   const here = { title: "this edition", bundle: folderOf(hrefOf("bundle")), pages: folderOf(hrefOf("root")) };
   const engines = new Map();
   let searched = here;
+  let kind = "";
   let asked = 0;
 
   const say = (text) => {
     state.textContent = text;
   };
+  const made = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
   const start = async ({ bundle, pages }) => {
     const { createInstance } = await import(hrefOf("engine"));
     const engine = createInstance({ basePath: bundle.href });
-    await engine.options({ baseUrl: pages.pathname });
+    // A long page that answers goes before a short one that mentions.
+    await engine.options({ baseUrl: pages.pathname, ranking: { pageLength: 0.2, metaWeights: { title: 3, finding: 3, kind: 0 } } });
     return engine;
   };
   const engineOf = (place) => {
@@ -33,43 +47,96 @@
     for (const [index, piece] of excerpt.split(/<\/?mark>/).entries()) {
       const text = new DOMParser().parseFromString(`<!doctype html><body>${piece}`, "text/html").body.textContent ?? "";
       if (index % 2 === 0) holder.append(text);
-      else holder.append(Object.assign(document.createElement("mark"), { textContent: text }));
+      else holder.append(made("mark", { textContent: text }));
     }
     return holder;
   };
+  /* A folder's page is named, so that a copy without a server for folders works too. */
+  const addressOf = (url) => url.replace(/\/(?=#|$)/, "/index.html");
+  const partsOf = ({ sub_results: parts = [], meta }) =>
+    parts
+      .filter(({ url, title }) => url.includes("#") && title !== meta.title && title.length <= LONGEST)
+      .sort((a, b) => b.weighted_locations.length - a.weighted_locations.length)
+      .slice(0, MOST_PARTS);
   const itemOf = (data) => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = data.url.endsWith("/") ? `${data.url}index.html` : data.url;
-    link.textContent = data.meta.title ?? data.url;
-    item.append(link, marked(data.excerpt));
+    const title = made("a", { href: addressOf(data.url), textContent: data.meta.title ?? data.url });
+    const item = made("li", {}, title);
+    if (data.meta.kind && data.meta.kind !== "Page") item.append(made("small", { textContent: data.meta.kind }));
+    // A section answers with its finding; elsewhere the words around what was found say more.
+    item.append(data.meta.finding ? made("p", { textContent: data.meta.finding }) : marked(data.excerpt));
+    const parts = partsOf(data);
+    if (parts.length > 0) item.append(made("p", { className: "search-parts" }, ...parts.map(({ url, title: name }) => made("a", { href: addressOf(url), textContent: name }))));
     return item;
+  };
+  const about = (text) => {
+    const all = text.toLowerCase().split(/[\s?!.,;:]+/).filter((word) => word !== "");
+    const telling = all.filter((word) => !EMPTY.has(word));
+    return telling.length > 0 ? telling : all;
+  };
+  /* No page has all words: those that have most of them, and of these the best. */
+  const byMostWords = async (engine, terms, options) => {
+    const found = new Map();
+    for (const term of terms) {
+      const { results: own } = await engine.search(term, options);
+      const best = own[0]?.score ?? 1;
+      for (const result of own) {
+        const known = found.get(result.id) ?? { result, hits: 0, score: 0 };
+        found.set(result.id, { result, hits: known.hits + 1, score: known.score + result.score / best });
+      }
+    }
+    const sorted = [...found.values()].sort((a, b) => b.hits - a.hits || b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
+    return sorted.filter(({ hits }) => hits * 2 >= terms.length).map(({ result }) => result);
+  };
+  const showKinds = async (engine) => {
+    if (kinds === null || kinds.dataset.of === searched.bundle.href) return;
+    const { kind: all = {} } = await engine.filters();
+    kinds.dataset.of = searched.bundle.href;
+    const names = Object.keys(all).sort((a, b) => (b === "Page") - (a === "Page") || (a < b ? -1 : 1));
+    if (!names.includes(kind)) kind = "";
+    const option = (value, label) => {
+      const input = made("input", { type: "radio", name: "search-kind", value, checked: value === kind });
+      input.addEventListener("change", () => {
+        kind = value;
+        void find();
+      });
+      return made("label", {}, input, label);
+    };
+    kinds.replaceChildren(kinds.querySelector("legend"), option("", "All"), ...names.map((name) => option(name, name)));
+    kinds.hidden = names.length < 2;
   };
   const find = async () => {
     const turn = ++asked;
     const text = words.value.trim();
-    if (text === "") {
-      results.replaceChildren();
-      say(`Pages, figures and definitions of ${searched.title}.`);
-      return;
-    }
     try {
-      const search = await (await engineOf(searched)).debouncedSearch(text, {}, 150);
+      const engine = await engineOf(searched);
+      await showKinds(engine);
+      if (turn !== asked) return;
+      if (text === "") {
+        results.replaceChildren();
+        say(`Pages, figures and definitions of ${searched.title}.`);
+        return;
+      }
+      const terms = about(text);
+      const options = kind === "" ? {} : { filters: { kind } };
+      const search = await engine.debouncedSearch(terms.join(" "), options, 150);
       if (search === null || turn !== asked) return;
-      const found = await Promise.all(search.results.slice(0, 12).map((result) => result.data()));
+      const all = search.results.length > 0;
+      const hits = all || terms.length < 2 ? search.results : await byMostWords(engine, terms, options);
+      const found = await Promise.all(hits.slice(0, MOST).map((result) => result.data()));
       if (turn !== asked) return;
       results.replaceChildren(...found.map(itemOf));
-      const count = search.results.length;
       const place = searched === here ? "" : ` in ${searched.title}`;
-      say(count === 0 ? `Nothing found${place}.` : count === 1 ? `One page${place}.` : `${count} pages${place}.`);
+      const count = hits.length === 0 ? "Nothing found" : hits.length === 1 ? "One page" : `${hits.length} pages`;
+      say(`${count}${place}${all || hits.length === 0 ? "" : "; none has all of these words"}.`);
     } catch {
       engines.delete(searched);
       results.replaceChildren();
       say(searched === here ? "Search could not be loaded." : `The search of ${searched.title} could not be loaded.`);
     }
   };
-  const open = () => {
+  const open = (text) => {
     if (box.open) return;
+    if (text !== undefined) words.value = text;
     box.showModal();
     words.disabled = fromDisk;
     if (fromDisk) say("Search needs a web server: these pages are read from a folder.");
@@ -78,13 +145,21 @@
   };
 
   entry.hidden = false;
-  entry.querySelector("button").addEventListener("click", open);
+  entry.querySelector("button").addEventListener("click", () => open());
   words.addEventListener("input", () => void find());
   box.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     // A search field would take the first Escape to empty itself.
-    if (event.key !== "Escape" || event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      box.close();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const places = [words, ...results.querySelectorAll("li > a")];
+    const place = places.indexOf(document.activeElement);
+    if (place < 0) return;
     event.preventDefault();
-    box.close();
+    places[Math.max(0, Math.min(places.length - 1, place + (event.key === "ArrowDown" ? 1 : -1)))].focus();
   });
   words.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
@@ -99,13 +174,15 @@
     event.preventDefault();
     open();
   });
+  /* Sent by a page that is not there, with the words of its address. */
+  document.addEventListener("almanac:search", ({ detail: { text } }) => open(text));
   /* Sent by editions.js when the publication has other editions: each has an index of its own. */
   document.addEventListener("almanac:editions", ({ detail: { editions, current } }) => {
     if (choice === null) return;
     const offered = editions.filter(({ id, withdrawn }) => id === current || withdrawn === undefined);
     const places = offered.map(({ id, label, folder }) => (id === current ? here : { title: label, bundle: new URL("pagefind/", folder), pages: folder }));
     const select = choice.querySelector("select");
-    select.replaceChildren(...offered.map(({ id, label }) => Object.assign(document.createElement("option"), { textContent: id === current ? `${label}, this edition` : label })));
+    select.replaceChildren(...offered.map(({ id, label }) => made("option", { textContent: id === current ? `${label}, this edition` : label })));
     select.selectedIndex = places.indexOf(here);
     choice.hidden = places.length < 2;
     select.addEventListener("change", () => {

@@ -17,6 +17,7 @@ const FILES: readonly ApiFile[] = [
 ];
 const HEADER: ApiFile = { address: apiAddress("header.json"), what: "The header of the edition byte for byte as stored; its SHA-256 is the edition’s digest", type: JSON_TYPE, schema: schemaAddress("edition-header.schema.json") };
 const CHANGES: ApiFile = { address: apiAddress("changes.json"), what: "Everything that changed since the edition before", type: JSON_TYPE, schema: schemaAddress("edition-diff.schema.json") };
+const INPUTS: ApiFile = { address: apiAddress("forecast-inputs.json"), what: "What the forecasts were made from, for the what-if on the pages: open items, weekly samples, shares of capacity", type: JSON_TYPE };
 
 /**
  * What the interface offers of an edition. Addresses that begin with a slash name files of the site; a layout that moves the files
@@ -29,7 +30,7 @@ export function apiIndex(edition: Edition, header: StoredHeader, comparison: Edi
     title: edition.program.title,
     edition: { ...editionReference(edition), sha256: header.sha256 },
     previous: edition.previous,
-    files: [...FILES, ...(header.text === null ? [] : [HEADER]), ...(comparison === null ? [] : [CHANGES])],
+    files: [...FILES, ...(header.text === null ? [] : [HEADER]), ...(comparison === null ? [] : [CHANGES]), ...(edition.forecastInputs === null ? [] : [INPUTS])],
     tables: tables.map(({ id, label, rows }) => ({ id, label, rows: rows.length, json: tableAddress(id, "json"), csv: tableAddress(id, "csv"), metadata: tableAddress(id, "csv-metadata.json") })),
     schemas: apiSchemaNames().map(schemaAddress),
   };

@@ -97,6 +97,14 @@ test("a subject has an entry where something about it changed, in sentences with
   expect(entriesOf(`risks/${addressSegment("R/2 new")}/feed.xml`)[0]?.[1]).toContain("It is new in the register: open.");
 });
 
+test("feeds of risks and models lead to the row or page of their subject, and where an edition no longer has it, to the list", () => {
+  const linksOf = (path: string): readonly string[] => elements(parsed(textOf(path)), "entry").map((entry) => elements(entry, "link")[0]?.attributes?.["href"] ?? "");
+  expect(linksOf("risks/R-1/feed.xml")).toEqual([`${SITE}editions/2026-11-08/risks/#risk-R-1`]);
+  expect(linksOf("models/score/feed.xml")).toEqual([`${SITE}editions/2026-11-15/models/score/`]);
+  const gone = publicationFiles({ index: INDEX, summaries: [{ ...THIRD, models: [] }, ...SUMMARIES.slice(1)], pages: PAGES });
+  expect(elements(elements(parsed(gone.get("models/score/feed.xml") ?? ""), "entry")[0], "link")[0]?.attributes?.["href"]).toBe(`${SITE}editions/2026-11-15/models/`);
+});
+
 test("text of an export stays text, and characters that XML cannot hold are replaced", () => {
   expect(textOf("risks/R-1/feed.xml")).toContain("Labels &#x3C;come> late &#x26; unread");
   expect(entriesOf("programs/north/feed.xml")[0]?.[1]).toContain("Scope\ufffd grew.");

@@ -1,4 +1,3 @@
-import { factAnchor, measureOf } from "@almanac/core";
 import type { EditionSummary } from "./edition-summary.ts";
 import { editionUrl, feedAddresses, type FeedInput } from "./edition-feed.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
@@ -18,13 +17,14 @@ interface Followed {
   readonly subjectsOf: (summary: EditionSummary) => readonly Subject[];
   /** What changed in `after` since `before`; undefined: no earlier edition is known. */
   readonly changes: (id: string, before: EditionSummary | undefined, after: EditionSummary) => readonly string[];
-  /** Address of the subject inside the folder of an edition. */
+  /** Address of the subject inside the folder of an edition that names it. */
   readonly page: (id: string) => string;
+  /** Where an edition without it says what it has instead. */
+  readonly list: string;
   readonly named: (subject: Subject) => string;
 }
 
 const byId = <T extends Subject>(subjects: readonly T[] | undefined, id: string): T | undefined => subjects?.find((subject) => subject.id === id);
-const tablePage = (fact: string): string => `method/${measureOf(fact)}/#${factAnchor(fact)}`;
 
 const FOLLOWED: readonly Followed[] = [
   {
@@ -32,20 +32,23 @@ const FOLLOWED: readonly Followed[] = [
     subjectsOf: ({ programs }) => programs,
     changes: (id, before, after) => programChanges(byId(before?.programs, id), byId(after.programs, id), after),
     page: (id) => `programs/${id}/`,
+    list: "",
     named: ({ title }) => title,
   },
   {
     kind: "risk",
     subjectsOf: ({ risks }) => risks,
     changes: (id, before, after) => (before === undefined ? [] : riskChanges(byId(before.risks, id), byId(after.risks, id), after.locale)),
-    page: () => tablePage("risk.register.risks"),
+    page: (id) => `risks/#risk-${addressSegment(id)}`,
+    list: "risks/",
     named: ({ id, title }) => `${id}: ${title}`,
   },
   {
     kind: "model",
     subjectsOf: ({ models }) => models,
     changes: (id, before, after) => (before === undefined ? [] : modelChanges(byId(before.models, id), byId(after.models, id), after.locale)),
-    page: () => tablePage("models.evaluation.newest"),
+    page: (id) => `models/${addressSegment(id)}/`,
+    list: "models/",
     named: ({ title }) => title,
   },
 ];
@@ -58,7 +61,8 @@ function everySubject(summaries: readonly EditionSummary[], { subjectsOf }: Foll
 }
 
 function feedOf(subject: Subject, followed: Followed, { index, summaries, siteUrl }: FeedInput): Feed {
-  const { kind, changes, page, named } = followed;
+  const { kind, changes, page, list, named, subjectsOf } = followed;
+  const pageIn = (summary: EditionSummary | undefined): string => (summary !== undefined && byId(subjectsOf(summary), subject.id) !== undefined ? page(subject.id) : list);
   const entries = summaries.flatMap((after, place): readonly FeedEntry[] => {
     const before = summaries[place + 1];
     const sentences = changes(subject.id, before, after);
@@ -67,7 +71,7 @@ function feedOf(subject: Subject, followed: Followed, { index, summaries, siteUr
     return [
       {
         id: `${edition}#${kind}-${addressSegment(subject.id)}`,
-        url: new URL(page(subject.id), edition).href,
+        url: new URL(pageIn(after), edition).href,
         title: `${named(subject)}, edition ${after.label}`,
         updated: after.asOf,
         summary: sentences.join(" "),
@@ -82,7 +86,7 @@ function feedOf(subject: Subject, followed: Followed, { index, summaries, siteUr
     description: `What changed about this ${kind} of ${index.title}, edition by edition.`,
     author: index.title,
     language: summaries[0]?.locale ?? "en",
-    home: new URL(page(subject.id), siteUrl).href,
+    home: new URL(pageIn(summaries[0]), siteUrl).href,
     ...feedAddresses(`${kind}s/${addressSegment(subject.id)}/`, siteUrl),
     updated: entries[0]?.updated ?? summaries.at(-1)?.asOf ?? "",
     entries,

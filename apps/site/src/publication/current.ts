@@ -9,3 +9,5 @@ export const header = storedHeader(publication.editionText, publication.digest);
 export const { prose, charts, comparison } = publication;
 export const { program, facts } = edition;
 export const { locale } = program;
+/** A draft has no place in the chain yet: commands that name an edition cannot name it. */
+export const isFrozen = publication.digest !== null;

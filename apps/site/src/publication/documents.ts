@@ -39,11 +39,26 @@ export interface HandbookOutline {
 
 const folderOf = (overview: OfKind<"handbook">): string => `${overview.path.replace(/\.mdx?$/, "")}/`;
 
+/** Every page asks for the outline: it is made once for the documents of an edition. */
+const outlines = new WeakMap<Documents, HandbookOutline>();
+
 /** The handbook as its contents show it: a chapter is one entry, however many pages it has. */
 export function handbookOutline(documents: Documents): HandbookOutline {
+  const known = outlines.get(documents) ?? outlineOf(documents);
+  outlines.set(documents, known);
+  return known;
+}
+
+function outlineOf(documents: Documents): HandbookOutline {
   const all = handbookPages(documents);
-  const overviewOf = (page: OfKind<"handbook">) =>
-    all.filter((other) => page.path.startsWith(folderOf(other))).toSorted((a, b) => a.path.length - b.path.length || compareText(a.path, b.path))[0];
+  const byFolder = new Map(all.map((page) => [folderOf(page), page]));
+  /** The overview of the outermost folder that has one. */
+  const overviewOf = ({ path }: OfKind<"handbook">): OfKind<"handbook"> | undefined => {
+    const parts = path.split("/");
+    const folders = parts.slice(0, -1).map((_, index) => `${parts.slice(0, index + 1).join("/")}/`);
+    const outermost = folders.find((folder) => byFolder.has(folder));
+    return outermost === undefined ? undefined : byFolder.get(outermost);
+  };
   const byOverview = Map.groupBy(all, overviewOf);
   const pages = byOverview.get(undefined) ?? [];
   return { pages, chapters: pages.flatMap((overview) => (byOverview.has(overview) ? [{ overview, pages: byOverview.get(overview) ?? [] }] : [])) };

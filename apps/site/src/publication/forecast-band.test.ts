@@ -35,6 +35,13 @@ test("labels near the ends stay inside the column", () => {
   for (const { x, anchor } of bandOn(bandAxis(asOf, [soon]), soon).labels) expect(anchor === "end" ? x - 13 : x).toBeGreaterThanOrEqual(0);
 });
 
+test("two dates close together near the start stand side by side", () => {
+  const soon = { p50: date("2026-12-02"), p85: date("2026-12-05"), p95: date("2027-02-09") };
+  const [first, second] = bandOn(bandAxis(asOf, [soon]), soon).labels;
+  expect([first?.x, first?.anchor, second?.anchor]).toEqual([0, "start", "start"]);
+  expect(second?.x).toBeGreaterThanOrEqual(13);
+});
+
 test("without a forecast the words say so", () => {
   expect(bandText({})).toBe("No forecast");
   expect(bandText(near)).toContain("target 30\u00a0Jan\u00a02027");

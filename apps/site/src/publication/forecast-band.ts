@@ -54,7 +54,7 @@ export function bandAxis(asOf: IsoDate, rows: readonly BandDates[]): TimeAxis {
 }
 
 /** Room that a date needs, in per cent of the column. */
-const LABEL = 13;
+const LABEL = 16;
 const short = (date: IsoDate): string => formatDate(date, "day-month");
 
 function labelsOf(axis: TimeAxis, p50: IsoDate, p85: IsoDate): Band["labels"] {
@@ -65,7 +65,8 @@ function labelsOf(axis: TimeAxis, p50: IsoDate, p85: IsoDate): Band["labels"] {
   if (left > 100 || p50 === p85) return [strong];
   if (left >= LABEL && left <= laterStarts) return [{ x: left, anchor: "end", text: short(p50), strong: false }, strong];
   if (left + LABEL <= laterStarts) return [{ x: left, anchor: "start", text: short(p50), strong: false }, strong];
-  return [{ x: Math.max(0, laterStarts - 1), anchor: laterStarts >= LABEL ? "end" : "start", text: short(p50), strong: false }, laterStarts >= LABEL ? strong : { x: LABEL, anchor: "start", text: short(p85), strong: true }];
+  if (laterStarts >= LABEL) return [{ x: laterStarts - 1, anchor: "end", text: short(p50), strong: false }, strong];
+  return [{ x: 0, anchor: "start", text: short(p50), strong: false }, { x: LABEL, anchor: "start", text: short(p85), strong: true }];
 }
 
 /** Lays a row out on the shared axis. */

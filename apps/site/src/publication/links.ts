@@ -17,6 +17,8 @@ export function documentHref(document: Pick<Document, "kind" | "path" | "id">): 
       return `/handbook/${handbookSlug(document.path)}/`;
     case "method":
       return `/method/${document.id}/`;
+    case "term":
+      return `/glossary/#${document.id}`;
     case "update":
       return "/";
     case "program":

@@ -49,3 +49,6 @@ export function measureDefinitions({ facts, documents }: Pick<Edition, "facts" |
     })
     .sort((a, b) => chapterPlace(a.area) - chapterPlace(b.area) || compareText(a.area, b.area) || compareText(a.title, b.title));
 }
+
+/** Anchor of a chapter on the page of all measures. */
+export const chapterAnchor = (chapter: string): string => `chapter-${chapter.toLowerCase().replaceAll(" ", "-")}`;

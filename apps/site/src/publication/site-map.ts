@@ -63,21 +63,75 @@ export function sectionOf(id: string): Section {
   return found;
 }
 
+/** A question of a role, and the section that answers it. */
+export interface RoleQuestion {
+  readonly section: string;
+  readonly asks: string;
+}
+
 /** A landing page of a role: what matters to it, in its order. */
 export interface Role {
   readonly id: string;
   readonly href: string;
   readonly title: string;
-  /** Sections that answer its questions, the first first. */
-  readonly sections: readonly string[];
+  readonly questions: readonly RoleQuestion[];
 }
 
-const role = (id: string, title: string, sections: readonly string[]): Role => ({ id, href: `/for/${id}/`, title, sections });
+const role = (id: string, title: string, ...questions: readonly (readonly [section: string, asks: string])[]): Role => ({ id, href: `/for/${id}/`, title, questions: questions.map(([section, asks]) => ({ section, asks })) });
 
 export const ROLES: readonly Role[] = [
-  role("sponsor", "For the sponsor", ["forecast", "budget", "risks", "decisions", "value", "objectives"]),
-  role("program-manager", "For the program manager", ["roadmap", "delivery", "agile", "risks", "people", "decisions", "data"]),
-  role("engineer", "For engineers", ["delivery", "experiments", "models", "datasets", "releases", "infrastructure", "handbook"]),
-  role("finance", "For finance", ["budget", "infrastructure", "vendors", "value", "people", "method"]),
-  role("risk-and-compliance", "For risk and compliance", ["risks", "compliance", "models", "datasets", "releases", "decisions"]),
+  role(
+    "sponsor",
+    "For the sponsor",
+    ["forecast", "When does it land, and how sure are we?"],
+    ["decisions", "What do you need from me?"],
+    ["budget", "What does it cost, and will the money last?"],
+    ["changes", "What changed since I last looked?"],
+    ["risks", "What could go wrong, and what would that cost?"],
+    ["value", "Does it bring what was promised?"],
+    ["objectives", "Are we getting where we wanted to go?"],
+  ),
+  role(
+    "program-manager",
+    "For the program manager",
+    ["delivery", "Is work flowing, and what is stuck?"],
+    ["roadmap", "What lands when, and what waits for what?"],
+    ["agile", "Which impediments and promises are open?"],
+    ["risks", "Which risks moved, and which mitigations are late?"],
+    ["people", "Who is missing, and who is overbooked?"],
+    ["decisions", "What waits for a decision?"],
+    ["data", "Can I trust what feeds these pages?"],
+  ),
+  role(
+    "engineer",
+    "For engineers",
+    ["delivery", "How long does an item take, and where does it wait?"],
+    ["models", "Which models need attention?"],
+    ["datasets", "Which data can I build on?"],
+    ["experiments", "What was tried, and can it be run again?"],
+    ["releases", "How do our releases go?"],
+    ["infrastructure", "Is there enough compute?"],
+    ["lifecycle", "Which gate is next, and what does it ask for?"],
+  ),
+  role(
+    "finance",
+    "For finance",
+    ["budget", "What was planned, what was spent, what will it be?"],
+    ["infrastructure", "What does compute cost, and is what we committed to used?"],
+    ["vendors", "What have we promised to whom, and when must we give notice?"],
+    ["people", "How many positions are filled, and what do they cost?"],
+    ["value", "What comes back?"],
+    ["forecast", "For how long will it run?"],
+  ),
+  role(
+    "risk-and-compliance",
+    "For risk and compliance",
+    ["risks", "How large is the exposure, and what is overdue?"],
+    ["compliance", "Which controls are met with evidence, and which duties are due?"],
+    ["models", "Which models drift, and for whom do they fail?"],
+    ["datasets", "Which data are personal, unlicensed or poor?"],
+    ["releases", "What went live, on which evidence, and what failed?"],
+    ["decisions", "Who decided what, and when?"],
+    ["editions", "What did we say at the time?"],
+  ),
 ];

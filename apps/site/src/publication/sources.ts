@@ -1,4 +1,4 @@
-import { compareText, freshnessOf, sourceFreshness, type Edition, type Fact, type Freshness, type SkippedRow, type SourceFile } from "@almanac/core";
+import { compareText, currentFiles, freshnessOf, sourceFreshness, type Edition, type Fact, type Freshness, type SkippedRow, type SourceFile } from "@almanac/core";
 import { capital, countWord } from "./number-words.ts";
 import { countText } from "./source-age.ts";
 
@@ -113,7 +113,7 @@ export function staleBehind(stated: Stated & Pick<Edition, "facts">, areas?: rea
 
 /** Age and limit of a file's source, for the receipt of a fact; undefined where it is not stale. */
 export function staleNote({ inputs, asOf, program }: Stated, files: readonly string[]): string | undefined {
-  const stale = inputs.filter(({ file }) => files.includes(file)).map((source) => freshnessOf(source, asOf, program.timeZone)).filter((age) => age.stale);
+  const stale = currentFiles(inputs).filter(({ file }) => files.includes(file)).map((source) => freshnessOf(source, asOf, program.timeZone)).filter((age) => age.stale);
   const oldest = stale.toSorted((a, b) => b.ageHours - a.ageHours)[0];
   return oldest === undefined ? undefined : `stale: ${oldest.age} old, ${oldest.allowed ?? ""} allowed`;
 }

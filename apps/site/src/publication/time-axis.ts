@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, isoDate, type IsoDate } from "@almanac/core";
+import { daysBetween, formatDate, type IsoDate } from "@almanac/core";
 
 /** A linear time axis across a column: dates to per cent of its width. */
 export interface TimeAxis {
@@ -23,7 +23,7 @@ export function monthStarts(from: IsoDate, to: IsoDate): readonly IsoDate[] {
   const months = Math.ceil(daysBetween(from, to) / 28) + 1;
   return Array.from({ length: months }, (_, index) => {
     const number = month + index;
-    return isoDate(`${String(year + Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}-01`);
+    return `${String(year + Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}-01` as IsoDate;
   }).filter((date) => date <= to);
 }
 

@@ -1,63 +1,34 @@
-import { build } from "astro";
+import { cp } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { compiledPages } from "./page-program/compiled-pages.ts";
+import type { PageWork } from "./page-program/page-worker.ts";
 import type { Publication } from "./publication.ts";
 
 interface PageFolders {
-  readonly projectFolder: string;
   readonly pagesFolder: string;
-  readonly cacheFolder: string;
+  /** Where compiled pages are kept when Almanac's own folder may not be written. */
+  readonly keptFolder: string;
 }
 
-const MODULE = "virtual:almanac/publication";
+/** More threads than this wait for the disk. */
+const MOST_THREADS = 4;
 
-/** Hands the publication to the pages as a module, so that they read no file. */
-function publicationModule(publication: Publication) {
-  return {
-    name: "almanac-publication",
-    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load: (id: string) => (id === `\0${MODULE}` ? `export default JSON.parse(${JSON.stringify(JSON.stringify(publication))});` : undefined),
-  };
-}
-
-/**
- * Astro bundles into `.astro/` of the working directory when its output lies elsewhere: two builds at a time would run each
- * other's pages, and a user's folder would be littered. Inside the output, each build has a place of its own.
- */
-async function workingIn<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    return await work();
-  } finally {
-    process.chdir(before);
-  }
-}
-
-/** Runs Astro over the pages. Links in the result are root-absolute. One at a time in a process. */
-export async function buildPages(publication: Publication, folders: PageFolders): Promise<void> {
-  await workingIn(folders.pagesFolder, () => buildIn(publication, folders));
-}
-
-async function buildIn(publication: Publication, { projectFolder, pagesFolder, cacheFolder }: PageFolders): Promise<void> {
-  const { siteUrl } = publication.edition.program;
-  await build({
-    root: projectFolder,
-    configFile: false,
-    mode: "production",
-    logLevel: "warn",
-    outDir: pagesFolder,
-    cacheDir: cacheFolder,
-    trailingSlash: "always",
-    ...(siteUrl === undefined ? {} : { site: siteUrl }),
-    // A stylesheet in the page or a script in the page would break the constant content security policy.
-    build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
-    devToolbar: { enabled: false },
-    vite: {
-      plugins: [publicationModule(publication)],
-      build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
-      // The bundle is run from a folder outside the workspace, where nothing else can be resolved.
-      ssr: { noExternal: true },
-      // The environment that renders pages does not inherit it, and leaves out of the bundle what the site itself depends on.
-      environments: { prerender: { resolve: { noExternal: true } } },
-    },
+/** Renders a share of the pages in a thread: the pages hold the publication as a module, which a second rendering in this thread would find taken. */
+function inThread(work: PageWork): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("page-program/page-worker.ts", import.meta.url), { workerData: work });
+    worker.once("error", reject);
+    worker.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a thread that renders pages ended with ${String(code)}`))));
   });
+}
+
+/** Writes every page and file of a publication, with what the pages load. Links in the result are root-absolute. @throws when a page fails. */
+export async function buildPages(publication: Publication, { pagesFolder, keptFolder }: PageFolders): Promise<void> {
+  const compiled = await compiledPages(join(keptFolder, "pages"));
+  await cp(join(compiled, "client"), pagesFolder, { recursive: true });
+  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const share = (thread: number): PageWork => ({ publication, entry: join(compiled, "server", "entry.mjs"), pagesFolder, threads, thread });
+  await Promise.all(Array.from({ length: threads }, (_, thread) => inThread(share(thread))));
 }

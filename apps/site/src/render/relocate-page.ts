@@ -35,6 +35,10 @@ function savedAs({ addresses, download }: PageLink, { pathOf }: PageLayout): rea
 }
 
 function replacementsOf(link: PageLink, layout: PageLayout): readonly Replacement[] {
+  if (link.before !== undefined) {
+    const place = layout.pathOf((link.addresses[0] ?? "").slice(1));
+    return place === undefined ? [] : [{ start: link.start, end: link.end, text: `${link.attribute}="${escapeAttribute(link.before + place)}"` }];
+  }
   const after = link.addresses.map((address) => moved(address, layout));
   const same = after.every((address, index) => address === link.addresses[index]);
   return same ? [] : [{ start: link.start, end: link.end, text: `${link.attribute}="${escapeAttribute(after.join(", "))}"` }, ...savedAs(link, layout)];

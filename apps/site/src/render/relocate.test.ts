@@ -45,6 +45,13 @@ test("a file that is stored under its digest is saved under its readable name", 
   expect(relocatePage('<link rel="alternate" href="/data/facts/a.csv">', layout)).toBe('<link rel="alternate" href="../_assets/0123.csv">');
 });
 
+test("a share card is found by its whole address, wherever it is stored", () => {
+  const html = '<meta property="og:image" content="https://example.org/almanac/share/risks.png"><meta name="description" content="/share/risks.png">';
+  expect(relocatePage(html, { ...standalone, path: "risks/index.html" })).toBe(html);
+  const pathOf = (file: string) => (file === "share/risks.png" ? "_assets/0123.png" : undefined);
+  expect(relocatePage(html, { path: "editions/x/risks/index.html", pathOf, inPublication: true })).toBe(html.replace("share/risks.png", "_assets/0123.png"));
+});
+
 test("every candidate of a set of pictures is moved", () => {
   expect(relocatePage('<img srcset="/a.png 1x, /b.png 2x" src="/a.png">', { ...standalone, path: "data/index.html" })).toBe('<img srcset="../a.png 1x, ../b.png 2x" src="../a.png">');
 });

@@ -1,6 +1,6 @@
-import { diagramKey, renderProse } from "@almanac/prose";
-import { documentHref, factHref } from "../publication/links.ts";
-import { factWords } from "../publication/status-words.ts";
+import { glossaryTerms } from "../publication/reading/glossary.ts";
+import { proseSetter } from "./kept-prose.ts";
+import { termLinker } from "./link-terms.ts";
 import type { ProsePage } from "./publication.ts";
 import type { Statement } from "./read-statement.ts";
 
@@ -13,30 +13,20 @@ async function drawings({ edition, object }: Statement): Promise<ReadonlyMap<str
 /**
  * The documents of an edition as HTML. The edition was checked when it was made, so an error here means that the statement and this
  * renderer disagree. @throws then, naming the places.
+ *
+ * @param keptFolder where prose is kept that was set before, in this run's check or an earlier one
  */
-export async function renderDocuments(statement: Statement): Promise<Readonly<Record<string, ProsePage>>> {
+export async function renderDocuments(statement: Statement, keptFolder?: string): Promise<Readonly<Record<string, ProsePage>>> {
   const { facts, documents, program } = statement.edition;
-  const byPath = new Map(documents.map((document) => [document.path, document]));
-  const svgs = await drawings(statement);
+  const terms = termLinker(glossaryTerms(documents));
+  const setter = await proseSetter({ facts, documents, locale: program.locale, svgs: await drawings(statement) }, keptFolder);
   const pages: Record<string, ProsePage> = {};
-  for (const { path, format, bodyLine, object } of documents) {
-    const { html, headings, diagnostics } = renderProse(
-      { path, format, bodyLine, body: await statement.object(object) },
-      {
-        facts,
-        locale: program.locale,
-        factHref,
-        factText: factWords,
-        documentHref: (target) => {
-          const document = byPath.get(target);
-          return document === undefined ? undefined : documentHref(document);
-        },
-        diagram: (code) => svgs.get(diagramKey(code)),
-      },
-    );
+  for (const { kind, id, path, format, bodyLine, object } of documents) {
+    const { html, headings, diagnostics } = setter.set({ path, format, bodyLine, body: await statement.object(object) });
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     if (errors.length > 0) throw new Error(errors.map(({ file, line, column, message }) => `${file}:${String(line)}:${String(column)}: ${message}`).join("\n"));
-    pages[path] = { html, headings };
+    pages[path] = { html: kind === "term" ? html : terms.link(html, kind === "method" ? id : undefined), headings };
   }
+  await setter.keep();
   return pages;
 }

@@ -5,8 +5,8 @@ import { close, createIndex } from "pagefind";
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
 
-/** Figures without their column heads, and what repeats on every page, make poor excerpts. */
-const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-many", "table.records", "table.programs", ".edition-table"];
+/** Figures without their column heads, and what repeats on every page, make poor excerpts. Of a register, what its rows are called is found. */
+const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-many", "table.records thead", "table.records td", "table.records small", "table.programs", ".edition-table"];
 
 /** Indexes the pages of a folder (those with `data-pagefind-body`) and writes `pagefind/` beside them. */
 export async function writeSearchIndex(folder: string): Promise<void> {

@@ -18,6 +18,8 @@ export function typeset(document: FrozenDocument): FrozenDocument {
     case "handbook":
     case "method":
       return { ...document, ...head };
+    case "term":
+      return { ...document, title: head.title, summary: bindNumbersIn(document.summary) };
     default:
       return document satisfies never;
   }

@@ -2,14 +2,13 @@ import { mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Edition, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
-import { renderer, renderTree, standaloneLayout } from "@almanac/site";
+import { renderer, renderTree, standaloneLayout, statementOf } from "@almanac/site";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { removeFolder, swapFolder, withUndo } from "../half-made.ts";
+import { removeAbandoned, removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { outFolder } from "../out-folder.ts";
 import { renderedTree } from "../publication/rendered-tree.ts";
 import { report, tell, type ReportFormat } from "../report.ts";
-import { computeStatement } from "../statement.ts";
-import { writeStatementFolder } from "../statement-folder.ts";
+import { computeStatement, keptFolder } from "../statement.ts";
 import { readChain } from "../store/chain.ts";
 import { objectsOf, readEdition } from "../store/read-edition.ts";
 import { readableEdition } from "../store/resolve-edition.ts";
@@ -52,9 +51,9 @@ async function draftStatement(root: string, options: BuildOptions): Promise<Stat
 /** The folder with the pages of a statement: a frozen one's are kept, a draft's are not. */
 async function treeOf(root: string, workFolder: string, { edition, objects, sha256 }: Stated): Promise<string> {
   if (sha256 !== undefined) return await renderedTree(root, { sha256, edition, objects }, await renderer());
-  const [statementFolder, treeFolder] = [join(workFolder, "statement"), join(workFolder, "tree")];
-  writeStatementFolder(statementFolder, edition, objects);
-  await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
+  removeAbandoned(workFolder);
+  const treeFolder = join(workFolder, "tree");
+  await renderTree({ statement: await statementOf(edition, objects), treeFolder, cacheFolder: join(workFolder, "site-cache"), keptFolder: keptFolder(root) });
   return treeFolder;
 }
 

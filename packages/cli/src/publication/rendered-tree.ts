@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { canonicalJson, compareText, type Edition } from "@almanac/core";
-import { readTree, renderTree, type Renderer } from "@almanac/site";
+import { readTree, renderTree, statementOf, type Renderer } from "@almanac/site";
 import { systemErrorCode } from "../exit-code.ts";
 import { removeAbandoned, removeFolder, withUndo } from "../half-made.ts";
-import { writeStatementFolder } from "../statement-folder.ts";
+import { keptFolder } from "../statement.ts";
 import { digestsOf } from "./records.ts";
 
 /** Trees of about ten megabytes that are kept for `build`, `publish` and `verify` to share. */
@@ -86,10 +86,9 @@ export async function renderedTree(root: string, { sha256: digest, edition, obje
   return await withUndo(
     () => removeFolder(workFolder),
     async () => {
-      const statementFolder = join(workFolder, "statement");
-      writeStatementFolder(statementFolder, edition, objects, digest);
+      removeAbandoned(workFolder);
       const treeFolder = join(workFolder, TREE);
-      await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
+      await renderTree({ statement: await statementOf(edition, objects, digest), treeFolder, cacheFolder: join(workFolder, "site-cache"), keptFolder: keptFolder(root) });
       mkdirSync(dirname(kept), { recursive: true });
       return await keepRendered(root, key, treeFolder);
     },

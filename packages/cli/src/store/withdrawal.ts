@@ -58,7 +58,7 @@ export function planRemoval(root: string, { editions }: Chain, taken: readonly S
   const needed = new Map(others.flatMap(({ edition }) => objectNames(edition).map((name) => [name, edition.id] as const)));
   const own = going.flatMap(({ edition }) => objectNames(edition)).filter((name) => !needed.has(name));
   const contents = taken.filter(({ schema }) => schema !== 1).map(({ edition }) => edition.content);
-  const documents = new Map(going.flatMap(({ edition }) => edition.documents.filter(({ kind }) => kind !== "method").map(({ object, path }) => [object, path] as const)));
+  const documents = new Map(going.flatMap(({ edition }) => edition.documents.filter(({ kind }) => kind !== "method" && kind !== "term").map(({ object, path }) => [object, path] as const)));
   return {
     objects: [...new Set([...own, ...contents])].filter((name) => existsSync(join(root, objectFile(name)))),
     shared: [...documents].flatMap(([object, path]) => {

@@ -1,12 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { compareText, type Edition } from "@almanac/core";
 import type { Renderer } from "@almanac/site";
-import { removeFolder, withUndo } from "../half-made.ts";
+import { removeAbandoned, removeFolder, withUndo } from "../half-made.ts";
 import { MANIFEST } from "../publication/publication-paths.ts";
 import { digestsOf, type Manifest } from "../publication/records.ts";
-import { writeStatementFolder } from "../statement-folder.ts";
 import { objectsOf } from "../store/read-edition.ts";
 import type { Rerun } from "./proof.ts";
 import { trouble } from "./published-trouble.ts";
@@ -26,15 +24,14 @@ function firstDiffering(a: Readonly<Record<string, string>>, b: Readonly<Record<
 
 async function renderedAgain(root: string, edition: Edition, digest: string): Promise<{ readonly files: Readonly<Record<string, string>>; readonly assets: readonly string[] }> {
   // The renderer is loaded for those who ask for it: it is half of Almanac.
-  const { editionLayout, prepareTree, readTree, renderTree } = await import("@almanac/site");
+  const { editionLayout, prepareTree, readTree, renderTree, statementOf } = await import("@almanac/site");
   const workFolder = join(root, ".almanac", `verify-${String(process.pid)}`);
   return await withUndo(
     () => removeFolder(workFolder),
     async () => {
-      const [statementFolder, treeFolder] = [join(workFolder, "statement"), join(workFolder, "tree")];
-      writeStatementFolder(statementFolder, edition, objectsOf(root, edition), digest);
-      mkdirSync(treeFolder, { recursive: true });
-      await renderTree({ statementFolder, treeFolder, cacheFolder: join(workFolder, "site-cache") });
+      removeAbandoned(workFolder);
+      const treeFolder = join(workFolder, "tree");
+      await renderTree({ statement: await statementOf(edition, objectsOf(root, edition), digest), treeFolder, cacheFolder: join(workFolder, "site-cache") });
       const { files, assets } = editionLayout(prepareTree(await readTree(treeFolder)), edition.id);
       return { files: digestsOf(files), assets: [...assets.keys()] };
     },

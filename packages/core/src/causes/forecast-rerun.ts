@@ -56,7 +56,8 @@ function sampledShares(stream: StreamInput, inputs: ForecastInputs, effort: Effo
   return enough || effort === "full" ? sampled : sampled.map(() => 1);
 }
 
-function outlookStream(stream: StreamInput, inputs: ForecastInputs, open: ReadonlySet<string>, effort: Effort): OutlookStream {
+/** A stream as the joint forecast takes it: sampled weeks without capacity left out, and of its needs those of streams that have something open. */
+export function outlookStream(stream: StreamInput, inputs: ForecastInputs, open: ReadonlySet<string>, effort: Effort): OutlookStream {
   const { id, samples, capacity } = stream;
   const sampled = sampledShares(stream, inputs, effort);
   const ahead = Array.from({ length: CALENDAR_WEEKS + 1 }, (_, week) => shareInWeek(capacity, addDays(inputs.asOfDate, 1 + 7 * week)));

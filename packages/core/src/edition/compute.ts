@@ -24,6 +24,7 @@ import { compareText, isoWeek, type IsoDate } from "../model/time.ts";
 import { flowQuality } from "../quality/flow-quality.ts";
 import { compareEditions, type ReadableEdition } from "./compare/compare-editions.ts";
 import type { CompareProse } from "./compare/edition-diff.ts";
+import { documentHistory } from "./document-history.ts";
 import { EDITION_SCHEMA, type Edition, type Erratum, type FrozenDocument } from "./edition.ts";
 import { earlierEditions, rollingHistory } from "./history.ts";
 import { canonicalJson } from "./serialize.ts";
@@ -162,6 +163,7 @@ export function computeEdition({ model, sha256, previous, diagrams, version, kno
     history: rollingHistory(editionId, new Map(Object.entries(facts)), said?.edition),
     quality: [...model.quality, ...flowQuality(scopes[0]?.items ?? [], program, model.asOf)],
     documents: documents.map((document) => frozen(document, sha256)),
+    documentHistory: documentHistory(editionId, documents, said?.edition),
     diagrams,
     forecastInputs: inputs,
     ledger: `${sha256(ledgerText)}.json`,

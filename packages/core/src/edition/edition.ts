@@ -33,6 +33,12 @@ export interface HistoryPoint {
   readonly value: number | string | null;
 }
 
+/** Ids of the editions in which a document first stood and in which it last read differently from the edition before. */
+export interface DocumentHistory {
+  readonly since: string;
+  readonly changed: string;
+}
+
 export interface EditionName {
   readonly id: string;
   /** What readers see: `2026-W47` for a weekly program, the id otherwise. */
@@ -84,6 +90,8 @@ export interface EditionContent {
   readonly history: Readonly<Record<string, readonly HistoryPoint[]>>;
   readonly quality: readonly QualityFinding[];
   readonly documents: readonly FrozenDocument[];
+  /** By document path, carried from edition to edition; a document whose past is not known (editions of before did not carry it) has no entry. */
+  readonly documentHistory?: Readonly<Record<string, DocumentHistory>>;
   /** Diagram code digest to the content-addressed SVG object. */
   readonly diagrams: Readonly<Record<string, string>>;
   /** What the forecasts were made from, so that their moves can be decomposed from two editions alone. Null: nothing to forecast from, or an edition of before. */

@@ -35,7 +35,7 @@ const fact = z.discriminatedUnion("type", [
   z.strictObject({ ...factBase, type: z.literal("table"), columns: z.array(z.strictObject({ name: text, label: text, unit, currency })), rows: z.array(z.array(cell)) }),
 ]);
 
-const style = z.enum(["number", "day-month", "magnitude"]).optional();
+const style = z.enum(["number", "day-month", "magnitude", "short"]).optional();
 const finding = z.strictObject({
   parts: z.array(z.union([text, z.strictObject({ fact: text, as: style }), z.strictObject({ table: text, row: count, column: text, as: style }), z.strictObject({ previous: text, value: scalar, unit, currency, as: style })])),
 });
@@ -51,6 +51,8 @@ const program = z.strictObject({
   currency: text,
   cadence: z.enum(["daily", "weekly"]),
   siteUrl: text.optional(),
+  editUrl: text.optional(),
+  owners: z.record(text, text).optional(),
   workflow: z.strictObject({ columns: z.array(z.strictObject({ name: text, statuses: z.array(text), category: z.enum(["todo", "inProgress", "done"]), active: z.boolean().optional() })) }),
   workflowBasis: z.enum(["declared", "status-categories"]),
   clockPolicy: z.enum(["first", "last"]),
@@ -85,7 +87,7 @@ const source = z.strictObject({
   completeness: z.array(z.strictObject({ check: z.enum(["records", "pages", "changelogs", "footer", "export-cap"]), holds: z.boolean(), says: text })).optional(),
 });
 
-const document = z.looseObject({ kind: z.enum(["update", "program", "decision", "handbook", "method"]), path: text, id: text, title: text, format: z.enum(["md", "mdx"]), sha256: digest, object: text });
+const document = z.looseObject({ kind: z.enum(["update", "program", "decision", "handbook", "method", "term"]), path: text, id: text, title: text, format: z.enum(["md", "mdx"]), sha256: digest, object: text });
 
 const object = text.regex(/^[0-9a-f]{64}\.(md|mdx|svg|json)$/).describe("Content-addressed object in data/objects: SHA-256 of its text, and what it is");
 
@@ -119,6 +121,7 @@ const contentShape = {
   history: z.record(text, z.array(z.strictObject({ edition: text, value: z.union([scalar, z.null()]) }))),
   quality: z.array(z.strictObject({ id: text, label: text, count, of: count, effect: text, advice: text.optional(), examples: z.array(z.strictObject({ key: text, source: reference })) })),
   documents: z.array(document),
+  documentHistory: z.record(text, z.strictObject({ since: text, changed: text })).optional().describe("By document path: ids of the editions in which it first stood and last changed"),
   diagrams: z.record(text, text),
   forecastInputs: z.union([ForecastInputsSchema, z.null()]),
   ledger: z.union([object, z.null()]),

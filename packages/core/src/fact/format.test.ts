@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDate, formatDifference, formatText } from "./format.ts";
+import { formatDate, formatDifference, formatShort, formatText } from "./format.ts";
 
 const NBSP = "\u00a0";
 
@@ -34,4 +34,9 @@ describe("published values", () => {
     expect(formatText(1284, "items", "en-GB")).toBe(`1,284${NBSP}items`);
     expect(formatText(1284, "items", "de-DE")).toBe(`1.284${NBSP}items`);
   });
+});
+
+test("money for charts and sentences has three digits from ten thousand on, and what is not money is as usual", () => {
+  expect([5_868_285, 7_400_000, 240_134, -18_954, 9_999, 0.158].map((amount) => formatShort(amount, "money", "en-GB", "EUR"))).toEqual(["€5.87m", "€7.40m", "€240k", "\u2212€19.0k", "€9,999", "€0.16"]);
+  expect(formatShort(12_345, "items", "en-GB")).toBe(`12,345${NBSP}items`);
 });

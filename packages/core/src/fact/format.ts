@@ -53,7 +53,9 @@ function figureOf(value: number, unit: Unit, locale: string, currency?: string):
     return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
   }
   const shown = unit === "share" ? value * 100 : value;
-  const options = { maximumFractionDigits: decimals[unit], minimumFractionDigits: FIXED_DECIMALS.has(unit) ? decimals[unit] : 0, roundingMode: "halfExpand" } as const;
+  // Of hundreds of hours nobody asks for the minutes.
+  const most = unit === "hours" && Math.abs(shown) >= 100 ? 0 : decimals[unit];
+  const options = { maximumFractionDigits: most, minimumFractionDigits: FIXED_DECIMALS.has(unit) ? decimals[unit] : 0, roundingMode: "halfExpand" } as const;
   const text = new Intl.NumberFormat(locale, options).format(Math.abs(shown));
   return shown < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
@@ -101,6 +103,17 @@ export function formatValue(value: number | string, unit: Unit, locale: string, 
 export function formatText(value: number | string, unit: Unit, locale: string, currency?: string): string {
   const { figure, unit: word } = formatValue(value, unit, locale, currency);
   return word === "" ? figure : `${figure}${NBSP}${word}`;
+}
+
+/**
+ * Money with three digits, for charts and sentences: `€5.87m`, `−€19.0k`. Below ten thousand, and in any other unit, as usual.
+ *
+ * @param currency ISO 4217, of `money`
+ */
+export function formatShort(value: number | string, unit: Unit, locale: string, currency?: string): string {
+  if (unit !== "money" || typeof value !== "number" || currency === undefined || Math.abs(value) < 10_000) return formatText(value, unit, locale, currency);
+  const text = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3, roundingMode: "halfExpand" }).format(Math.abs(value));
+  return value < 0 ? `${MINUS}${text}` : text;
 }
 
 /** A difference with its sign: `+12`, `−3`, `±0` is written `0`. */

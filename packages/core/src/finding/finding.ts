@@ -8,8 +8,8 @@ export interface Finding {
   readonly parts: readonly FindingPart[];
 }
 
-/** How a value reads where its usual form does not fit: without unit, a date without year, or a number without sign. */
-export type FindingStyle = "number" | "day-month" | "magnitude";
+/** How a value reads where its usual form does not fit: without unit, a date without year, a number without sign, or money with three digits and without sign. */
+export type FindingStyle = "number" | "day-month" | "magnitude" | "short";
 
 /**
  * Text; a fact of this edition; a cell of a table fact, by the number of its row (from 0) and the name of its column; or the value that a

@@ -1,6 +1,6 @@
 import type { Fact, Unit } from "../fact/fact.ts";
 import { formatBetween } from "../fact/format-interval.ts";
-import { formatDate, formatText, formatValue } from "../fact/format.ts";
+import { formatDate, formatShort, formatText, formatValue } from "../fact/format.ts";
 import type { Finding, FindingPart, FindingStyle } from "./finding.ts";
 
 function styled(value: number | string, unit: Unit, style: FindingStyle | undefined, locale: string, currency: string | undefined): string {
@@ -11,6 +11,8 @@ function styled(value: number | string, unit: Unit, style: FindingStyle | undefi
       return formatValue(value, unit, locale, currency).figure;
     case "magnitude":
       return formatText(typeof value === "number" ? Math.abs(value) : value, unit, locale, currency);
+    case "short":
+      return formatShort(typeof value === "number" ? Math.abs(value) : value, unit, locale, currency);
     case undefined:
       return formatText(value, unit, locale, currency);
     default:

@@ -9,16 +9,26 @@ export interface BacklogStep {
   readonly finished: number;
 }
 
-/** One period of delivery: subtract a sampled count; at zero or below the work is done. */
-export function deliver(open: Float64Array, samples: readonly SampleValue[]): BacklogStep {
-  const left = new Float64Array(open.length);
+/**
+ * One period of delivery: subtract a sampled count; at zero or below the work is done.
+ *
+ * @param into where to write what is left, at least as long as what is open; what stood there is lost
+ */
+export function deliver(open: Float64Array, samples: readonly SampleValue[], into: Float64Array = new Float64Array(open.length)): BacklogStep {
+  const left = into.subarray(0, open.length).fill(0);
+  // Millions of products: numbers in arrays of their own are twice as quick as in objects.
+  const values = Int32Array.from(samples, ({ value }) => value);
+  const probabilities = Float64Array.from(samples, ({ probability }) => probability);
+  const count = values.length;
   let finished = 0;
   for (let items = 1; items < open.length; items += 1) {
     const mass = open[items] as number;
     if (mass === 0) continue;
-    for (const { value, probability } of samples) {
-      if (value >= items) finished += mass * probability;
-      else left[items - value] = (left[items - value] as number) + mass * probability;
+    for (let index = 0; index < count; index += 1) {
+      const at = items - (values[index] as number);
+      const part = mass * (probabilities[index] as number);
+      if (at <= 0) finished += part;
+      else left[at] = (left[at] as number) + part;
     }
   }
   return { open: left, finished };
@@ -37,7 +47,7 @@ export function grow(open: Float64Array, arrivals: readonly SampleValue[]): Floa
 }
 
 /**
- * The state without its far end: numbers of items above `reachable` cannot be finished before the horizon, and a negligible
+ * The state without its far end, a view of it: numbers of items above `reachable` cannot be finished before the horizon, and a negligible
  * mass of the largest ones is given up as later than any date.
  */
 export function trimmed(open: Float64Array, reachable: number): Float64Array {
@@ -46,5 +56,5 @@ export function trimmed(open: Float64Array, reachable: number): Float64Array {
     given += open[top] as number;
     if (given > NEGLIGIBLE) break;
   }
-  return open.slice(0, top + 1);
+  return open.subarray(0, top + 1);
 }

@@ -18,11 +18,12 @@ export interface CalibratedWhen {
  * `<stream>/replicates/weeks`.
  *
  * @param input with `percentiles` in [0, 100]
+ * @param exact the exact distribution of one history, where the work is not delivered week after week as it was
  */
-export function calibratedWhen(input: WorkStream & { readonly percentiles: readonly number[]; readonly seed: string; readonly stream: string }, replicates: number = REPLICATES): CalibratedWhen {
-  const plain = exactCumulative(input);
+export function calibratedWhen(input: WorkStream & { readonly percentiles: readonly number[]; readonly seed: string; readonly stream: string }, replicates: number = REPLICATES, exact: (work: WorkStream) => Cumulative = exactCumulative): CalibratedWhen {
+  const plain = exact(input);
   const histories = replicateWeeks(input.samples, replicates, randomSource(input.seed, `${input.stream}/replicates/weeks`));
-  const forecasts = histories.map((weeks) => exactCumulative({ ...input, samples: weeks.map((week) => input.samples[week] as number) }));
+  const forecasts = histories.map((weeks) => exact({ ...input, samples: weeks.map((week) => input.samples[week] as number) }));
   const calibrated = calibratedCumulative(plain, forecasts);
   return { percentiles: Object.fromEntries(input.percentiles.map((p) => [String(p), cumulativePercentile(calibrated, p)])), plain, calibrated };
 }

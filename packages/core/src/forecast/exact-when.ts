@@ -41,11 +41,14 @@ export function exactWhen(input: WorkStream): ExactWhen {
   const [delivered, added] = [sampleDistribution(samples), sampleDistribution(arrivals)];
   const most = delivered.at(-1)?.value ?? 0;
   let open = initialBacklog(input);
+  let spare: Float64Array | undefined;
   let cumulative = open[0] as number;
   const distribution: WhenPoint[] = cumulative > 0 ? [{ periods: 0, probability: share(cumulative), cumulative: share(cumulative) }] : [];
   for (let periods = 1; periods <= maxPeriods && open.length > 1 && cumulative < 1 - PROBABILITY_ROOM; periods += 1) {
-    const step = deliver(open, delivered);
-    const certain = step.open.every((mass) => mass === 0) && cumulative + step.finished > 1 - PROBABILITY_ROOM;
+    const step = deliver(open, delivered, spare);
+    // What was open is written over next time; what grew has another length.
+    spare = added.length > 0 ? undefined : open;
+    const certain = cumulative + step.finished > 1 - PROBABILITY_ROOM && step.open.every((mass) => mass === 0);
     cumulative = certain ? 1 : Math.min(1, cumulative + step.finished);
     if (step.finished > 0 || distribution.length > 0) distribution.push({ periods, probability: share(step.finished), cumulative: share(cumulative) });
     open = trimmed(added.length > 0 ? grow(step.open, added) : step.open, most * (maxPeriods - periods));

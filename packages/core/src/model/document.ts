@@ -68,4 +68,14 @@ export interface MethodDocument extends DocumentBase {
   readonly source: string;
 }
 
-export type Document = UpdateDocument | ProgramDocument | DecisionDocument | HandbookDocument | MethodDocument;
+/** `content/glossary/<id>.md`: what a word means, in the sentence of its summary. */
+export interface TermDocument extends DocumentBase {
+  readonly kind: "term";
+  readonly summary: string;
+  /** Other ways to write it, for example its plural or its initials. */
+  readonly also: readonly string[];
+  /** Id of the measure that it is a word of, for example `delivery.cycle-time`. */
+  readonly method?: string;
+}
+
+export type Document = UpdateDocument | ProgramDocument | DecisionDocument | HandbookDocument | MethodDocument | TermDocument;

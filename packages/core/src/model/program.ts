@@ -16,6 +16,10 @@ export interface Program {
   readonly currency: string;
   readonly cadence: "daily" | "weekly";
   readonly siteUrl?: string;
+  /** Where the program's directory can be edited, ending in a slash: a document's page is this and its path. */
+  readonly editUrl?: string;
+  /** Who answers for a section of the publication, by its id; the others are the program manager's. */
+  readonly owners?: Readonly<Record<string, string>>;
   readonly workflow: Workflow;
   /** Where the workflow came from: the configuration, or the tracker's own status categories. */
   readonly workflowBasis: "declared" | "status-categories";

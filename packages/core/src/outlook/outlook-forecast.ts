@@ -4,6 +4,7 @@ import { replicateWeeks } from "../forecast/replicate-weeks.ts";
 import { randomSource } from "../stats/random-source.ts";
 import type { OutlookInput, OutlookStream, OutlookTrials } from "./outlook-stream.ts";
 import { simulateOutlook } from "./simulate-outlook.ts";
+import type { streamDelivery } from "./stream-delivery.ts";
 
 /** Whole weeks, one a trial; `Infinity` where it never is. */
 type Outcome = (trials: OutlookTrials) => Float64Array;
@@ -31,14 +32,15 @@ function replicate(stream: OutlookStream, weeks: readonly number[]): OutlookStre
  * `<stream>/replicate/<r>`, their weeks `<stream>/replicates/<id>/weeks`; risks that cost only money are left out of those.
  *
  * @param outcomes what is asked of each trial, by name, for example the week in which everything is finished
+ * @param deliver see {@link simulateOutlook}
  */
-export function outlookForecast<Name extends string>(input: OutlookInput, outcomes: Readonly<Record<Name, Outcome>>, replicates: number = REPLICATES, replicateTrials: number = REPLICATE_TRIALS): OutlookForecast<Name> {
-  const trials = simulateOutlook(input);
+export function outlookForecast<Name extends string>(input: OutlookInput, outcomes: Readonly<Record<Name, Outcome>>, replicates: number = REPLICATES, replicateTrials: number = REPLICATE_TRIALS, deliver?: typeof streamDelivery): OutlookForecast<Name> {
+  const trials = simulateOutlook(input, deliver);
   const risks = (input.risks ?? []).filter(({ delay = 0 }) => delay > 0);
   const histories = input.streams.map(({ id, samples }) => replicateWeeks(samples, replicates, randomSource(input.seed, `${input.stream}/replicates/${id}/weeks`)));
   const repeated = Array.from({ length: replicates }, (_, index) => {
     const streams = input.streams.map((stream, place) => replicate(stream, histories[place]?.[index] ?? []));
-    return simulateOutlook({ ...input, risks, trials: Math.min(input.trials, replicateTrials), stream: `${input.stream}/replicate/${String(index)}`, streams });
+    return simulateOutlook({ ...input, risks, trials: Math.min(input.trials, replicateTrials), stream: `${input.stream}/replicate/${String(index)}`, streams }, deliver);
   });
   const names = Object.keys(outcomes) as Name[];
   const calibrated = Object.fromEntries(names.map((name) => [name, calibratedCumulative(cumulativeOf(outcomes[name](trials)), repeated.map((each) => cumulativeOf(outcomes[name](each), 1)))]));

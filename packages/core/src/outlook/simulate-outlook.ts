@@ -40,8 +40,9 @@ function checkNeeds(streams: readonly OutlookStream[]): void {
  *
  * @throws RangeError when a stream that is named does not exist, streams wait for each other, or a stream that waits for single items
  * has a successor
+ * @param deliver simulates one stream; a caller that asks about many futures may remember those that are the same
  */
-export function simulateOutlook(input: OutlookInput): OutlookTrials {
+export function simulateOutlook(input: OutlookInput, deliver: typeof streamDelivery = streamDelivery): OutlookTrials {
   const { streams, risks = [], trials } = input;
   checkNeeds(streams);
   const events = new Map(risks.map((risk) => [risk.id, riskEvents(risk, input)]));
@@ -49,7 +50,7 @@ export function simulateOutlook(input: OutlookInput): OutlookTrials {
   for (const stream of streamOrder(streams)) {
     const starts = new Float64Array(trials).fill(stream.startOffset ?? 0);
     for (const id of stream.after ?? []) raise(starts, deliveries.get(id)?.finish ?? starts);
-    deliveries.set(stream.id, streamDelivery(stream, starts, neededOf(stream.id, streams), standstillsOf(stream.id, input, events), input));
+    deliveries.set(stream.id, deliver(stream, starts, neededOf(stream.id, streams), standstillsOf(stream.id, input, events), input));
   }
   const itemOf = ({ of, item }: Need): Float64Array | undefined => deliveries.get(of)?.items.get(item);
   const finish = new Map(streams.map(({ id }) => [id, deliveries.get(id)?.finish ?? new Float64Array(trials)]));

@@ -1,5 +1,5 @@
 import { hasNoThroughput, splitBacklog } from "../forecast/trial.ts";
-import { randomSource } from "../stats/random-source.ts";
+import { floatOf, randomState } from "../stats/random-state.ts";
 import type { Need, OutlookInput, OutlookStream } from "./outlook-stream.ts";
 
 /** Room for the rounding of sums of scaled counts: a billionth of an item. */
@@ -35,7 +35,7 @@ const standsStill = (standstills: readonly Standstill[], trial: number, week: nu
 export function streamDelivery(work: OutlookStream, starts: Float64Array, items: readonly Pick<Need, "item" | "place">[], standstills: readonly Standstill[], { trials, seed, stream, maxWeeks }: OutlookInput): Delivery {
   const { id, samples, backlog, splitRate, arrivals = [], sampleCapacity, capacity = [] } = work;
   const finish = new Float64Array(trials);
-  const places = items.map(({ item, place: { from, to } = { from: 0, to: 1 } }) => ({ item, from, to, random: randomSource(seed, `${stream}/${id}/item/${item}`), at: new Float64Array(trials).fill(Infinity) }));
+  const places = items.map(({ item, place: { from, to } = { from: 0, to: 1 } }) => ({ item, from, to, random: randomState(seed, `${stream}/${id}/item/${item}`), at: new Float64Array(trials).fill(Infinity) }));
   const delivery = { finish, items: new Map(places.map(({ item, at }) => [item, at])) };
   if (backlog > 0 && hasNoThroughput(samples)) {
     finish.fill(Infinity);
@@ -45,21 +45,29 @@ export function streamDelivery(work: OutlookStream, starts: Float64Array, items:
   if (usual.some((each) => !(each > 0))) throw new RangeError(`a sampled week of "${id}" has no capacity, so its count says nothing about a week that has some`);
   // Items a unit of capacity in each sampled week; where nothing is said about the future it is as the past was, week by week.
   const rates = Float64Array.from(samples, (count, week) => (capacity.length === 0 ? count : count / (usual[week] as number)));
-  const [random, growth] = [randomSource(seed, `${stream}/${id}`), randomSource(seed, `${stream}/${id}/arrivals`)];
+  const ahead = Float64Array.from(capacity.length === 0 ? [1] : capacity);
+  const last = ahead.length - 1;
+  const [random, growth] = [randomState(seed, `${stream}/${id}`), randomState(seed, `${stream}/${id}/arrivals`)];
+  const [stands, grows, wanted] = [standstills.length > 0, arrivals.length > 0, new Float64Array(places.length)];
   for (let trial = 0; trial < trials; trial += 1) {
-    let remaining = splitRate === undefined ? backlog : splitBacklog(backlog, splitRate.low + (splitRate.high - splitRate.low) * random.float());
-    const wanted = places.map(({ random: place, from, to }) => remaining * (to - (to - from) * place.float()));
+    let remaining = splitRate === undefined ? backlog : splitBacklog(backlog, splitRate.low + (splitRate.high - splitRate.low) * floatOf(random));
+    for (const [index, { random: place, from, to }] of places.entries()) wanted[index] = remaining * (to - (to - from) * floatOf(place));
     let delivered = 0;
     let week = starts[trial] as number;
     while (remaining > ROOM && week < maxWeeks) {
-      if (!standsStill(standstills, trial, week)) {
-        const part = (rates[random.index(rates.length)] as number) * (capacity.length === 0 ? 1 : (capacity[Math.min(week, capacity.length - 1)] as number));
+      if (!stands || !standsStill(standstills, trial, week)) {
+        const part = (rates[Math.floor(floatOf(random) * rates.length)] as number) * (ahead[week < last ? week : last] as number);
         remaining -= part;
         delivered += part;
       }
       week += 1;
-      for (const [index, { at }] of places.entries()) if (at[trial] === Infinity && delivered >= (wanted[index] as number) - ROOM) at[trial] = week;
-      if (remaining > ROOM && arrivals.length > 0) remaining += arrivals[growth.index(arrivals.length)] as number;
+      for (let index = 0; index < wanted.length; index += 1) {
+        if (delivered < (wanted[index] as number) - ROOM) continue;
+        (places[index] as (typeof places)[number]).at[trial] = week;
+        // Delivered once, and not again.
+        wanted[index] = Infinity;
+      }
+      if (grows && remaining > ROOM) remaining += arrivals[Math.floor(floatOf(growth) * arrivals.length)] as number;
     }
     finish[trial] = remaining > ROOM ? Infinity : week;
     if (backlog === 0) for (const { at } of places) at[trial] = starts[trial] as number;

@@ -22,6 +22,8 @@ export function programOf({ program, site, workstreams, stages, rules, gates, wo
     currency: program.currency ?? "EUR",
     cadence: program.cadence ?? "weekly",
     ...(site?.url === undefined ? {} : { siteUrl: site.url }),
+    ...(site?.edit === undefined ? {} : { editUrl: site.edit }),
+    ...(site?.owners === undefined ? {} : { owners: site.owners }),
     workflow,
     workflowBasis: basis,
     clockPolicy: declared?.clockPolicy ?? "first",

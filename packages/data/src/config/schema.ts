@@ -28,6 +28,12 @@ const SiteSchema = z.strictObject({
     "not the address of a folder",
     "the full address with https:// and a slash at the end, for example `https://example.org/almanac/`",
   ).optional(),
+  edit: hinted(
+    (url) => /^https?:\/\/[^\s?#]+\/$/.test(url),
+    "not the address of a folder",
+    "the address at which the program directory is edited, with a slash at the end, for example `https://example.org/program/edit/main/`",
+  ).optional(),
+  owners: z.record(z.string().regex(/^[a-z][a-z-]*$/), Text).optional().describe("Who answers for a section of the publication, by its id"),
 });
 
 const MatchSchema = z

@@ -52,6 +52,23 @@ describe("each kind of document", () => {
   });
 });
 
+describe("a term of the glossary", () => {
+  const TERM = "---\ntitle: Cycle time\nsummary: Days from start to finish.\nalso: [cycle times]\nmethod: delivery.cycle-time\n---\n";
+
+  test("is its title, its sentence, its other forms and the measure behind it", () => {
+    expect(accepted(withPage("glossary/cycle-time.md", TERM)).documents[0]).toMatchObject({ kind: "term", id: "cycle-time", summary: "Days from start to finish.", also: ["cycle times"], method: "delivery.cycle-time" });
+    expect(accepted(withPage("glossary/cycle-time.md", TERM.replace(/also.*\nmethod.*\n/, ""))).documents[0]).toMatchObject({ also: [] });
+  });
+
+  test.each([
+    ["without a sentence", TERM.replace(/summary.*\n/, ""), "1:1 VALUE-MISSING"],
+    ["with a measure that is no id", TERM.replace("delivery.cycle-time", "cycle time"), "5:9 VALUE-INVALID"],
+  ])("%s is refused", (_name, text, place) => {
+    const [found] = refused(withPage("glossary/cycle-time.md", text));
+    expect(places(found === undefined ? [] : [found])[0]).toContain(`content/glossary/cycle-time.md:${place}`);
+  });
+});
+
 describe("at an earlier as-of time", () => {
   const at = (path: string, text: string) => load(withPage(path, text), { asOf: AS_OF }).model?.documents;
 

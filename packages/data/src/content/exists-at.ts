@@ -15,6 +15,7 @@ export function existsAt({ document }: PlacedDocument, day: IsoDate): readonly D
     case "program":
     case "handbook":
     case "method":
+    case "term":
       return [document];
     default:
       return document satisfies never;

@@ -53,6 +53,13 @@ export const HandbookSchema = z.strictObject({ ...head, section: Text, order: z.
 
 export const MethodSchema = z.strictObject({ ...head, metric: Text, unit: Text, source: Text });
 
+export const TermSchema = z.strictObject({
+  title: Text,
+  summary: Text,
+  also: z.array(Text).optional(),
+  method: Text.refine((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id), { error: "not the id of a measure", params: { hint: "write `<area>.<measure>`, for example `delivery.cycle-time`" } }).optional(),
+});
+
 /** Shown when a document has no front matter. */
 export const EXAMPLES = {
   updates: "---\ntitle: Week 47\nauthor: Program manager\n---\n",
@@ -61,4 +68,5 @@ export const EXAMPLES = {
     "---\ntitle: Which vendor for the labels\nask: decide\nowner: Sponsor\nopenedOn: 2026-11-02\ndue: 2026-11-27\notherwise: The launch slips by a month\n---\n",
   handbook: "---\ntitle: Flow policy\nsection: How we work\norder: 1\nowner: Program manager\nreviewBy: 2027-03-01\n---\n",
   method: "---\ntitle: Cycle time\nmetric: flow.sle\nunit: days\nsource: METHOD 2.3\n---\n",
+  glossary: "---\ntitle: Cycle time\nsummary: Days from the start of an item to its finish.\n---\n",
 } as const;

@@ -10,7 +10,7 @@ import type { ProgramFiles } from "../read/program-files.ts";
 import { readTextFile } from "../read/text.ts";
 import { WRITTEN_SIZE_LIMIT } from "../read/text-problems.ts";
 import { isDay } from "../cells/day.ts";
-import { DecisionSchema, EXAMPLES, HandbookSchema, MethodSchema, ProgramDocumentSchema, UpdateSchema } from "./front-matter-schemas.ts";
+import { DecisionSchema, EXAMPLES, HandbookSchema, MethodSchema, ProgramDocumentSchema, TermSchema, UpdateSchema } from "./front-matter-schemas.ts";
 
 export interface PlacedDocument {
   readonly document: Document;
@@ -22,7 +22,7 @@ interface ReadContent {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const FOLDERS = ["updates", "programs", "decisions", "handbook", "method"] as const;
+const FOLDERS = ["updates", "programs", "decisions", "handbook", "method", "glossary"] as const;
 type Folder = (typeof FOLDERS)[number];
 const PAGE_NAMES: Readonly<Record<Folder, string>> = {
   updates: "an update",
@@ -30,6 +30,7 @@ const PAGE_NAMES: Readonly<Record<Folder, string>> = {
   decisions: "a decision",
   handbook: "a handbook page",
   method: "a method page",
+  glossary: "a term of the glossary",
 };
 const PICTURE = /\.(?:svg|png|jpe?g|webp|avif|gif)$/i;
 
@@ -167,6 +168,8 @@ function documentOf(folder: Folder, { yaml }: MarkdownFile, base: Base): ReadDoc
       }));
     case "method":
       return built(MethodSchema, (front) => ({ ...head(front), kind: "method", metric: front.metric, unit: front.unit, source: front.source }));
+    case "glossary":
+      return built(TermSchema, (front) => ({ ...head(front), summary: front.summary, kind: "term", also: front.also ?? [], ...(front.method === undefined ? {} : { method: front.method }) }));
     default:
       return folder satisfies never;
   }

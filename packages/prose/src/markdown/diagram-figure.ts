@@ -40,11 +40,12 @@ export function diagramFigure(node: Code, occurrence: number, context: ProseCont
   if (!bad && context.diagram !== undefined && (svg === undefined || problem !== undefined)) {
     report.add(offsetsOf(node), { severity: problem === undefined ? "warning" : "error", code: "DIAGRAM-MISSING", message: problem === undefined ? "this diagram has not been drawn; its description and source are shown instead" : `the drawing of this diagram cannot be used: ${problem}`, hint: "make the edition on a machine with a browser, or name one in CHROMIUM_PATH" });
   }
-  const caption = words.titled ? [element("figcaption", {}, [text(words.title)])] : [];
+  // A caption is the first or the last part of a figure: the source stands in it.
+  const caption = element("figcaption", {}, [...(words.titled ? [text(words.title)] : []), source(node.value)]);
   if (svg === undefined || problem !== undefined) {
-    return () => [element("figure", { className: ["diagram"] }, [element("pre", { className: ["diagram-missing"], tabIndex: 0 }, [text(words.description)]), ...caption, source(node.value)])];
+    return () => [element("figure", { className: ["diagram"] }, [element("pre", { className: ["diagram-missing"], tabIndex: 0 }, [text(words.description)]), caption])];
   }
   const prefix = idPrefix(node.value);
   const own = occurrence === 0 ? svg : svg.replaceAll(`${prefix}-`, `${prefix}-${String(occurrence + 1)}-`);
-  return () => [element("figure", { className: ["diagram"] }, [element("div", { className: ["diagram-scroll"], tabIndex: 0, role: "region", ariaLabel: `Diagram: ${words.title}` }, [{ type: "raw", value: own }]), ...caption, source(node.value)])];
+  return () => [element("figure", { className: ["diagram"] }, [element("div", { className: ["diagram-scroll"], tabIndex: 0, role: "region", ariaLabel: `Diagram: ${words.title}` }, [{ type: "raw", value: own }]), caption])];
 }

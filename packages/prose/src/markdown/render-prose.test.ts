@@ -108,7 +108,7 @@ describe("diagrams", () => {
   test("stand in a figure with title and source; equal ones keep ids apart", () => {
     const { html: text, diagnostics } = rendered(`${block}\n${block}`, "md", { diagram: () => svg });
     expect(diagnostics).toEqual([]);
-    expect(text).toContain("<figcaption>Two steps</figcaption>");
+    expect(text).toContain("<figcaption>Two steps<details>");
     expect(text).toContain("<summary>Source of the diagram</summary>");
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(2);

@@ -11,10 +11,10 @@ export interface ReadableDocuments {
 }
 
 /** What a reader wants to know of first; within a kind by path. */
-const KINDS: readonly Document["kind"][] = ["update", "decision", "program", "handbook", "method"];
+const KINDS: readonly Document["kind"][] = ["update", "decision", "program", "handbook", "method", "term"];
 
-/** Sections of a text that came or went as a whole. A method page that is new with a version of Almanac is not news of the program. */
-const wholeText = ({ kind }: FrozenDocument, sections: () => readonly SectionChange[]): readonly SectionChange[] => (kind === "method" ? [] : sections());
+/** Sections of a text that came or went as a whole. A method page or a term that is new with a version of Almanac is not news of the program. */
+const wholeText = ({ kind }: FrozenDocument, sections: () => readonly SectionChange[]): readonly SectionChange[] => (kind === "method" || kind === "term" ? [] : sections());
 
 function changeOf(before: FrozenDocument | undefined, after: FrozenDocument | undefined, from: Body, to: Body, compareProse: CompareProse): readonly DocumentChange[] {
   const [old, now] = [before === undefined ? "" : from(before.object), after === undefined ? "" : to(after.object)];

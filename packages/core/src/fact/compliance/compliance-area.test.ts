@@ -41,7 +41,7 @@ describe("controls", () => {
   const all = facts({ records: { controlStatuses: [control("Article 9(1)", "implemented", { evidenceOn: isoDate("2026-01-05"), evidenceExpires: isoDate("2027-01-31") }), control("Article 10", "partial"), control("Article 26", "not-applicable", { justification: "no deployer" }), control("Article 27", "not-applicable")] } });
 
   test("count with evidence only; a paragraph stands for its article", () => {
-    expect(rowsOf(all["compliance.coverage.frameworks"])).toEqual([["EU AI Act", 4, 13, 3, 1, 0, 1, 1, 1 / 3, 1 / 3]]);
+    expect(rowsOf(all["compliance.coverage.frameworks"])).toEqual([["EU AI Act", 4, 13, 3, 1, 0, 1, 1, 1 / 3, 1 / 3, "eu-ai-act"]]);
     expect(valueOf(all["compliance.coverage.strict{framework=eu-ai-act}"])).toBeCloseTo(1 / 3, 12);
     // What has no row follows from the rows that there are.
     expect(all["compliance.coverage.unlisted"]).toMatchObject({ value: 13, receipt: { rows: 4 } });

@@ -14,6 +14,7 @@ const OF_PROGRAM = [
   "compliance.coverage.frameworks",
   "compliance.coverage.gaps",
   "compliance.coverage.groups",
+  "compliance.coverage.items",
   "compliance.coverage.unjustified",
   "compliance.coverage.unlisted",
   "compliance.crosswalk.themes",
@@ -49,6 +50,7 @@ const OF_PROGRAM = [
   "stakeholders.map.items",
   "stakeholders.raci.activities",
   "stakeholders.raci.items",
+  "stakeholders.raci.roles",
   "stakeholders.raci.without-one-accountable",
   "stakeholders.raci.without-responsible",
 ] as const;

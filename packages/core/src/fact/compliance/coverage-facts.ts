@@ -8,6 +8,7 @@ import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import type { TableColumn, Unit } from "../fact.ts";
 import { recordRow } from "../record-row.ts";
 import type { FactContext } from "../scope.ts";
+import { controlListFact } from "./control-list-facts.ts";
 
 const SOON_DAYS = [60, 90] as const;
 
@@ -55,8 +56,8 @@ function coverageFacts(frameworks: readonly Framework[], context: FactContext, l
     ]),
     tableFact(
       { ...whole, base: "compliance.coverage.frameworks", label: "Coverage of each framework" },
-      [column("framework", "Framework", "text"), column("controls", "Controls with a row", "count"), column("unlisted", "Controls without one", "count"), column("applicable", "Applicable", "count"), column("implemented", "Implemented", "count"), column("partial", "Partly", "count"), column("stale", "Stale evidence", "count"), column("unjustified", "Excluded without a reason", "count"), column("strict", "Strict", "share"), column("weighted", "Weighted", "share")],
-      frameworks.map(({ title, controls, coverage, unlisted }) => [title, controls.length, unlisted?.length ?? null, coverage.applicable, coverage.implemented, coverage.partial, coverage.staleEvidence, coverage.unjustifiedExclusions, valueOrNull(coverage.strictCoverage), valueOrNull(coverage.weightedCoverage)]),
+      [column("framework", "Framework", "text"), column("controls", "Controls with a row", "count"), column("unlisted", "Controls without one", "count"), column("applicable", "Applicable", "count"), column("implemented", "Implemented", "count"), column("partial", "Partly", "count"), column("stale", "Stale evidence", "count"), column("unjustified", "Excluded without a reason", "count"), column("strict", "Strict", "share"), column("weighted", "Weighted", "share"), column("id", "Id", "text")],
+      frameworks.map(({ id, title, controls, coverage, unlisted }) => [title, controls.length, unlisted?.length ?? null, coverage.applicable, coverage.implemented, coverage.partial, coverage.staleEvidence, coverage.unjustifiedExclusions, valueOrNull(coverage.strictCoverage), valueOrNull(coverage.weightedCoverage), id]),
       sha256,
     ),
     tableFact(
@@ -145,5 +146,5 @@ export function controlFacts(context: FactContext): readonly ComputedFact[] {
   if (controls.length === 0) return [];
   const limit = context.program.rules?.compliance?.evidenceMaxAgeDays ?? EVIDENCE_MAX_AGE_DAYS;
   const frameworks = frameworksOf(controls, context);
-  return [...coverageFacts(frameworks, context, limit), ...evidenceFacts(controls, context, limit), ...crosswalkFacts(frameworks, context, limit)];
+  return [...coverageFacts(frameworks, context, limit), controlListFact(controls, context, limit), ...evidenceFacts(controls, context, limit), ...crosswalkFacts(frameworks, context, limit)];
 }

@@ -26,6 +26,12 @@ function raciFacts({ model, asOfDate, sha256 }: FactContext): readonly ComputedF
       activities.map((one) => [one.activity, one.accountable.join(", ") || null, one.responsible.join(", ") || null, [lacksOneAccountable(one) ? "one accountable" : "", lacksResponsible(one) ? "a responsible" : ""].filter((gap) => gap !== "").join(", ") || null]),
       sha256,
     ),
+    tableFact(
+      { ...head, base: "stakeholders.raci.roles", label: "What each role does in each activity", rows: rowsOf(activities) },
+      [column("activity", "Activity", "text"), column("role", "Role", "text"), column("letters", "Letters", "text")],
+      assignments.map(({ activity, role, letters }) => [activity, role, letters.join("/")]),
+      sha256,
+    ),
   ];
 }
 

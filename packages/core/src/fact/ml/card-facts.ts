@@ -17,6 +17,13 @@ const sectionsOf = ({ sections }: ModelCard): readonly DocumentSection[] =>
     return { name: name.replaceAll("-", " "), text: section?.text ?? "", requiredFields: fields.length, presentFields: fields.filter(({ text }) => !isPlaceholder(text)).length };
   });
 
+const LONGEST = 900;
+/** A section as one paragraph, cut at a word where it is long: the card itself holds the rest. */
+function excerpt(text: string): string {
+  const whole = text.replaceAll(/\s+/g, " ").trim();
+  return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
+}
+
 export function cardFacts(context: FactContext): readonly ComputedFact[] {
   const { modelCards } = mlRecords(context);
   if (modelCards.length === 0) return [];
@@ -39,6 +46,16 @@ export function cardFacts(context: FactContext): readonly ComputedFact[] {
         { name: "access", label: "Access", unit: "text" },
       ],
       judged.map(({ card, score, missing }) => [card.id, valueOrNull(score), CARD_SECTIONS.length - missing.length, missing.join(", ") || null, card.licence ?? null, card.owner ?? null, card.gated ? "gated" : "open"]),
+      context.sha256,
+    ),
+    tableFact(
+      { ...head("sections", "What each model card says"), rule: "declared" },
+      [
+        { name: "model", label: "Model", unit: "text" },
+        { name: "section", label: "Section", unit: "text" },
+        { name: "text", label: "Text", unit: "text" },
+      ],
+      judged.flatMap(({ card }) => card.sections.flatMap(({ name, text }) => (isPlaceholder(text) ? [] : [[card.id, name.replaceAll("-", " "), excerpt(text)]]))),
       context.sha256,
     ),
   ];

@@ -74,8 +74,9 @@ function documentation(datasets: readonly Dataset[], context: FactContext): read
         { name: "licence", label: "Licence", unit: "text" },
         { name: "personal", label: "Personal data", unit: "text" },
         { name: "format", label: "Croissant format", unit: "text" },
+        { name: "description", label: "What it holds", unit: "text" },
       ],
-      judged.map(({ dataset, score, missing }) => [dataset.id, valueOrNull(score), missing.join(", ") || null, dataset.licences.join("; ") || null, personal.has(dataset.id) ? (saysSensitivity(dataset) ? "yes, stated" : `yes (${personal.get(dataset.id) ?? ""}), not stated`) : saysSensitivity(dataset) ? "none" : "not stated", dataset.format ?? null]),
+      judged.map(({ dataset, score, missing }) => [dataset.id, valueOrNull(score), missing.join(", ") || null, dataset.licences.join("; ") || null, personal.has(dataset.id) ? (saysSensitivity(dataset) ? "yes, stated" : `yes (${personal.get(dataset.id) ?? ""}), not stated`) : saysSensitivity(dataset) ? "none" : "not stated", dataset.format ?? null, dataset.description ?? null]),
       context.sha256,
     ),
   ];

@@ -11,13 +11,14 @@ import { incidentFacts } from "./incident-facts.ts";
 import { lineageFacts } from "./lineage-facts.ts";
 import { overfitFacts } from "./overfit-facts.ts";
 import { qualityFacts } from "./quality-facts.ts";
+import { registerFacts } from "./register-facts.ts";
 import { releaseFacts } from "./release-facts.ts";
 import { reproducibilityFacts } from "./reproducibility-facts.ts";
 import { runFacts } from "./run-facts.ts";
 
 /** Statistics by measure, all over the whole program: no export says to which workstream a model belongs. */
 const MEASURES: Readonly<Record<string, readonly string[]>> = {
-  "datasets.quality": ["minimum", "mean", "below-gate", "worst", "dimensions", "datasets", "not-passed"],
+  "datasets.quality": ["minimum", "mean", "below-gate", "worst", "dimensions", "datasets", "history", "not-passed"],
   "datasets.documentation": ["mean", "licence-missing", "personal-data", "personal-data-unstated", "datasets"],
   "datasets.sufficiency": ["sufficient", "records"],
   "datasets.use": ["unused", "datasets"],
@@ -25,11 +26,12 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   "models.overfit": ["flagged", "gaps"],
   "models.fairness": ["lowest-parity-ratio", "attributes", "groups"],
   "models.drift": ["major", "moderate", "highest", "comparisons"],
-  "models.card": ["complete", "mean", "cards"],
+  "models.card": ["complete", "mean", "cards", "sections"],
+  "models.register": ["count", "in-production", "without-fairness", "in-production-without-fairness", "models"],
   "models.age": ["oldest", "overdue", "production"],
-  "experiments.runs": ["count", "success", "days-since-last", "by-experiment", "best"],
+  "experiments.runs": ["count", "success", "days-since-last", "by-experiment", "best", "values"],
   "experiments.reproducibility": ["mean", "by-experiment"],
-  "releases.delivery": ["deployments", "per-day", "lead-time", "change-failure-rate", "recovery", "open-failures", "rollback-rate", "rework-rate", "releases"],
+  "releases.delivery": ["deployments", "per-day", "lead-time", "failed", "change-failure-rate", "recovery", "open-failures", "rollback-rate", "rework-rate", "releases"],
   "incidents.register": ["open", "open-severity-1", "oldest-open", "resolution", "cost", "incidents"],
   "lineage.edges": ["models-without-dataset", "undocumented-datasets", "steps", "models"],
 };
@@ -47,5 +49,8 @@ const GROUPS: readonly ((context: FactContext) => readonly ComputedFact[])[] = [
 export const mlArea: FactArea = {
   catalogue,
   headlines: ["datasets.quality.minimum", "models.drift.major", "models.card.mean", "releases.delivery.deployments", "releases.delivery.change-failure-rate", "incidents.register.open"],
-  facts: ({ context }) => GROUPS.flatMap((facts) => facts(context)),
+  facts: ({ context }) => {
+    const aspects = GROUPS.flatMap((facts) => facts(context));
+    return [...aspects, ...registerFacts(context, aspects)];
+  },
 };

@@ -129,6 +129,25 @@ function newestFacts(validations: ReadonlyMap<string, readonly Validation[]>, co
   ];
 }
 
+/** Rates of every validation so far, oldest first: what a gate looks like through time. */
+function history(validations: ReadonlyMap<string, readonly Validation[]>, context: FactContext): ComputedFact {
+  const all = [...validations.values()].flatMap((of) => of.toReversed());
+  const rates = all.flatMap((validation) => countsOf(validation).flatMap(({ name, passed, total }) => (total === 0 ? [] : [{ ...validation, dimension: name, passed, total }])));
+  return tableFact(
+    programHead("datasets.quality.history", "Data quality by dataset, dimension and day", "ml.dataQuality", all.flatMap(({ checks }) => checks.filter(counted).map(rowOfCheck))),
+    [
+      { name: "dataset", label: "Dataset", unit: "text" },
+      { name: "dimension", label: "Dimension", unit: "text" },
+      { name: "on", label: "Checked on", unit: "date" },
+      { name: "rate", label: "Rate", unit: "share" },
+      { name: "passed", label: "Passed", unit: "count" },
+      { name: "total", label: "Checked", unit: "count" },
+    ],
+    rates.map(({ dataset, dimension, on, passed, total }) => [dataset, dimension, on, passed / total, passed, total]),
+    context.sha256,
+  );
+}
+
 /** Every check that did not pass, in any validation so far: a failure that went away is news, too. */
 function notPassed(checks: readonly DataCheck[], name: (dataset: string) => string, context: FactContext): ComputedFact {
   const failures = checks.filter(({ outcome }) => outcome !== "pass" && outcome !== "skipped").toSorted((a, b) => compareInstants(b.checkedAt, a.checkedAt) || compareText(a.check, b.check));
@@ -153,5 +172,5 @@ export function qualityFacts(context: FactContext): readonly ComputedFact[] {
   if (dataChecks.length === 0) return [];
   const name = datasetNames(datasets);
   const validations = validationsOf(dataChecks, name, context);
-  return [...newestFacts(validations, context), notPassed(dataChecks, name, context)];
+  return [...newestFacts(validations, context), history(validations, context), notPassed(dataChecks, name, context)];
 }

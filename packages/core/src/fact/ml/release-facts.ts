@@ -1,6 +1,6 @@
 import { endOfDate } from "../../flow/zone-dates.ts";
 import { releaseDelivery, type Deployment } from "../../ml/release-delivery.ts";
-import { available, valueOrNull, type Measure } from "../../model/measure.ts";
+import { available, notAvailable, valueOrNull, type Measure } from "../../model/measure.ts";
 import type { ModelRelease } from "../../model/records/ml-operations.ts";
 import { addDays, compareInstants } from "../../model/time.ts";
 import { wilsonInterval } from "../../stats/wilson-interval.ts";
@@ -41,6 +41,7 @@ function keys(releases: readonly ModelRelease[], context: FactContext): readonly
     fact("deployments", "Model releases to production", "count", available(n)),
     fact("per-day", "Model releases to production a day", "ratio", keysOf.deploymentsPerDay, WINDOW_DAYS),
     fact("lead-time", "Lead time of a change to a model, median", "hours", keysOf.leadTimeMedianHours, keysOf.changes, { negativeDropped: keysOf.negativeLeadTimes }),
+    fact("failed", "Model releases to production that failed", "count", unknown === n && n > 0 ? notAvailable("no-data", "no release says whether it failed") : available(keysOf.failed), n),
     fact("change-failure-rate", "Model releases that failed", "share", keysOf.changeFailureRate, n, { failed: keysOf.failed, notStated: unknown, ...(interval === null ? {} : { wilsonLow: interval.low, wilsonHigh: interval.high }) }),
     fact("recovery", "Time to recover from a failed release, median", "hours", keysOf.recoveryMedianHours, keysOf.recovered),
     fact("open-failures", "Failed releases without a recovery", "count", available(keysOf.openFailures), keysOf.failed),
@@ -69,10 +70,12 @@ export function releaseFacts(context: FactContext): readonly ComputedFact[] {
         { name: "recovery", label: "Recovered after", unit: "hours" },
         { name: "takes-back", label: "Takes back", unit: "text" },
         { name: "unplanned", label: "Unplanned", unit: "text" },
+        { name: "approvals", label: "Approved by", unit: "text" },
+        { name: "evidence", label: "Evidence", unit: "text" },
       ],
       newest.map((release) => {
-        const { id, model, version, environment, releasedAt, committedAt, failed, rollbackOf, unplanned } = release;
-        return [id, model, version, environment, dateOf(context, releasedAt), committedAt.length, failed === undefined ? "not stated" : failed ? "failed" : "held", recovery(release), rollbackOf ?? null, unplanned === undefined ? null : unplanned ? "yes" : "no"];
+        const { id, model, version, environment, releasedAt, committedAt, failed, rollbackOf, unplanned, approvals, evidence } = release;
+        return [id, model, version, environment, dateOf(context, releasedAt), committedAt.length, failed === undefined ? "not stated" : failed ? "failed" : "held", recovery(release), rollbackOf ?? null, unplanned === undefined ? null : unplanned ? "yes" : "no", approvals.join("; ") || null, evidence.join("; ") || null];
       }),
       context.sha256,
     ),

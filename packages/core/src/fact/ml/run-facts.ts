@@ -89,7 +89,21 @@ function best(experiments: readonly Experiment[], context: FactContext): readonl
     }),
   );
   if (found.length === 0) return [];
+  const dated = found.flatMap(({ name, model, metric, values }) => values.flatMap(({ run, value }) => (run.startedAt === undefined ? [] : [{ name, model, metric, run, value, on: dateOf(context, run.startedAt) }]))).toSorted((a, b) => compareText(a.name, b.name) || compareText(a.model ?? "", b.model ?? "") || compareText(a.metric, b.metric) || compareText(a.on, b.on) || compareText(a.run.id, b.run.id));
   return [
+    tableFact(
+      programHead("experiments.runs.values", "Value of each metric by run", "declared", dated.map(({ run }) => runRow(run)), { runs: "finished", value: "last logged" }),
+      [
+        { name: "experiment", label: "Experiment", unit: "text" },
+        { name: "model", label: "Model", unit: "text" },
+        { name: "metric", label: "Metric", unit: "text" },
+        { name: "run", label: "Run", unit: "text" },
+        { name: "on", label: "Begun on", unit: "date" },
+        { name: "value", label: "Value", unit: "score" },
+      ],
+      dated.map(({ name, model, metric, run, on, value }) => [name, model, metric, run.name ?? run.id, on, value]),
+      context.sha256,
+    ),
     tableFact(
       programHead("experiments.runs.best", "Best value of each metric by experiment", "declared", found.flatMap(({ values }) => values.map(({ run }) => runRow(run))), { runs: "finished", value: "last logged" }),
       [

@@ -72,7 +72,9 @@ export function benefitFacts(input: MoneyInput): readonly ComputedFact[] {
     { name: "in", label: "In", unit: "text" },
     { name: "promised-by", label: "Promised by", unit: "date" },
   ] as const;
+  const whole = total(promises, input);
   return [
+    amountFact({ ...head, base: "benefits.realised.case", label: "All business cases that are stated in money, whole", arguments: { asOf }, rows: promises.map(benefitRow) }, promises.length === 0 ? notAvailable("no-data", "no business case is stated in money") : whole.amount, whole.rates, input, promises.length),
     amountFact({ ...head, base: "benefits.realised.promised", label: "Benefits that business cases promised, each up to its last measurement", rows: promised.map(benefitRow) }, until === undefined ? nothing : was.amount, was.rates, input, promised.length),
     amountFact({ ...head, base: "benefits.realised.amount", label: "Benefits realised", rows: realised.map(benefitRow) }, until === undefined ? nothing : is.amount, is.rates, input, realised.length),
     scalarFact({ ...withRates(head, rates), base: "benefits.realised.share", label: "Benefits realised of those promised" }, "share", until === undefined ? nothing : share(is.amount, was.amount), input.context.sha256, promised.length),

@@ -91,6 +91,20 @@ function periods(view: BudgetView, input: MoneyInput, span: { readonly from: Iso
   ];
 }
 
+/** What each category burns: budget and cost month by month. A month that is not complete has no cost yet. */
+function categories(view: BudgetView, input: MoneyInput, span: { readonly from: IsoDate; readonly to: IsoDate }): ComputedFact {
+  const all = [...new Set([...(view.plan?.lines ?? []), ...costsOf(input.cost, span)].flatMap(({ category }) => category ?? []))].sort(compareText);
+  const rows = monthsBetween(span.from, span.to).flatMap((month) =>
+    all.map((category) => {
+      const own = <T extends { readonly category?: CostCategory }>(records: readonly T[]): readonly T[] => records.filter((record) => record.category === category);
+      const complete = month.to <= input.closed;
+      return [month.from.slice(0, 7), category, cell(planned(own(linesOf(view.plan, month)), input).amount), complete ? cell(flows(own(costsOf(input.cost, month)), input).amount) : null];
+    }),
+  );
+  const columns = [{ name: "period", label: "Period", unit: "text" }, { name: "category", label: "Category", unit: "text" }, moneyColumn("plan", "Budget", input), moneyColumn("actual", "Cost", input)] as const;
+  return tableFact({ ...headOf(view, input), base: "budget.variance.categories", label: "Budget and cost by month and category" }, columns, rows, input.context.sha256);
+}
+
 /** Cost of each month by workstream, one column a category. */
 function actualByMonth(view: BudgetView, input: MoneyInput): readonly ComputedFact[] {
   if (input.cost.length === 0) return [];
@@ -114,5 +128,5 @@ function actualByMonth(view: BudgetView, input: MoneyInput): readonly ComputedFa
 export function budgetTables(input: MoneyInput): readonly ComputedFact[] {
   const view = budgetView(input);
   const span = view.plan === undefined ? undefined : spanOf(view.plan);
-  return [...(view.plan === undefined ? [] : [lines(view, input)]), ...(span === undefined ? [] : periods(view, input, span)), ...actualByMonth(view, input)];
+  return [...(view.plan === undefined ? [] : [lines(view, input)]), ...(span === undefined ? [] : [...periods(view, input, span), categories(view, input, span)]), ...actualByMonth(view, input)];
 }

@@ -1,9 +1,11 @@
 import { sum } from "simple-statistics";
 import { cloudUnitCost } from "../../cloud/unit-cost.ts";
 import { available, isAvailable, notAvailable, type Measure } from "../../model/measure.ts";
+import type { UsedRate } from "../../currency/rate-for.ts";
+import type { TrainingRun } from "../../model/records/ml-runs.ts";
 import type { CloudCost } from "../../model/records/money-cloud.ts";
 import { compareText, dateIn } from "../../model/time.ts";
-import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
+import { tableFact, type ComputedFact } from "../computed.ts";
 import type { TableColumn } from "../fact.ts";
 import { recordRow } from "../record-row.ts";
 import { chargesOf, cloudRow, costOn, nativeCharge, tagOf, type CloudBills } from "./cloud-bills.ts";
@@ -40,15 +42,27 @@ function inferences(bills: CloudBills, month: string, input: MoneyInput): readon
   return [tableFact(head, [text("model", "Model"), { name: "thousands", label: "Thousand requests", unit: "ratio" }, moneyColumn("cost", "Effective cost", input), moneyColumn("per-thousand", "Per 1,000 requests", input), text("per-thousand-local", "As billed")], rows, input.context.sha256)];
 }
 
+const ACCEPTED = "accepted";
+const saysYes = ({ tags }: TrainingRun): boolean => /^(?:true|yes|1)$/i.test(tags[ACCEPTED] ?? "");
+
+/** All runs of the month are paid for, those that led nowhere too: their cost is shared by the runs that the tracker calls accepted. */
+function acceptedExperiment(tagged: readonly CloudCost[], tracked: readonly TrainingRun[], amount: Measure<number>, rates: readonly UsedRate[], month: string, input: MoneyInput): ComputedFact {
+  const said = tracked.filter(({ tags }) => tags[ACCEPTED] !== undefined);
+  const accepted = said.filter(saysYes).length;
+  const cost = said.length === 0 || tagged.length === 0 ? notAvailable<number>("no-data", "no export says which experiments were accepted") : perUnit(amount, accepted, "no experiment of the month was accepted");
+  const head = { base: "cloud.unit.accepted-experiment", dimensions: {}, label: "Cost of an accepted experiment", rule: "cloud.unit", arguments: { month, basis: "effective", tag: RUN }, rows: [...tagged.map(cloudRow), ...said.map((run) => recordRow(run, run.id, { accepted: saysYes(run) ? "yes" : "no" }))] };
+  return amountFact(head, cost, said.length === 0 ? [] : rates, input, said.length === 0 ? undefined : accepted);
+}
+
 /** Cost of a training run: everything that carries the tag of a run, of finished and failed ones alike. */
 function training(bills: CloudBills, month: string, input: MoneyInput): readonly ComputedFact[] {
   const { timeZone } = input.context.program;
   const tagged = bills.ofMonth.filter((row) => tagOf(row, RUN) !== undefined);
   const tracked = (input.records.trainingRuns ?? []).filter(({ startedAt }) => startedAt !== undefined && dateIn(timeZone, startedAt).slice(0, 7) === month);
   const head = { dimensions: {}, rule: "cloud.unit", arguments: { month, basis: "effective", tag: RUN } };
-  const experiment = scalarFact({ ...head, base: "cloud.unit.accepted-experiment", label: "Cost of an accepted experiment", currency: input.book.to, rows: tagged.map(cloudRow) }, "money", notAvailable("no-data", "no export says which experiments were accepted"), input.context.sha256);
   const { amount, rates } = costOn(tagged, "effective", input);
   const runs = new Set(tagged.map((row) => tagOf(row, RUN))).size;
+  const experiment = acceptedExperiment(tagged, tracked, amount, rates, month, input);
   const scalar = amountFact({ ...head, base: "cloud.unit.training-run", label: "Cost of a training run, failed ones included, last complete month", rows: tagged.map(cloudRow) }, tagged.length === 0 ? notAvailable("no-data", `no row of the month’s bills carries the tag ${RUN}`) : perUnit(amount, runs, "no run is billed"), rates, input, runs);
   if (tagged.length === 0) return [scalar, experiment];
   const models = [...new Set(tagged.map((row) => tagOf(row, MODEL)))].sort((a, b) => compareText(a ?? "\uffff", b ?? "\uffff"));

@@ -5,6 +5,7 @@ import { aProgram } from "../../../test/a-program.ts";
 import type { Model } from "../../model/model.ts";
 import type { Money } from "../../model/money.ts";
 import type { ActualCost, Benefit, BudgetLine, CostCategory } from "../../model/records/money-budget.ts";
+import type { TrainingRun } from "../../model/records/ml-runs.ts";
 import type { CloudCost } from "../../model/records/money-cloud.ts";
 import type { FxRate, Quota } from "../../model/records/money.ts";
 import type { Records } from "../../model/records/records.ts";
@@ -130,7 +131,7 @@ describe("vendors", () => {
   test("what a spend agreement lacks, in its own currency", () => {
     const of = (what: string) => valueOf(all[`vendors.spend-agreement.${what}{contract=C-1}`]);
     // Two months of 100 and 80, ten more at 90; the 80 is billed as 90. 100 + 90 + 10 x 90 = 1,090 of 1,200.
-    expect([of("spent"), of("missing"), of("recent-month"), of("expected-shortfall"), of("months-below")]).toEqual([180, 1020, 90, 120, 1]);
+    expect([of("spent"), of("missing"), of("recent-month"), of("expected-shortfall"), of("months-below"), of("minimum")]).toEqual([180, 1020, 90, 120, 1, 1200]);
   });
 
   test("a service level is known once its period has ended", () => {
@@ -168,6 +169,15 @@ describe("cloud", () => {
     expect([valueOf(all["cloud.unit.training-run"]), valueOf(all["cloud.unit.accepted-experiment"])]).toEqual([35, "no-data"]);
   });
 
+  test("an accepted experiment carries the cost of those that were not", () => {
+    const run = (id: string, tags: Readonly<Record<string, string>>): TrainingRun => ({ source, id, status: "finished", startedAt: isoInstant("2026-02-03T08:00:00Z"), params: {}, metrics: [], tags, unsorted: {} });
+    const perAccepted = (...trainingRuns: readonly TrainingRun[]) => valueOf(facts({ cloudCosts, trainingRuns, fxRates: [rate("average", "2026-02-28", 0.5, "2026-02-01")] })["cloud.unit.accepted-experiment"]);
+    expect(perAccepted(run("r1", { accepted: "true" }), run("r2", { accepted: "false" }))).toBe(35);
+    expect(perAccepted(run("r1", { accepted: "true" }), run("r2", { accepted: "yes" }))).toBe(17.5);
+    expect(perAccepted(run("r1", { accepted: "false" }))).toBe("zero-denominator");
+    expect(perAccepted(run("r1", {}))).toBe("no-data");
+  });
+
   test("an invoice is what its rows bill", () => {
     expect(valueOf(all["cloud.cost.invoices-that-differ"])).toBe(0);
     expect(rowsOf(all["cloud.cost.invoices"])).toEqual([["N-1", "104.00 USD", "104.00 USD", "0.00 USD"]]);
@@ -183,6 +193,8 @@ test("cost by month: nothing posted is 0 in a complete month and unknown in one 
   // Nor is February compared with its budget on that day.
   const budgetLines = [line("search", "01", 5_000), line("search", "02", 5_000)];
   expect([facts({ actuals, budgetLines }, "2026-03-01T12:00:00Z"), facts({ actuals, budgetLines })].map((all) => valueOf(all["budget.variance.to-date"]))).toEqual([30, 70]);
+  // By category: budget, and cost once the month is complete. People cost what no line of the budget plans.
+  expect(rowsOf(facts({ actuals, budgetLines }, "2026-03-01T12:00:00Z")["budget.variance.categories"])).toEqual([["2026-01", "cloud", 50, 10], ["2026-01", "people", 0, 10], ["2026-02", "cloud", 50, null], ["2026-02", "people", 0, null]]);
 });
 
 test("benefits: each promised up to its own last measurement, what nobody has measured is no zero, and what was stated later does not exist", () => {
@@ -190,7 +202,7 @@ test("benefits: each promised up to its own last measurement, what nobody has me
   const all = facts({ benefits: [benefit("B", "business-case", "2026-01-31", 10_000, "2025-12-01"), benefit("B", "business-case", "2026-02-28", 10_000, "2025-12-01"), benefit("B", "realised", "2026-01-31", 8_000, "2026-02-15"), benefit("B", "realised", "2026-02-28", 8_000, "2026-03-16"), benefit("N", "business-case", "2026-01-31", 6_000, "2025-12-01")] });
   expect([valueOf(all["benefits.realised.promised"]), valueOf(all["benefits.realised.amount"]), valueOf(all["benefits.realised.share"]), valueOf(all["benefits.realised.measured"])]).toEqual([100, 80, 0.8, 1]);
   // The second period of B, whose measurement was stated after the as-of date, and N, which nobody measures.
-  expect(valueOf(all["benefits.realised.unmeasured"])).toBe(160);
+  expect([valueOf(all["benefits.realised.unmeasured"]), valueOf(all["benefits.realised.case"])]).toEqual([160, 260]);
   expect(rowsOf(all["benefits.realised.benefits"]).map((row) => row.slice(3, 8))).toEqual([[200, 100, 80, "2026-01-31", 0.8], [60, null, null, null, null]]);
 });
 
@@ -202,6 +214,7 @@ test("quota: everything in use at the peak, and what is asked for", () => {
   // Two full measurements of the two of the fuller resource: the full one of the other is none of them.
   expect(other).toMatchObject({ value: 2, n: 2, receipt: { rows: 2 } });
   expect(rowsOf(all["quota.use.resources"])[0]?.slice(4)).toEqual([8, 6, 8, "2026-02-01", 1, 1, 2, "2026-02-01", 16, "2026-02-10"]);
+  expect(rowsOf(all["quota.use.measurements"]).map((row) => row.slice(3))).toEqual([["2026-02-01", 8, 8], ["2026-02-08", 8, null], ["2026-02-15", 8, 6]]);
 });
 
 test("currency: cost in each currency, and what the rate did to it", () => {

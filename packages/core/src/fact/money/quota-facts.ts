@@ -39,12 +39,22 @@ export function quotaFacts(input: MoneyInput): readonly ComputedFact[] {
     { name: "requested", label: "Asked for", unit: "count" },
     { name: "requested-on", label: "Since", unit: "date" },
   ] as const;
+  const readings = [
+    { name: "resource", label: "Resource", unit: "text" },
+    { name: "region", label: "Region", unit: "text" },
+    { name: "program", label: "Workstream, empty when shared", unit: "text" },
+    { name: "date", label: "Measured", unit: "date" },
+    { name: "granted", label: "Granted", unit: "count" },
+    { name: "used", label: "Used", unit: "count" },
+  ] as const;
+  const measurements = groups.flatMap((own) => own.map(({ resource, region, workstream, date, granted, used }) => [resource, region ?? null, workstream ?? null, date, granted, used ?? null]));
   const fullest = groups.map((own) => ({ full: own.filter((quota) => full.includes(quota)), measured: own.filter(({ used }) => used !== undefined).length })).reduce((most, each) => (each.full.length > most.full.length ? each : most));
   const gpus = groups.filter((own) => own[0]?.resourceType === "gpu");
   const peaks = gpus.flatMap((own) => own.flatMap(({ used, granted }) => (used === undefined || granted === 0 ? [] : [used / granted])));
   return [
     scalarFact({ ...head, base: "quota.use.times-full", label: "Measurements at which everything granted was in use, of the resource that had most", rows: fullest.full.map(quotaRow) }, "count", available(fullest.full.length), input.context.sha256, fullest.measured),
     ...(gpus.length === 0 ? [] : [scalarFact({ ...head, base: "quota.use.gpu-peak", label: "Highest share of a region’s GPUs in use at once", rows: gpus.flat().map(quotaRow) }, "share", peaks.length === 0 ? notAvailable("no-data", "no use of GPUs was measured") : available(Math.max(...peaks)), input.context.sha256, peaks.length)]),
+    tableFact({ ...head, base: "quota.use.measurements", label: "Each measurement: granted and used", rows: all.map(quotaRow) }, readings, measurements, input.context.sha256),
     tableFact({ ...head, base: "quota.use.resources", label: "Limited resources: granted, used and asked for", rows: all.map(quotaRow) }, columns, rows, input.context.sha256),
   ];
 }

@@ -67,6 +67,7 @@ function spendAgreement(contract: VendorContract, input: MoneyInput): readonly C
   const money = (base: string, label: string, measure: Measure<number>): ComputedFact => scalarFact({ ...head, base: `vendors.spend-agreement.${base}`, label }, "money", mixed ?? measure, input.context.sha256, known.length);
   return [
     money("spent", "Invoiced under the spend agreement in its year", available(whole)),
+    ...(annualMinimum === undefined ? [] : [money("minimum", "Yearly minimum of the spend agreement", available(yearly))]),
     ...(annualMinimum === undefined ? [] : [money("missing", "Still missing from the yearly minimum", toGo)]),
     money("recent-month", "Mean of the last three invoiced months", mean === undefined ? nothing : available(mean)),
     money("expected-shortfall", "Shortfall to be billed if use goes on as in the last three months", shortfall),

@@ -1,8 +1,8 @@
-import type { TableFact } from "@almanac/core";
 import type { APIRoute } from "astro";
 import { tablePaths } from "../../../../api/table-paths.ts";
 import { tableCsv } from "../../../../publication/downloads.ts";
+import { propsAt } from "../../../../render/page-addresses.ts";
 
-export const getStaticPaths = tablePaths;
+export const addresses = tablePaths();
 
-export const GET: APIRoute<{ readonly fact: TableFact }> = ({ props }) => new Response(tableCsv(props.fact));
+export const GET: APIRoute = ({ params }) => new Response(tableCsv(propsAt(addresses, params).fact));

@@ -1,10 +1,10 @@
-import type { TableFact } from "@almanac/core";
 import type { APIRoute } from "astro";
 import { linesJson } from "../../../../api/lines-json.ts";
 import { tableFile } from "../../../../api/table-file.ts";
 import { tablePaths } from "../../../../api/table-paths.ts";
 import { edition } from "../../../../publication/current.ts";
+import { propsAt } from "../../../../render/page-addresses.ts";
 
-export const getStaticPaths = tablePaths;
+export const addresses = tablePaths();
 
-export const GET: APIRoute<{ readonly fact: TableFact }> = ({ props }) => new Response(linesJson(tableFile(edition, props.fact)));
+export const GET: APIRoute = ({ params }) => new Response(linesJson(tableFile(edition, propsAt(addresses, params).fact)));

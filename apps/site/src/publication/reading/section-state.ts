@@ -1,0 +1,48 @@
+import type { Edition, Fact } from "@almanac/core";
+import { SECTIONS, type Section } from "../site-map.ts";
+
+type Stated = Pick<Edition, "facts" | "documents" | "previous" | "findings">;
+
+const isStated = (fact: Fact): boolean => (fact.type === "table" ? fact.rows.length > 0 : fact.value !== null);
+
+/** Every page asks for them: they are collected once for the facts of an edition. */
+const known = new WeakMap<Edition["facts"], ReadonlySet<string>>();
+
+/** Areas of which at least one figure has a value. */
+export function statedAreas(facts: Edition["facts"]): ReadonlySet<string> {
+  const found = known.get(facts) ?? new Set(Object.values(facts).flatMap((fact) => (isStated(fact) ? [fact.id.replace(/\..*$/, "")] : [])));
+  known.set(facts, found);
+  return found;
+}
+
+/** Whether a section has anything to show in this edition. One without stays in the contents, and says there that it has none. */
+export function hasData(section: Section, { facts, documents, previous, findings }: Stated, stated: ReadonlySet<string> = statedAreas(facts)): boolean {
+  if (findings[section.id] !== undefined) return true;
+  switch (section.id) {
+    case "changes":
+      return previous !== null;
+    case "handbook":
+      return documents.some(({ kind }) => kind === "handbook");
+    case "glossary":
+      return documents.some(({ kind }) => kind === "term");
+    case "decisions":
+      return stated.has("decisions") || documents.some(({ kind }) => kind === "decision");
+    case "editions":
+    case "method":
+      return true;
+    default:
+      return section.areas.length === 0 || section.areas.some((area) => stated.has(area));
+  }
+}
+
+interface SectionsByState {
+  readonly withData: readonly Section[];
+  readonly without: readonly Section[];
+}
+
+/** All sections in reading order, those with data apart from those that wait for some. */
+export function sectionsByState(edition: Stated): SectionsByState {
+  const stated = statedAreas(edition.facts);
+  const withData = SECTIONS.filter((section) => hasData(section, edition, stated));
+  return { withData, without: SECTIONS.filter((section) => !withData.includes(section)) };
+}

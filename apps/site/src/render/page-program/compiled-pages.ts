@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { renderer } from "../renderer-digest.ts";
+
+/** Versions that are kept: who works on the pages makes a new one with every change. */
+const MOST_KEPT = 4;
+const ENTRY = join("server", "entry.mjs");
+const KEY = /^[0-9a-f]{24}-node\d+$/;
+
+const compiler = fileURLToPath(new URL("compile.ts", import.meta.url));
+/** Beside Almanac's own modules: programs share it. */
+const sharedFolder = fileURLToPath(new URL("../../../node_modules/.cache/almanac-pages/", import.meta.url));
+
+function compiledIn(folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [compiler, folder], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" } });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.once("error", reject);
+    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`the pages could not be compiled: ${said.trim()}`))));
+  });
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function forgetOldest(folder: string, own: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => KEY.test(name) && name !== own);
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })));
+  for (const { name } of dated.sort((a, b) => b.at - a.at).slice(MOST_KEPT - 1)) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/**
+ * The folder of the compiled pages of this version of Almanac, on this version of Node: compiled now, or by an earlier run.
+ *
+ * @param cacheFolder where they are kept when Almanac's own folder may not be written
+ * @throws when a page does not compile
+ */
+export async function compiledPages(cacheFolder: string): Promise<string> {
+  const key = `${(await renderer()).digest.slice(0, 24)}-node${process.versions.node.split(".")[0] ?? ""}`;
+  if (existsSync(join(sharedFolder, key, ENTRY))) return join(sharedFolder, key);
+  const folder = (await isWritable(sharedFolder)) ? sharedFolder : cacheFolder;
+  const place = join(folder, key);
+  if (existsSync(join(place, ENTRY))) return place;
+  await mkdir(folder, { recursive: true });
+  const beside = await mkdtemp(join(folder, ".new-"));
+  try {
+    await compiledIn(beside);
+    // Another run may have put the same pages there in the meantime.
+    await rename(beside, place).catch((problem: unknown) => {
+      if (!existsSync(join(place, ENTRY))) throw problem;
+    });
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+  await forgetOldest(folder, key);
+  return place;
+}

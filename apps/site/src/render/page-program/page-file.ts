@@ -1,0 +1,5 @@
+/** A file of the tree and the address that its page answers to. */
+export interface PageFile {
+  readonly address: string;
+  readonly file: string;
+}

@@ -1,0 +1,37 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import satori, { type SatoriOptions } from "satori";
+import sharp from "sharp";
+import subsetFont from "subset-font";
+import { CARD, cardTree, type ShareCard } from "./card.ts";
+
+/** Colours of a card: two inks, and the steps between them and the paper that letters' edges need. */
+const COLOURS = 16;
+
+const FONTS = [
+  { name: "serif", file: "serif-roman.woff2", axes: { wght: 400 } },
+  { name: "sans", file: "sans-roman.woff2", axes: { wght: 400 } },
+] as const;
+
+/** The site's own fonts with the letters of the cards: what a card looks like depends on no font of the machine. */
+async function fontsFor(cards: readonly ShareCard[]): Promise<SatoriOptions["fonts"]> {
+  const letters = [...new Set(`${JSON.stringify(cards)}Almanac Edition As of …`)].sort().join("");
+  return await Promise.all(
+    FONTS.map(async ({ name, file, axes }) => {
+      const stock = await readFile(new URL(`../../fonts/${file}`, import.meta.url));
+      return { name, data: await subsetFont(stock, letters, { targetFormat: "sfnt", variationAxes: axes }), weight: 400 as const, style: "normal" as const };
+    }),
+  );
+}
+
+/** Draws cards as `share/<name>.png` below a folder. The same cards give the same bytes. */
+export async function drawCards(cards: readonly ShareCard[], folder: string): Promise<void> {
+  if (cards.length === 0) return;
+  const fonts = await fontsFor(cards);
+  await mkdir(join(folder, "share"), { recursive: true });
+  for (const card of cards) {
+    const svg = await satori(cardTree(card), { ...CARD, fonts });
+    const png = await sharp(Buffer.from(svg)).png({ palette: true, colours: COLOURS, dither: 0, effort: 7 }).toBuffer();
+    await writeFile(join(folder, "share", `${card.name}.png`), png);
+  }
+}
