@@ -1,6 +1,6 @@
 export { statementOf } from "./render/read-statement.ts";
 export { renderTree } from "./render/render-tree.ts";
-export { proseSetter } from "./render/kept-prose.ts";
+export { proseSetter } from "./render/prose/kept-prose.ts";
 export { renderer, type Renderer } from "./render/renderer-digest.ts";
 export { ASSETS } from "./render/layouts/hashed-assets.ts";
 export { kindOf } from "./render/layouts/classify.ts";

@@ -49,6 +49,19 @@ describe.skipIf(browser === undefined)("record tables with script", () => {
     await page.close();
   });
 
+  test("by a list of orders where there are no heads to press, in step with the heads", async () => {
+    const { page, shown } = await opened();
+    const order = page.getByRole("combobox", { name: "Sort" });
+    expect(await order.locator("option").allInnerTexts()).toEqual(["as published", "Risk", "Expected, €", "Due"]);
+    await order.selectOption("Expected, €");
+    expect(await shown()).toEqual(["Labels arrive late", "Consent rules change", "Capacity ends", "Alarms mute"]);
+    await page.getByRole("button", { name: "Risk" }).press("Enter");
+    expect(await order.inputValue()).toBe("0");
+    await order.selectOption("as published");
+    expect(await shown()).toEqual(["Labels arrive late", "Capacity ends", "Consent rules change", "Alarms mute"]);
+    await page.close();
+  });
+
   test("show the rows that were in the disclosure, and hide them again", async () => {
     const { page, shown } = await opened();
     const more = page.getByRole("button", { name: "1 more" });

@@ -86,6 +86,20 @@ function targetLayers(plot: Plot, target: NonNullable<CausesFigure["target"]>, r
   ];
 }
 
+/** Where the line of the target stands in the rows before or after its step, if it is drawn. */
+function poleOf(plot: Plot, target: CausesFigure["target"], afterStep: boolean): number | undefined {
+  if (target === undefined) return undefined;
+  const drawn = utc(target.before) >= plot.xDomain[0] && utc(target.before) <= plot.xDomain[1];
+  return drawn ? toX(plot, utc(afterStep ? target.after : target.before)) : undefined;
+}
+
+/** A line this near to the left edge runs through every name that stands above its bar. */
+const NEAR = 40;
+const POLE_GAP = 6;
+/** Where words begin that would stand across the line of the target: behind it, where there is room. */
+const clearOf = (pole: number | undefined, px: number, width: number, room: number): number =>
+  pole === undefined || pole < px - POLE_GAP || pole > px + width || pole + POLE_GAP + width > room ? px : pole + POLE_GAP;
+
 /**
  * A moved forecast as a waterfall in days: the date before, a bar a cause, the date after. Bars are black, because a difference between
  * two published editions is record; what brought the date nearer is outlined and dashed. The dates are forecasts, in the second ink.
@@ -115,7 +129,8 @@ export function causesWaterfall(figure: Readonly<CausesFigure>, size: ChartSize)
   /** From the bottom of one row's end to the top of the next row's; over the row of the target in one go. */
   const links = ends.map((x, index): Span => ({ x, x2: x, y: index + lower + half, y2: (index === steps.length ? afterRow : index + 1) + lower - half }));
   const mark = (date: string, index: number): Span => ({ x: utc(date), x2: utc(date), y: index + lower - half * 1.5, y2: index + lower + half * 1.5 });
-  const beside = (x: number, index: number, text: string) => ({ px: toX(plot, x) + 8, py: middle(index), text });
+  const poleAt = (index: number): number | undefined => poleOf(plot, target, stepRow !== undefined && index >= stepRow);
+  const beside = (x: number, index: number, text: string) => ({ px: clearOf(poleAt(index), toX(plot, x) + 8, labelWidth(text, BOLD), plot.width + margin.right), py: middle(index), text });
   const stepDays = target === undefined ? 0 : spanInDays(target.before, target.after);
 
   const layers: Layer[] = [rules(plot, tickDates.map((date) => ({ x: utc(date), x2: utc(date), y: -0.5, y2: rows - 0.5 })), { stroke: colour.grid })];
@@ -128,7 +143,7 @@ export function causesWaterfall(figure: Readonly<CausesFigure>, size: ChartSize)
   if (steps.length > 0) layers.push(labels(steps.map((step) => beside(Math.max(step.x, step.x2), step.y, daysText(step.days))), { fill: colour.ink, strong: true, halo: true }));
   if (target !== undefined && stepRow !== undefined) layers.push(labels([beside(Math.max(utc(target.before), utc(target.after)), stepRow, `to ${formatDate(target.after, "day-month")}, ${daysText(stepDays)}`)], { fill: colour.ink, halo: true }));
   const name = (text: string, index: number) =>
-    size.compact ? { px: 0, py: index * row + 10, text: shorten(text, plot.width + 60) } : { px: -margin.left, py: middle(index), text: shorten(text, margin.left - 10, BOLD) };
+    size.compact ? { px: (poleAt(index) ?? NEAR) < NEAR ? clearOf(poleAt(index), 0, plot.width, Infinity) : 0, py: index * row + 10, text: shorten(text, plot.width + 60) } : { px: -margin.left, py: middle(index), text: shorten(text, margin.left - 10, BOLD) };
   const plain = names.map(name).filter((_, index) => index !== 0 && index !== afterRow);
   if (plain.length > 0) layers.push(labels(plain, { fill: colour.ink2, halo: size.compact }));
   layers.push(labels([name(before.label, 0), name(after.label, afterRow)], { fill: colour.ink, strong: true, halo: size.compact }));

@@ -4,7 +4,7 @@ import { chartOf, localeOf, plotOf, toX, type ChartSize, type Layer, type Plot }
 import { spread } from "./label-place.ts";
 import { labelWidth, shorten, widest } from "./label-text.ts";
 import { dots, hairlines, labels, rules, type Point, type Span } from "./marks.ts";
-import { measuredText } from "./measured-text.ts";
+import { decimalsIn, measuredText } from "./measured-text.ts";
 import { colour } from "./theme.ts";
 import { ticksBetween } from "./ticks-between.ts";
 
@@ -56,7 +56,8 @@ export function dotRows(figure: Readonly<DotRowsFigure>, size: ChartSize): TopLe
   if (all.length === 0) throw new Error("a chart of rows needs at least one");
   const locale = localeOf(size);
   const text = (value: number): string => measuredText(value, unit, locale);
-  const valueText = ({ value, note }: DotRow): string => (note === undefined ? text(value) : `${text(value)}, ${note}`);
+  const decimals = decimalsIn(all.map(({ value }) => value));
+  const valueText = ({ value, note }: DotRow): string => [measuredText(value, unit, locale, decimals), note].filter((part) => part !== undefined).join(", ");
   const values = [...all.flatMap(({ value, low, high, before }) => [value, low, high, before]), ...groups.map(({ reference }) => reference?.value), ...lines.map(({ value }) => value)].filter((value) => value !== undefined);
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const from = figure.from === undefined ? Math.min(0, least) : Math.min(figure.from, least);

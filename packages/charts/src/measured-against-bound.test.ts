@@ -16,7 +16,7 @@ test.each([[580, false], [704, false], [340, true]] as const)("at %i px the goal
   const svg = await draw(versions, { width, compact, locale: "en-GB" });
   expect(svg).toContain(`width="${String(width)}"`);
   expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
-  for (const word of ["goal: at least 0.65", "0.5.0", "0.9.0", "0.6"]) expect(wordsOf(svg)).toContain(word);
+  for (const word of ["goal: at least 0.65", "0.5.0", "0.9.0", "0.60"]) expect(wordsOf(svg)).toContain(word);
   expect(hoversOf(svg)).toContain("0.9.0, 30 Oct 2026: 0.6");
 });
 
@@ -32,7 +32,7 @@ test("the best so far goes on to the newest run, and dots beside it end nowhere"
   const runs: MeasuredFigure = { title: "T", unit: "score", series: [{ label: "", look: "dots", strong: false, points: [{ on: "2026-10-01", value: 0.8 }, { on: "2026-11-01", value: 0.7 }] }, { label: "best", look: "steps", strong: true, points: [{ on: "2026-10-01", value: 0.8 }] }] };
   const words = wordsOf(await draw(runs, { width: 300, compact: false, locale: "en-GB" }));
   expect(words).toContain("best 0.8");
-  expect(words.filter((word) => word === "0.7")).toHaveLength(1);
+  expect(words.filter((word) => word === "0.70")).toHaveLength(1);
 });
 
 test("a course without values is refused: its page says what is missing", () => {

@@ -7,7 +7,7 @@ import { spread, type Box } from "./label-place.ts";
 import { labelWidth, shorten, widest } from "./label-text.ts";
 import { labelsAround, lineBoxes } from "./labels-around.ts";
 import { acrossAt, dots, labels, line, rules, type Point } from "./marks.ts";
-import { measuredText } from "./measured-text.ts";
+import { decimalsIn, measuredText } from "./measured-text.ts";
 import { colour, LINE_GAP } from "./theme.ts";
 import { ticksBetween } from "./ticks-between.ts";
 
@@ -76,21 +76,23 @@ export function measuredAgainstBound(figure: Readonly<MeasuredFigure>, size: Cha
   const yDomain = domainOf(figure);
   const height = size.compact ? heights.compact : heights.wide;
   const ticks = ticksBetween(yDomain[0], yDomain[1], 4);
+  const tickText = (value: number): string => measuredText(value, unit, locale, decimalsIn(ticks));
+  const endText = (value: number): string => measuredText(value, unit, locale, decimalsIn([value, ...(bound === undefined ? [] : [bound.value])]));
   // Dots that each stand alone end nowhere: the line of the best beside them does.
   const ends = series.flatMap(({ label, points, strong, look }) => {
     const end = points.at(-1);
-    return end === undefined || (look === "dots" && series.length > 1) ? [] : [{ value: end.value, label, strong, words: label === "" ? text(end.value) : `${label} ${text(end.value)}` }];
+    return end === undefined || (look === "dots" && series.length > 1) ? [] : [{ value: end.value, label, strong, words: label === "" ? endText(end.value) : `${label} ${endText(end.value)}` }];
   });
   const most = Math.max(70, size.width * (size.compact ? 0.44 : 0.32));
   const right = Math.ceil(Math.min(most, widest(ends.map(({ words }) => words)) * 1.06)) + 14;
-  const margin = { top: 12, right, bottom: BOTTOM_MARGIN, left: leftMargin(ticks.map(text)) };
+  const margin = { top: 12, right, bottom: BOTTOM_MARGIN, left: leftMargin(ticks.map(tickText)) };
   const air = Math.max(2, Math.round(spanInDays(first, last) * 0.03));
   const plot = plotOf(size, height, margin, [utc(daysAfter(first, -air)), utc(last)], yDomain, "utc");
   const said = (of: MeasuredSeries) => (point: MeasuredPoint): string => [of.label, point.of, formatDate(point.on)].filter((part) => part !== undefined && part !== "").join(", ") + `: ${text(point.value)}`;
 
   const layers: Layer[] = [
     rules(plot, ticks.map((tick) => acrossAt(plot, tick)), { stroke: colour.grid }),
-    labels(ticks.map((tick) => ({ px: -9, py: toY(plot, tick), text: text(tick) })), { align: "right", fill: colour.ink3 }),
+    labels(ticks.map((tick) => ({ px: -9, py: toY(plot, tick), text: tickText(tick) })), { align: "right", fill: colour.ink3 }),
   ];
   if (bound !== undefined) layers.push(rules(plot, [acrossAt(plot, bound.value)], { stroke: colour.ink, strokeWidth: 2 }));
   const ordered = series.toSorted((a, b) => Number(a.strong) - Number(b.strong));

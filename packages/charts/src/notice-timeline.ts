@@ -59,7 +59,10 @@ export function noticeTimeline({ rows, asOf }: Readonly<NoticeTimelineFigure>, s
   for (const { index, noticeBy, passed } of flags) {
     const text = `notice by ${formatDate(noticeBy, "day-month")}${passed ? ", passed" : ""}`;
     const half = labelWidth(text, passed ? 400 : BOLD) / 2;
-    layers.push(labels([{ px: Math.min(Math.max(toX(plot, utc(noticeBy)), half), plot.width - half), py: middle(index) + 17, text }], { align: "center", fill: passed ? colour.ink2 : colour.ink, strong: !passed, halo: true }));
+    // The line of the as-of date runs between the words of a day that has passed and those of one to come.
+    const now = toX(plot, utc(asOf));
+    const [least, most] = size.compact ? [half, plot.width - half] : passed ? [half, Math.max(half, now - half - 6)] : [Math.min(now + half + 6, plot.width - half), plot.width - half];
+    layers.push(labels([{ px: Math.min(Math.max(toX(plot, utc(noticeBy)), least), most), py: middle(index) + 17, text }], { align: "center", fill: passed ? colour.ink2 : colour.ink, strong: !passed, halo: true }));
   }
   layers.push(labels(rows.map((each, index) => ({ px: toX(plot, end(each)) + 8, py: middle(index), text: endText(each) })), { fill: colour.ink2, halo: true }));
   layers.push(labels(rows.map(({ label }, index) => ({ px: -left, py: size.compact ? index * row + 12 : middle(index), text: shorten(label, size.compact ? size.width - 4 : left - 14, BOLD) })), { fill: colour.ink, strong: true, halo: true }));

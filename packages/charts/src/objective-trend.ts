@@ -4,7 +4,7 @@ import { BOTTOM_MARGIN, dateLabels, shareText, zeroLine } from "./axes.ts";
 import { dateTicks, utc } from "./date-axis.ts";
 import { chartOf, leftMargin, localeOf, plotOf, toY, type ChartSize, type Layer } from "./frame.ts";
 import { spread } from "./label-place.ts";
-import { bold, shorten, widest } from "./label-text.ts";
+import { bold, labelWidth, shorten, widest } from "./label-text.ts";
 import { acrossAt, dots, labels, line, rules } from "./marks.ts";
 import { categoryColour, colour, LINE_GAP, type CategoryNumber } from "./theme.ts";
 
@@ -27,7 +27,7 @@ export interface ObjectiveTrendFigure {
 const HEIGHT = { wide: 300, compact: 240 } as const;
 const STEP = 0.25;
 /** Share of the width that a name may take; the data table has it whole. */
-const NAME_SHARE = 0.3;
+const NAME_SHARE = 0.34;
 const nameOf = ({ key, title }: Pick<ObjectiveLine, "key" | "title">): string => (title === "" ? key : `${key} ${title}`);
 
 /** Progress of objectives by check-in; the dashed line is the target. */
@@ -42,11 +42,13 @@ export function objectiveTrend({ dates, lines }: Readonly<ObjectiveTrendFigure>,
   const from = Math.floor(low / STEP) * STEP;
   const ticks = Array.from({ length: Math.floor((Math.ceil(top / STEP) * STEP - from) / STEP + 1e-9) + 1 }, (_, index) => from + index * STEP).filter((tick) => tick >= low - 1e-9 || tick === 0);
   const shown = ticks.length > 8 ? ticks.filter((tick) => Number.isInteger(tick / (2 * STEP))) : ticks;
+  // Where most names would be cut, the keys alone say more.
+  const keysOnly = size.compact || lines.filter((each) => labelWidth(nameOf(each)) > size.width * NAME_SHARE).length * 2 > lines.length;
   const ends = lines.flatMap((each) => {
     const { key, values, colour: category } = each;
     const value = values.findLast((each) => each !== null);
     const share = value === undefined || value === null ? undefined : shareText(value, locale);
-    return value === undefined || value === null || share === undefined ? [] : [{ value, text: `${bold(share)} ${size.compact ? key : shorten(nameOf(each), size.width * NAME_SHARE)}`, fill: category === undefined ? colour.ink : categoryColour(category) }];
+    return value === undefined || value === null || share === undefined ? [] : [{ value, text: `${bold(share)} ${keysOnly ? key : shorten(nameOf(each), size.width * NAME_SHARE)}`, fill: category === undefined ? colour.ink : categoryColour(category) }];
   });
   const margin = { top: 12, right: Math.ceil(widest(ends.map(({ text }) => text)) * 1.03) + 16, bottom: BOTTOM_MARGIN, left: leftMargin(shown.map(percent)) };
   const plot = plotOf(size, size.compact ? HEIGHT.compact : HEIGHT.wide, margin, [utc(first), utc(last)], [Math.min(low, 0) === 0 ? 0 : low - 0.04, top + 0.02], "utc");

@@ -26,11 +26,13 @@ export interface QuadrantFigure {
 const HEIGHT = { wide: 300, compact: 340 } as const;
 const RADIUS = 5;
 const GAP = 6;
-/** Share of a domain that is left free at its ends. */
-const AIR = 0.18;
+/** Share of a domain that is left free at its ends: across, a name must find room. */
+const AIR = { x: 0.3, y: 0.18 } as const;
 /** Names wider than this share of the plot break over two lines, of which the second is indented. */
 const NAME_SHARE = 0.42;
 const INDENT = 8;
+/** Pixels between a name and a cut. */
+const CLEAR = 3;
 
 interface Place {
   readonly x: number;
@@ -46,7 +48,7 @@ export function quadrantPlot({ points, cut, xLabel, yLabel, corners }: Readonly<
   if (points.length === 0) throw new Error("a quadrant plot needs at least one point");
   const [xTicks, yTicks] = [valuesOf(points.map(({ x }) => x)), valuesOf(points.map(({ y }) => y))];
   const margin = { top: 24, right: 2, bottom: BOTTOM_MARGIN + 18, left: leftMargin(yTicks.map(String)) };
-  const plot = plotOf(size, size.compact ? HEIGHT.compact : HEIGHT.wide, margin, domainOf(xTicks, cut.x), domainOf(yTicks, cut.y));
+  const plot = plotOf(size, size.compact ? HEIGHT.compact : HEIGHT.wide, margin, domainOf(xTicks, cut.x, AIR.x), domainOf(yTicks, cut.y, AIR.y));
   const [cutX, cutY] = [toX(plot, halfway(xTicks, cut.x, plot.xDomain)), toY(plot, halfway(yTicks, cut.y, plot.yDomain))];
   const places = [...Map.groupBy(points, ({ x, y }) => `${String(x)} ${String(y)}`).values()].flatMap((own): readonly Place[] => (own[0] === undefined ? [] : [{ x: own[0].x, y: own[0].y, names: own.map(({ name }) => name) }]));
   const cornerWords: readonly Corner[] = [
@@ -76,9 +78,9 @@ export function quadrantPlot({ points, cut, xLabel, yLabel, corners }: Readonly<
 
 const valuesOf = (values: readonly number[]): readonly number[] => [...new Set(values)].sort((a, b) => a - b);
 
-function domainOf(values: readonly number[], cut: number): readonly [number, number] {
+function domainOf(values: readonly number[], cut: number, share: number): readonly [number, number] {
   const [low, high] = [Math.min(...values, cut), Math.max(...values, cut)];
-  const air = Math.max(high - low, 1) * AIR;
+  const air = Math.max(high - low, 1) * share;
   return [low - air, high + air];
 }
 
@@ -103,14 +105,16 @@ function apart(wanted: readonly Label[], along: "px" | "py"): readonly Label[] {
 function placeNames(plot: Plot, places: readonly Place[], corners: readonly Corner[], [cutX, cutY]: readonly [number, number]): readonly Label[] {
   const dotBox = ({ x, y }: Place): Box => ({ left: toX(plot, x) - RADIUS - 1, right: toX(plot, x) + RADIUS + 1, top: toY(plot, y) - RADIUS - 1, bottom: toY(plot, y) + RADIUS + 1 });
   const cornerBox = ({ px, py, text, align }: Corner): Box => ({ left: align === "left" ? px : px - labelWidth(text), right: align === "left" ? px + labelWidth(text) : px, top: py - 8, bottom: py + 8 });
-  const crosses = ({ left, right, top, bottom }: Box): boolean => (left < cutX && right > cutX) || (top < cutY && bottom > cutY);
+  const crosses = ({ left, right, top, bottom }: Box): boolean => (left < cutX + CLEAR && right > cutX - CLEAR) || (top < cutY && bottom > cutY);
   const taken: Box[] = [...places.map(dotBox), ...corners.map(cornerBox)];
   return places.flatMap((place): readonly Label[] => {
     const lines = place.names.flatMap((name) => wrap(name, plot.width * NAME_SHARE, 2).map((text, line) => ({ text, indent: line === 0 || place.names.length === 1 ? 0 : INDENT })));
     const [width, height] = [Math.max(...lines.map(({ text, indent }) => labelWidth(text) + indent)), lines.length * LINE_GAP];
     const [x, y] = [toX(plot, place.x), toY(plot, place.y)];
     const boxAt = (left: number, top: number): Box => ({ left, right: left + width, top, bottom: top + height });
-    const sideways = (left: number): number => Math.min(Math.max(left, 2), plot.width - width - 2);
+    // Over or under its dot a name stays on the dot's side of the cut, if it fits there.
+    const [least, most] = [x > cutX && cutX + CLEAR + width <= plot.width - 2 ? cutX + CLEAR : 2, x < cutX && cutX - CLEAR - width >= 2 ? cutX - CLEAR - width : plot.width - width - 2];
+    const sideways = (left: number): number => Math.min(Math.max(left, least), most);
     const candidates = [
       boxAt(x + RADIUS + GAP, y - height / 2),
       boxAt(x - RADIUS - GAP - width, y - height / 2),

@@ -50,13 +50,16 @@ function axisOf({ asOf, rows }: RoadmapFigure): readonly [string, string] {
   return [from, daysAfter(asOf, Math.ceil(last * 1.06))];
 }
 
+/** Air between the line of the as-of date and words. */
+const NOW_GAP = 4;
+
 interface Written {
   readonly label: Label;
   readonly strong: boolean;
 }
 
 /** The 50 % date ends where the band begins and the 85 % date starts where it ends; near a border or each other they make room. */
-function datesUnder(plot: Plot, { p50, p85 }: RoadmapRow, y: number): readonly Written[] {
+function datesUnder(plot: Plot, { p50, p85 }: RoadmapRow, y: number, now: number): readonly Written[] {
   const at = (date: string): number => toX(plot, utc(date));
   const written = (px: number, text: string, strong: boolean): Written => ({ label: { px, py: y, text }, strong });
   if (p50 === undefined) return [];
@@ -67,7 +70,8 @@ function datesUnder(plot: Plot, { p50, p85 }: RoadmapRow, y: number): readonly W
   const [first, second] = [short(p50), short(p85)];
   const [wide50, wide85] = [labelWidth(first), labelWidth(second, BOLD)];
   let right = Math.min(at(p85), plot.width + plot.margin.right - wide85);
-  const left = Math.max(0, Math.min(at(p50) - wide50, right - GAP - wide50));
+  // What is forecast stands behind the line of the as-of date, not across it.
+  const left = Math.max(0, now + NOW_GAP, Math.min(at(p50) - wide50, right - GAP - wide50));
   right = Math.max(right, left + wide50 + GAP);
   return [written(left, first, false), written(right, second, true)];
 }
@@ -153,7 +157,7 @@ export function roadmapTimeline(figure: Readonly<RoadmapFigure>, size: ChartSize
   const shifted = placed.filter(({ row }) => onAxis(row.target) && onAxis(row.firstTarget));
   const first = shifted.map(({ row, top }): Point => ({ x: utc(row.firstTarget ?? asOf), y: top + place.over - 1, title: `${row.title}: first target ${formatDate(row.firstTarget ?? asOf)}` }));
   const reached = placed.filter(({ row }) => onAxis(row.reached)).map(({ row, y }): Point => ({ x: utc(row.reached ?? asOf), y, title: said(row) }));
-  const dates = placed.filter(({ row }) => row.p50 !== undefined && row.p50 <= to).flatMap(({ row, top }) => datesUnder(plot, row, top + place.under));
+  const dates = placed.filter(({ row }) => row.p50 !== undefined && row.p50 <= to).flatMap(({ row, top }) => datesUnder(plot, row, top + place.under, now.px));
   const drawIf = <Row>(some: readonly Row[], draw: (some: readonly Row[]) => Layer): void => {
     if (some.length > 0) layers.push(draw(some));
   };

@@ -24,7 +24,7 @@ function found(rendered: readonly RenderedProse[]): readonly Diagnostic[] {
  */
 export async function proseDiagnostics(documents: readonly Document[], facts: Readonly<Record<string, Fact>>, locale: string, svgs: ReadonlyMap<string, string>, keptFolder: string): Promise<readonly Diagnostic[]> {
   const setter = await proseSetter({ documents, facts, locale, svgs }, keptFolder);
-  const set = proseToCheck(documents).map((document) => setter.set(document));
+  const set = await setter.setAll(proseToCheck(documents));
   await setter.keep();
   return found(set);
 }

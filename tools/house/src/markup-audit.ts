@@ -10,12 +10,12 @@ export type Fault = { readonly page: string; readonly fault: string };
 
 const CSP = "content-security-policy";
 
+/** Elements of the page's head. */
 function headChildren(tree: Root): Element[] {
-  const children: Element[] = [];
-  visit(tree, "element", (element) => {
-    if (element.tagName === "head") children.push(...element.children.filter((child) => child.type === "element"));
-  });
-  return children;
+  const isElement = (node: Root["children"][number]): node is Element => node.type === "element";
+  const html = tree.children.filter(isElement).find(({ tagName }) => tagName === "html");
+  const head = html?.children.filter(isElement).find(({ tagName }) => tagName === "head");
+  return head?.children.filter(isElement) ?? [];
 }
 
 const httpEquiv = (element: Element | undefined): string => {

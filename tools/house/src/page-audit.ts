@@ -40,6 +40,20 @@ export const complaintsOf = (browser: Browser, address: string, options: Browser
     return complaints;
   });
 
+/** Complaints of pages that are merely opened, two at a time: by address, and only of those that complain. */
+export async function complaintsOfAll(browser: Browser, addresses: readonly string[]): Promise<Readonly<Record<string, readonly string[]>>> {
+  const complaining: Record<string, readonly string[]> = {};
+  const waiting = [...addresses];
+  const worker = async (): Promise<void> => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const said = await complaintsOf(browser, address);
+      if (said.length > 0) complaining[address] = said;
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return complaining;
+}
+
 /** Rules whose verdict a colour scheme changes. */
 const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
 

@@ -1,6 +1,7 @@
-import { createReadStream, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -31,8 +32,20 @@ function fileFor(folder: string, path: string): string | undefined {
   return stats?.isDirectory() === true && path.endsWith("/") && statSync(index, { throwIfNoEntry: false })?.isFile() === true ? index : undefined;
 }
 
-/** Serves `folder` under `prefix` ("/" or "/a/b/") on a free loopback port; anything else is 404. */
-export function serveFolder(folder: string, prefix = "/"): Promise<StaticServer> {
+const COMPRESSED = /^(?:text\/|application\/(?:json|xml)|image\/svg)/;
+/** Names that change with the content may be kept; anything else is asked for again after ten minutes. */
+const keptFor = (path: string): string => (/^\/(?:assets|pagefind\/(?:fragment|index))\//.test(path) ? "public, max-age=31536000, immutable" : "public, max-age=600");
+
+/** Answers as a host of static sites does: compressed, and kept by the browser. */
+function answerAsHost(response: ServerResponse, { file, path, type }: { file: string; path: string; type: string }): void {
+  const bytes = readFileSync(file);
+  const head = { "content-type": type, "cache-control": keptFor(path) };
+  if (COMPRESSED.test(type)) response.writeHead(200, { ...head, "content-encoding": "gzip", vary: "accept-encoding" }).end(gzipSync(bytes));
+  else response.writeHead(200, head).end(bytes);
+}
+
+/** Serves `folder` under `prefix` ("/" or "/a/b/") on a free loopback port; anything else is 404. Uncompressed and kept by nobody, or as a host does it. */
+export function serveFolder(folder: string, prefix = "/", { asHost = false }: { readonly asHost?: boolean } = {}): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = pathname.startsWith(prefix) ? fileFor(folder, `/${pathname.slice(prefix.length)}`) : undefined;
@@ -40,7 +53,12 @@ export function serveFolder(folder: string, prefix = "/"): Promise<StaticServer>
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    response.writeHead(200, { "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
+    const type = MEDIA_TYPES[extname(file)] ?? "application/octet-stream";
+    if (asHost) {
+      answerAsHost(response, { file, path: `/${pathname.slice(prefix.length)}`, type });
+      return;
+    }
+    response.writeHead(200, { "content-type": type, "cache-control": "no-store" });
     createReadStream(file).pipe(response);
   });
   return new Promise((resolve, reject) => {

@@ -1,23 +1,49 @@
 /** Replays the sample's weeks: freezes one edition for each export, with the command that a team would run at that week's end. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Temporal } from "temporal-polyfill";
 
 const EXPORTED_AT = "22:00";
 const ZONE = "Europe/Berlin";
+const MADE = ["editions", "objects"] as const;
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const command = join(root, "packages/cli/src/main.ts");
+/** Pages as they once were: a folder is named by the last edition that had them so. */
+const past = fileURLToPath(new URL("../past-pages/", import.meta.url));
 
 const exportInstant = (date: string): string => Temporal.PlainDateTime.from(`${date}T${EXPORTED_AT}`).toZonedDateTime(ZONE).toInstant().toString();
 
+/** Lays the prose out as it stood on a day: today's pages, over them those that were changed since, the oldest last. */
+function layContent(program: string, date: string): void {
+  rmSync(join(program, "content"), { recursive: true, force: true });
+  cpSync(join(root, "content"), join(program, "content"), { recursive: true });
+  const since = readdirSync(past).filter((until) => until >= date).sort().toReversed();
+  for (const until of since) cpSync(join(past, until), join(program, "content"), { recursive: true });
+}
+
 // The sample's chain is generated: it is made anew whenever method or schema change. A team's own editions are never rewritten.
-for (const folder of ["editions", "objects"]) rmSync(join(root, "data", folder), { recursive: true, force: true });
-for (const date of readdirSync(join(root, "data/sources/jira")).sort()) {
-  const { status } = spawnSync(process.execPath, [command, "edition", "--root", root, "--as-of", exportInstant(date), "--no-commit"], { stdio: "inherit" });
-  if (status !== 0) {
-    process.exitCode = status ?? 70;
-    break;
+const program = mkdtempSync(join(tmpdir(), "almanac-replay-"));
+try {
+  for (const folder of ["data", "restricted", ".almanac/diagrams"]) if (existsSync(join(root, folder))) cpSync(join(root, folder), join(program, folder), { recursive: true });
+  for (const folder of MADE) rmSync(join(program, "data", folder), { recursive: true, force: true });
+  let failed: number | undefined;
+  for (const date of readdirSync(join(root, "data/sources/jira")).sort()) {
+    layContent(program, date);
+    const { status } = spawnSync(process.execPath, [command, "edition", "--root", program, "--as-of", exportInstant(date), "--no-commit"], { stdio: "inherit" });
+    if (status !== 0) {
+      failed = status ?? 70;
+      break;
+    }
   }
+  if (failed === undefined) {
+    for (const folder of MADE) {
+      rmSync(join(root, "data", folder), { recursive: true, force: true });
+      cpSync(join(program, "data", folder), join(root, "data", folder), { recursive: true });
+    }
+  } else process.exitCode = failed;
+} finally {
+  rmSync(program, { recursive: true, force: true });
 }

@@ -66,6 +66,12 @@
       if (chosen) void go(chosen);
       else location.assign(new URL("index.html", address.href));
     });
+    // A closed list would go to the next edition at each arrow key: it is opened first, so that an edition is chosen and not met.
+    select.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || !/^(?:Arrow\w+|Home|End|Page\w+|\S)$/.test(event.key) || typeof select.showPicker !== "function") return;
+      event.preventDefault();
+      select.showPicker();
+    });
     // Coming back to a page shows the edition that it is of.
     window.addEventListener("pageshow", reset);
     place.hidden = false;

@@ -8,7 +8,7 @@
   /* A heading of more characters is a sentence with figures, and says little by itself. */
   const LONGEST = 60;
   /* Words of questions that stand on every page: a question is found by what it is about. */
-  const EMPTY = new Set("a an and are as at be been by can could did do does for from had has have how i if in is it its me my of on or our s so than that the their them there these they this those to us was we were what when where which who whom whose why will with would you your".split(" "));
+  const EMPTY = new Set("a an and are as at be been by can could did do does for from had has have how i if in is it its me my of on or our s since so than that the their them there these they this those to us was we were what when where which who whom whose why will with would you your".split(" "));
   const hrefOf = (name) => box.querySelector(`[data-search-${name}]`).href;
   const folderOf = (address) => new URL(".", address);
   const words = box.querySelector("input");
@@ -19,9 +19,32 @@
   const fromDisk = location.protocol === "file:";
   const here = { title: "this edition", bundle: folderOf(hrefOf("bundle")), pages: folderOf(hrefOf("root")) };
   const engines = new Map();
+  const slashBox = box.querySelector("[data-search-slash]");
+  const SLASH = "almanac-slash";
   let searched = here;
   let kind = "";
   let asked = 0;
+
+  /* A key without another one may be in the way of those who speak to their computer: it can be switched off, and stays so where the browser allows it. */
+  const showSlash = () => {
+    entry.querySelector("kbd").hidden = !slashBox.checked;
+    entry.querySelector("button").setAttribute("aria-keyshortcuts", slashBox.checked ? "/ Control+K Meta+K" : "Control+K Meta+K");
+  };
+  try {
+    slashBox.checked = localStorage.getItem(SLASH) !== "off";
+  } catch {
+    /* A private window: the key is on. */
+  }
+  showSlash();
+  slashBox.addEventListener("change", () => {
+    showSlash();
+    try {
+      if (slashBox.checked) localStorage.removeItem(SLASH);
+      else localStorage.setItem(SLASH, "off");
+    } catch {
+      /* The choice holds for this page. */
+    }
+  });
 
   const say = (text) => {
     state.textContent = text;
@@ -35,7 +58,7 @@
     const { createInstance } = await import(hrefOf("engine"));
     const engine = createInstance({ basePath: bundle.href });
     // A long page that answers goes before a short one that mentions.
-    await engine.options({ baseUrl: pages.pathname, ranking: { pageLength: 0.2, metaWeights: { title: 3, finding: 3, kind: 0 } } });
+    await engine.options({ baseUrl: pages.pathname, ranking: { pageLength: 0.2, metaWeights: { title: 3, finding: 3, kind: 0, asks: 0 } } });
     return engine;
   };
   const engineOf = (place) => {
@@ -73,19 +96,31 @@
     const telling = all.filter((word) => !EMPTY.has(word));
     return telling.length > 0 ? telling : all;
   };
-  /* No page has all words: those that have most of them, and of these the best. */
+  /* No page has all words: those that have at least half of them. A word that stands on few pages says more of what is asked than one that stands on many. */
   const byMostWords = async (engine, terms, options) => {
     const found = new Map();
-    for (const term of terms) {
-      const { results: own } = await engine.search(term, options);
+    const answers = await Promise.all(terms.map(async (term) => (await engine.search(term, options)).results));
+    const most = Math.max(1, ...answers.map(({ length }) => length));
+    for (const own of answers) {
+      const rarity = Math.log(1 + most / Math.max(1, own.length));
       const best = own[0]?.score ?? 1;
       for (const result of own) {
         const known = found.get(result.id) ?? { result, hits: 0, score: 0 };
-        found.set(result.id, { result, hits: known.hits + 1, score: known.score + result.score / best });
+        found.set(result.id, { result, hits: known.hits + 1, score: known.score + rarity * (1 + result.score / best) });
       }
     }
-    const sorted = [...found.values()].sort((a, b) => b.hits - a.hits || b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
+    const sorted = [...found.values()].sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
     return sorted.filter(({ hits }) => hits * 2 >= terms.length).map(({ result }) => result);
+  };
+  const has = (text, term) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(term) || (word.length > 3 && term.startsWith(word)));
+  /* First the pages of which just this is asked, then those that are called by all of the words; where no page has all of them, by most. */
+  const bestFirst = (found, terms, all) => {
+    const isAsked = ({ meta }) => terms.length > 1 && meta.asks !== undefined && terms.every((term) => has(meta.asks, term));
+    const namedBy = ({ meta }) => {
+      const named = terms.filter((term) => has(meta.title ?? "", term)).length;
+      return all && named < terms.length ? 0 : named;
+    };
+    return found.map((data) => ({ data, asked: isAsked(data), named: namedBy(data) })).sort((a, b) => b.asked - a.asked || b.named - a.named).map(({ data }) => data);
   };
   const showKinds = async (engine) => {
     if (kinds === null || kinds.dataset.of === searched.bundle.href) return;
@@ -122,8 +157,9 @@
       if (search === null || turn !== asked) return;
       const all = search.results.length > 0;
       const hits = all || terms.length < 2 ? search.results : await byMostWords(engine, terms, options);
-      const found = await Promise.all(hits.slice(0, MOST).map((result) => result.data()));
+      const loaded = await Promise.all(hits.slice(0, MOST).map((result) => result.data()));
       if (turn !== asked) return;
+      const found = bestFirst(loaded, terms, all);
       results.replaceChildren(...found.map(itemOf));
       const place = searched === here ? "" : ` in ${searched.title}`;
       const count = hits.length === 0 ? "Nothing found" : hits.length === 1 ? "One page" : `${hits.length} pages`;
@@ -168,7 +204,7 @@
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const slash = event.key === "/" && slashBox.checked && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
     if (!slash && !k) return;
     event.preventDefault();

@@ -57,14 +57,12 @@
   const enableSort = (table, more) => {
     const first = bodiesOf(table).map((body) => ({ body, rows: rowsOf(body) }));
     const heads = [...table.tHead.rows[0].cells];
-    const sortBy = (column) => {
-      const head = heads[column];
-      const numeric = rowsOf(table.tBodies[0]).some((row) => typeof sortKey(row, column) === "number");
-      const [start, then] = numeric ? ["descending", "ascending"] : ["ascending", "descending"];
-      const before = head.getAttribute("aria-sort");
-      const order = before === null ? start : before === start ? then : undefined;
+    const select = document.createElement("select");
+    const ordersOf = (column) => (rowsOf(table.tBodies[0]).some((row) => typeof sortKey(row, column) === "number") ? ["descending", "ascending"] : ["ascending", "descending"]);
+    const sort = (column, order) => {
       for (const other of heads) other.removeAttribute("aria-sort");
-      if (order !== undefined) head.setAttribute("aria-sort", order);
+      if (order !== undefined) heads[column].setAttribute("aria-sort", order);
+      select.value = order === undefined ? "" : String(column);
       more?.showAll();
       for (const { body, rows } of first) {
         const keyed = rows.map((row) => ({ row, key: sortKey(row, column) }));
@@ -73,6 +71,20 @@
         body.append(...sorted.map(({ row }) => row));
       }
     };
+    const sortBy = (column) => {
+      const [start, then] = ordersOf(column);
+      const before = heads[column].getAttribute("aria-sort");
+      sort(column, before === null ? start : before === start ? then : undefined);
+    };
+    /* Records have no heads to press: where rows are records, the order is chosen from a list. */
+    const option = (value, textContent) => Object.assign(document.createElement("option"), { value, textContent });
+    select.append(option("", "as published"), ...heads.map((head, column) => option(String(column), (head.querySelector(".axis-title") ?? head).textContent.trim())));
+    select.addEventListener("change", () => (select.value === "" ? sort(0, undefined) : sort(Number(select.value), ordersOf(Number(select.value))[0])));
+    const label = document.createElement("label");
+    label.append("Sort", select);
+    const choice = Object.assign(document.createElement("div"), { className: `table-order ${["wide", "many", "some", "few"].find((size) => table.classList.contains(size)) ?? ""}` });
+    choice.append(label);
+    table.before(choice);
     for (const [column, head] of heads.entries()) {
       const title = head.querySelector(".axis-title") ?? head;
       const button = Object.assign(document.createElement("button"), { type: "button", className: "sort" });

@@ -64,6 +64,12 @@ function outlineOf(documents: Documents): HandbookOutline {
   return { pages, chapters: pages.flatMap((overview) => (byOverview.has(overview) ? [{ overview, pages: byOverview.get(overview) ?? [] }] : [])) };
 }
 
+/** The program's own pages; of a handbook that is nothing but chapters, their overviews. */
+export function ownPages({ pages, chapters }: HandbookOutline): HandbookOutline["pages"] {
+  const overviews = new Set(chapters.map(({ overview }) => overview));
+  return pages.length === chapters.length ? pages : pages.filter((page) => !overviews.has(page));
+}
+
 /** The chapter that a page belongs to, as its overview or as one of its pages. */
 export const chapterOf = ({ chapters }: HandbookOutline, page: OfKind<"handbook">): HandbookChapter | undefined =>
   chapters.find(({ overview, pages }) => overview === page || pages.includes(page));

@@ -14,11 +14,13 @@ interface PageFolders {
 
 /** More threads than this wait for the disk. */
 const MOST_THREADS = 4;
+/** A page leaves much behind and keeps nothing: room for some pages is cheaper than collecting after each. */
+const YOUNG_MB = 32;
 
 /** Renders a share of the pages in a thread: the pages hold the publication as a module, which a second rendering in this thread would find taken. */
 function inThread(work: PageWork): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("page-program/page-worker.ts", import.meta.url), { workerData: work });
+    const worker = new Worker(new URL("page-program/page-worker.ts", import.meta.url), { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     worker.once("error", reject);
     worker.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a thread that renders pages ended with ${String(code)}`))));
   });

@@ -1,5 +1,5 @@
 import { glossaryTerms } from "../publication/reading/glossary.ts";
-import { proseSetter } from "./kept-prose.ts";
+import { proseSetter } from "./prose/kept-prose.ts";
 import { termLinker } from "./link-terms.ts";
 import type { ProsePage } from "./publication.ts";
 import type { Statement } from "./read-statement.ts";
@@ -21,8 +21,10 @@ export async function renderDocuments(statement: Statement, keptFolder?: string)
   const terms = termLinker(glossaryTerms(documents));
   const setter = await proseSetter({ facts, documents, locale: program.locale, svgs: await drawings(statement) }, keptFolder);
   const pages: Record<string, ProsePage> = {};
-  for (const { kind, id, path, format, bodyLine, object } of documents) {
-    const { html, headings, diagnostics } = setter.set({ path, format, bodyLine, body: await statement.object(object) });
+  const bodies = await Promise.all(documents.map(async ({ path, format, bodyLine, object }) => ({ path, format, bodyLine, body: await statement.object(object) })));
+  const set = await setter.setAll(bodies);
+  for (const [index, { kind, id, path }] of documents.entries()) {
+    const { html = "", headings = [], diagnostics = [] } = set[index] ?? {};
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     if (errors.length > 0) throw new Error(errors.map(({ file, line, column, message }) => `${file}:${String(line)}:${String(column)}: ${message}`).join("\n"));
     pages[path] = { html: kind === "term" ? html : terms.link(html, kind === "method" ? id : undefined), headings };

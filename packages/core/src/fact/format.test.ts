@@ -30,6 +30,11 @@ describe("published values", () => {
     expect(formatText(-0.4, "days", "en-GB")).toBe(`0${NBSP}days`);
   });
 
+  test("an index keeps its zeros; a greater measure has the decimals that it needs", () => {
+    expect([1, 1.046, -0.9, 9.5].map((value) => formatText(value, "ratio", "en-GB"))).toEqual(["1.00", "1.05", "\u22120.90", "9.50"]);
+    expect([71, 99.71, 412, 95.5, -14].map((value) => formatText(value, "ratio", "en-GB"))).toEqual(["71", "99.71", "412", "95.5", "\u221214"]);
+  });
+
   test("thousands are grouped as the program’s locale does it", () => {
     expect(formatText(1284, "items", "en-GB")).toBe(`1,284${NBSP}items`);
     expect(formatText(1284, "items", "de-DE")).toBe(`1.284${NBSP}items`);

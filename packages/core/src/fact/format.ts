@@ -39,6 +39,8 @@ const decimals: Readonly<Record<Unit, number>> = {
   text: 0,
 };
 const FIXED_DECIMALS = new Set<Unit>(["ratio", "score"]);
+/** An index about one keeps its zeros, 1.00 beside 1.05; of 71 in a hundred or 412 a week they say nothing. */
+const INDEX_SIZE = 10;
 
 /** Whole units from a hundred on; below, what makes a difference: cents, and of less than one unit two significant digits. */
 function moneyFigure(value: number, currency: string, locale: string): string {
@@ -55,7 +57,7 @@ function figureOf(value: number, unit: Unit, locale: string, currency?: string):
   const shown = unit === "share" ? value * 100 : value;
   // Of hundreds of hours nobody asks for the minutes.
   const most = unit === "hours" && Math.abs(shown) >= 100 ? 0 : decimals[unit];
-  const options = { maximumFractionDigits: most, minimumFractionDigits: FIXED_DECIMALS.has(unit) ? decimals[unit] : 0, roundingMode: "halfExpand" } as const;
+  const options = { maximumFractionDigits: most, minimumFractionDigits: FIXED_DECIMALS.has(unit) && Math.abs(shown) < INDEX_SIZE ? decimals[unit] : 0, roundingMode: "halfExpand" } as const;
   const text = new Intl.NumberFormat(locale, options).format(Math.abs(shown));
   return shown < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }

@@ -32,9 +32,22 @@ function workstreamFinding(workstream: Workstream, facts: Facts): Named {
   const read = factReader(facts);
   const at = { program: workstream.id };
   if (read.text("forecast.when.p85", at) === undefined) return [];
-  const dates: Parts = [workstream.title, " will finish its open scope ", ...datesOf(read, at)];
-  if (read.number("forecast.target.chance", at) === undefined) return [[`forecast.${workstream.id}`, finding(...dates)]];
-  return [[`forecast.${workstream.id}`, finding(...dates, "; the chance of ", of("program.target.date", at), " is ", of("forecast.target.chance", at))]];
+  const [alone, joint] = [read.number("forecast.target.chance", at), read.number("outlook.confidence.on-time", at)];
+  const differs = alone !== undefined && joint !== undefined && Math.round(100 * alone) !== Math.round(100 * joint);
+  const dates: Parts = [workstream.title, " will finish its open scope ", ...datesOf(read, at), ...(differs ? [", at its own pace"] : [])];
+  const counted: Parts = differs ? [", and ", of("outlook.confidence.on-time", at), " once holidays, lent people and waits are counted"] : [];
+  if (alone === undefined) return [[`forecast.${workstream.id}`, finding(...dates)]];
+  return [[`forecast.${workstream.id}`, finding(...dates, "; the chance of ", of("program.target.date", at), " is ", of("forecast.target.chance", at), ...counted)]];
+}
+
+/** `forecast.when.<workstream>`: what its chart shows, in few words; the dates stand on its marks. */
+function chartFinding(workstream: Workstream, facts: Facts): Named {
+  const read = factReader(facts);
+  const at = { program: workstream.id };
+  const key = `forecast.when.${workstream.id}`;
+  if (read.text("forecast.when.p85", at) === undefined) return [];
+  if (read.number("forecast.target.chance", at) !== undefined) return [[key, finding(`${workstream.title}: `, of("forecast.target.chance", at), " chance of its target")]];
+  return [[key, finding(`${workstream.title}: done by `, of("forecast.when.p85", at), " with 85\u00a0% confidence")]];
 }
 
 interface Odds {
@@ -80,6 +93,13 @@ function opening(likely: readonly Odds[], odds: readonly Odds[], all: number): s
   return `${capitalised(inWords(likely.length))} of ${count} ${noun} will very probably meet ${likely.length === 1 ? "its target" : "their targets"}`;
 }
 
+/** What the odds of each by itself leave out: that all share a calendar and wait for each other. */
+function together(odds: readonly Odds[], facts: Facts): Parts {
+  // One target that has passed settles it; nothing more is to be said.
+  if (odds.length < 2 || odds.some(({ targetPassed }) => targetPassed) || factReader(facts).number("outlook.confidence.on-time") === undefined) return [];
+  return [" That is each at its own pace; with holidays and waits for each other, all keep their targets with a chance of ", of("outlook.confidence.on-time"), "."];
+}
+
 /** The sentence of the front page: how many will very probably meet their targets, and what the others' odds are. */
 function programFinding(workstreams: readonly Workstream[], facts: Facts, asOfDate: IsoDate): Named {
   const odds = oddsOf(workstreams, facts, asOfDate);
@@ -88,7 +108,7 @@ function programFinding(workstreams: readonly Workstream[], facts: Facts, asOfDa
   const others = odds.filter(({ chance }) => chance < LIKELY);
   const head = opening(likely, odds, workstreams.length);
   const parts = others.flatMap((other, index): Parts => [index === 0 ? (head === undefined ? "" : "; ") : index === others.length - 1 ? ", and " : ", ", ...doubtful(other)]);
-  return [["front", finding(...(head === undefined ? [] : [head]), ...parts, ".")]];
+  return [["front", finding(...(head === undefined ? [] : [head]), ...parts, ".", ...together(odds, facts))]];
 }
 
 function wholeFinding(workstreams: readonly Workstream[], facts: Facts): Named {
@@ -108,9 +128,9 @@ function tableFinding(workstreams: readonly Workstream[], facts: Facts): Named {
   const held = workstreams.filter(({ id }) => read.text("program.status.word", { program: id }) !== undefined && read.number("forecast.target.chance", { program: id }) !== undefined);
   const contradicted = held.filter((workstream) => read.text("program.status.numbers-say", { program: workstream.id }) !== undefined);
   if (held.length === 0) return [];
-  if (contradicted.length === 0) return [["front.programs", finding("No status claims more than its numbers.")]];
+  if (contradicted.length === 0) return [["front.programs", finding("No status claims more than its chance supports.")]];
   const names = enumerated(contradicted.map((workstream) => workstream.title));
-  const text = contradicted.length === 1 ? `One status is contradicted by its numbers: ${names}.` : `${capitalised(inWords(contradicted.length))} statuses are contradicted by their numbers: ${names}.`;
+  const text = contradicted.length === 1 ? `One status claims more than its chance supports: ${names}.` : `${capitalised(inWords(contradicted.length))} statuses claim more than their chances support: ${names}.`;
   return [["front.programs", finding(text)]];
 }
 
@@ -139,4 +159,5 @@ export const forecastFindings = (workstreams: readonly Workstream[], facts: Fact
   ...tableFinding(workstreams, facts),
   ...pageFinding(workstreams, facts, asOfDate),
   ...workstreams.flatMap((workstream) => workstreamFinding(workstream, facts)),
+  ...workstreams.flatMap((workstream) => chartFinding(workstream, facts)),
 ];

@@ -71,10 +71,12 @@ function alignByClass(cell: Element): void {
 function scrolling(table: Element): ElementContent[] {
   const heads: string[] = [];
   eachElement(table, (cell) => {
+    // Over a column of row names stands nothing: a head without a word would be announced as one.
+    if (cell.tagName === "th" && textOf(cell).trim() === "") cell.tagName = "td";
     if (cell.tagName === "th") heads.push(textOf(cell).trim());
     alignByClass(cell);
   });
-  const columns = heads.filter((head) => head !== "").join(", ");
+  const columns = heads.join(", ");
   return [{ type: "element", tagName: "div", properties: { className: ["table-scroll"], tabIndex: 0, role: "region", ariaLabel: columns === "" ? "Table" : `Table: ${columns}` }, children: [table] }];
 }
 

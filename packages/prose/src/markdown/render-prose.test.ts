@@ -59,6 +59,11 @@ describe("blocks", () => {
     expect(text).toContain('<td class="align-right">14</td>');
     expect(text).not.toMatch(/style=|align="/);
   });
+  test("an empty corner over row names is no head", () => {
+    const text = html("| | Price |\n|---|---|\n| **Keep** | a later date |");
+    expect(text).toContain('aria-label="Table: Price"');
+    expect(text).toMatch(/<tr>\s*<td><\/td>\s*<th scope="col">Price<\/th>/);
+  });
   test("two tables with the same columns are told apart", () => {
     const table = "| State |\n|---|\n| Review |\n\n";
     expect(html(`${table}text\n\n${table}`)).toContain('aria-label="Table: State (2)"');

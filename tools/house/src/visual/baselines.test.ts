@@ -13,7 +13,7 @@ import { REPOSITORY } from "../gates.ts";
 import { serveFolder, type StaticServer } from "../static-server.ts";
 import { BASELINES } from "./baselines.ts";
 import { difference } from "./difference.ts";
-import { asBaseline, screenshot } from "./picture.ts";
+import { asBaseline, viewer, type Viewer } from "./picture.ts";
 import { wantedPictures } from "./wanted.ts";
 
 const site = resolve(process.env["ALMANAC_SITE"] ?? join(REPOSITORY, "dist"));
@@ -30,11 +30,19 @@ describe.skipIf(browser === undefined)("pages look as they did", () => {
   });
   afterAll(() => server.close());
 
-  test.each(wantedPictures(site))("$file", async ({ file, type, condition }) => {
-    expect(existsSync(join(BASELINES, file)), `${file} is missing: run pnpm baselines`).toBe(true);
-    const now = await asBaseline(await screenshot(browser as Browser, `${server.origin}/${type.page}`, condition));
-    const { share, taller } = await difference(await readFile(join(BASELINES, file)), now);
-    expect(Math.abs(taller)).toBeLessThanOrEqual(1);
-    expect(share).toBeLessThan(TOLERANCE);
+  describe.each(wantedPictures(site))("$condition.name", ({ condition, pictures }) => {
+    let window: Viewer;
+    beforeAll(async () => {
+      window = await viewer(browser as Browser, condition);
+    });
+    afterAll(() => window.close());
+
+    test.each(pictures)("$file", async ({ file, type }) => {
+      expect(existsSync(join(BASELINES, file)), `${file} is missing: run pnpm baselines`).toBe(true);
+      const now = await asBaseline(await window.see(`${server.origin}/${type.page}`));
+      const { share, taller } = await difference(await readFile(join(BASELINES, file)), now);
+      expect(Math.abs(taller)).toBeLessThanOrEqual(1);
+      expect(share).toBeLessThan(TOLERANCE);
+    });
   });
 });

@@ -6,7 +6,7 @@ import { launchBrowser } from "@almanac/prose";
 import { REPOSITORY } from "../gates.ts";
 import { serveFolder } from "../static-server.ts";
 import { BASELINES } from "./baselines.ts";
-import { asBaseline, screenshot } from "./picture.ts";
+import { asBaseline, viewer } from "./picture.ts";
 import { wantedPictures } from "./wanted.ts";
 
 const site = resolve(process.argv[2] ?? join(REPOSITORY, "dist"));
@@ -16,12 +16,17 @@ const server = await serveFolder(site);
 await rm(BASELINES, { recursive: true, force: true });
 await mkdir(BASELINES, { recursive: true });
 let bytes = 0;
-const wanted = wantedPictures(site);
-for (const { file, type, condition } of wanted) {
-  const picture = await asBaseline(await screenshot(browser, `${server.origin}/${type.page}`, condition));
-  bytes += picture.length;
-  await writeFile(join(BASELINES, file), picture);
+let count = 0;
+for (const { condition, pictures } of wantedPictures(site)) {
+  const window = await viewer(browser, condition);
+  for (const { file, type } of pictures) {
+    const picture = await asBaseline(await window.see(`${server.origin}/${type.page}`));
+    bytes += picture.length;
+    count += 1;
+    await writeFile(join(BASELINES, file), picture);
+  }
+  await window.close();
 }
 await server.close();
 await browser.close();
-process.stdout.write(`${String(wanted.length)} pictures, ${(bytes / 1e6).toFixed(1)} MB, in ${BASELINES}\n`);
+process.stdout.write(`${String(count)} pictures, ${(bytes / 1e6).toFixed(1)} MB, in ${BASELINES}\n`);

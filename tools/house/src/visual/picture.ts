@@ -7,19 +7,23 @@ const TODAY = "2026-11-23T08:00:00Z";
 /** Pixels of a page that are looked at; below, a long table goes on as it began. */
 const MOST_HIGH = 6000;
 
-/** The page as a reader in a condition sees it, as PNG. */
-export async function screenshot(browser: Browser, address: string, { options, apply }: Condition): Promise<Buffer> {
+/** A window in which pages are seen in one condition. */
+export type Viewer = { readonly see: (address: string) => Promise<Buffer>; readonly close: () => Promise<void> };
+
+/** Opens a window for a condition; it sees one page after the other, as PNG. */
+export async function viewer(browser: Browser, { options, apply }: Condition): Promise<Viewer> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  try {
-    const page = await context.newPage();
-    await page.clock.setFixedTime(TODAY);
-    await page.goto(address, { waitUntil: "load" });
-    await apply?.(page);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return await page.screenshot({ fullPage: true });
-  } finally {
-    await context.close();
-  }
+  const page = await context.newPage();
+  await page.clock.setFixedTime(TODAY);
+  return {
+    see: async (address) => {
+      await page.goto(address, { waitUntil: "load" });
+      await apply?.(page);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      return await page.screenshot({ fullPage: true });
+    },
+    close: () => context.close(),
+  };
 }
 
 /** A third of the size (a phone: half), cut below {@link MOST_HIGH}: what a page looks like without what it says letter by letter. */

@@ -5,8 +5,10 @@ import { CONDITIONS, type Condition } from "./conditions.ts";
 const IN_ALL: ReadonlySet<string> = new Set(["front", "delivery", "risks", "budget", "changes", "handbook-page", "model-page"]);
 const FOR_EVERY_PAGE: ReadonlySet<Condition["name"]> = new Set(["1440", "360"]);
 
-export type WantedPicture = { readonly file: string; readonly type: PageType; readonly condition: Condition };
+export type WantedPicture = { readonly file: string; readonly type: PageType };
 
-/** The pictures that are kept as baselines. */
-export const wantedPictures = (site: string): readonly WantedPicture[] =>
-  pageTypes(site).flatMap((type) => CONDITIONS.filter(({ name }) => FOR_EVERY_PAGE.has(name) || IN_ALL.has(type.name)).map((condition) => ({ file: `${type.name}-${condition.name}.webp`, type, condition })));
+/** The pictures that are kept as baselines, by the condition that they are taken in. */
+export const wantedPictures = (site: string): readonly { readonly condition: Condition; readonly pictures: readonly WantedPicture[] }[] => {
+  const types = pageTypes(site);
+  return CONDITIONS.map((condition) => ({ condition, pictures: types.filter((type) => FOR_EVERY_PAGE.has(condition.name) || IN_ALL.has(type.name)).map((type) => ({ file: `${type.name}-${condition.name}.webp`, type })) }));
+};

@@ -6,14 +6,20 @@ import type { SubjectHrefs } from "./subject-pages.ts";
 /** `2 trained, 1 evaluated`; undefined where nobody counts. */
 function usesText(row: NamedRow | undefined): string | undefined {
   if (row === undefined) return undefined;
-  const uses = ([["models", "trained"], ["evaluated", "evaluated"], ["children", "datasets made"]] as const).flatMap(([column, word]) => ((numberIn(row, column) ?? 0) > 0 ? [`${String(numberIn(row, column))} ${word}`] : []));
+  const uses = ([["models", "trained"], ["evaluated", "evaluated"], ["children", "datasets made"]] as const).flatMap(([column, word]) => ((numberIn(row, column) ?? 0) > 0 ? [`${String(numberIn(row, column))}\u00a0${numberIn(row, column) === 1 ? word.replace("datasets", "dataset") : word}`] : []));
   return uses.length === 0 ? "nothing" : uses.join(", ");
+}
+
+/** What a licence is called: of Creative Commons by its usual short name, of others as they are stated. */
+export function licenceName(licence: string | undefined): string {
+  const [, kind, version] = /^https?:\/\/creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)\/?/.exec(licence ?? "") ?? [];
+  return kind !== undefined && version !== undefined ? `CC ${kind.toUpperCase()} ${version}` : (licence?.replace(/^https?:\/\//, "").replaceAll(/(?<=\b[A-Z]-[\d-]*|\b[A-Z])-(?=\d)/g, "\u2011") ?? "none");
 }
 
 /** @param useOf the row of a dataset in the table of uses */
 export const datasetColumns = (to: SubjectHrefs, useOf: (dataset: string) => NamedRow | undefined): readonly RecordColumn[] => [
   { kind: "name", column: "dataset", label: "Dataset", href: (row) => to.dataset(textIn(row, "dataset")), below: [(row) => said(row, "description")] },
-  { kind: "text", label: "Licence", text: (row) => said(row, "licence")?.replace(/^https?:\/\//, "") ?? "none" },
+  { kind: "text", label: "Licence", text: (row) => licenceName(said(row, "licence")), href: (row) => (said(row, "licence")?.startsWith("https://") === true ? said(row, "licence") : undefined) },
   { kind: "text", label: "Personal data", text: (row) => said(row, "personal") },
   { kind: "text", label: "Models on it", text: (row) => usesText(useOf(textIn(row, "dataset"))) },
   { kind: "bullet", label: "Documented, %", value: "score" },

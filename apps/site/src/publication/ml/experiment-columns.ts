@@ -1,9 +1,17 @@
 import type { RecordColumn } from "../record-columns.ts";
-import { numberIn } from "../table-rows.ts";
+import { numberIn, textIn, type NamedRow } from "../table-rows.ts";
 import { dated, said } from "./cell-words.ts";
 
+/** A tracker that numbers its experiments names none: they then stand under their model. */
+const isNumbered = (row: NamedRow): boolean => /^\d+$/.test(textIn(row, "experiment")) && said(row, "model") !== undefined;
+
+/** Rows of experiments under a name that tells a reader something. */
+export const namedExperiment = (row: NamedRow): NamedRow => (column) => (column === "named" ? (isNumbered(row) ? row("model") : row("experiment")) : row(column));
+
+const experimentName = (unnamed?: string): RecordColumn => ({ kind: "name", column: "named", label: "Experiment", below: [(row) => (isNumbered(row) ? `experiment ${textIn(row, "experiment")} of the tracker` : said(row, "model") === textIn(row, "experiment") ? undefined : (said(row, "model") ?? unnamed))] });
+
 export const EXPERIMENT_COLUMNS: readonly RecordColumn[] = [
-  { kind: "name", column: "experiment", label: "Experiment", below: [(row) => said(row, "model") ?? "no model named"] },
+  experimentName("no model named"),
   { kind: "value", column: "runs", label: "Runs" },
   { kind: "value", column: "failed", label: "Failed" },
   { kind: "value", column: "running", label: "Running" },
@@ -23,7 +31,7 @@ export const BEST_COLUMNS: readonly RecordColumn[] = [
 ];
 
 export const REPRODUCIBILITY_COLUMNS: readonly RecordColumn[] = [
-  { kind: "name", column: "experiment", label: "Experiment", below: [(row) => said(row, "model")] },
+  experimentName(),
   { kind: "value", column: "runs", label: "Runs" },
   { kind: "value", column: "score", label: "Recorded, %", strong: () => true },
   { kind: "value", column: "commit", label: "Commit, %" },

@@ -34,7 +34,7 @@ export const cardColumns = (to: SubjectHrefs): readonly RecordColumn[] => [
   { kind: "name", column: "model", label: "Model", href: (row) => to.model(textIn(row, "model")) },
   { kind: "bullet", label: "Card complete, %", value: "score" },
   { kind: "text", label: "Sections without text", text: (row) => said(row, "missing") ?? "none" },
-  { kind: "text", label: "Licence", text: (row) => said(row, "licence") ?? "none stated" },
+  { kind: "text", label: "Licence", text: (row) => said(row, "licence") ?? "none stated", below: (row) => (textIn(row, "licence") === "other" ? "no standard licence" : undefined) },
   { kind: "text", label: "Access", text: (row) => said(row, "access") },
 ];
 
@@ -58,9 +58,9 @@ export const gapColumns = (to: SubjectHrefs): readonly RecordColumn[] => [
   { kind: "name", column: "model", label: "Model", href: (row) => to.model(textIn(row, "model")), below: [(row) => [said(row, "metric"), said(row, "version")].filter((part) => part !== undefined).join(", version ")] },
   { kind: "value", column: "train", label: "Training" },
   { kind: "value", column: "validation", label: "Validation" },
-  { kind: "value", column: "gap", label: "Gap", strong: () => true },
-  { kind: "status", label: "Verdict", status: (row) => (textIn(row, "flag") === "ok" ? { status: "on-track", word: "Within noise" } : textIn(row, "flag") === "overfit" ? { status: "off-track", word: "Too good in training" } : { status: "none", word: textIn(row, "flag") }) },
   { kind: "value", column: "test", label: "Test" },
+  { kind: "value", column: "gap", label: "Training to validation", strong: () => true },
+  { kind: "status", label: "Verdict", status: (row) => (textIn(row, "flag") === "ok" ? { status: "on-track", word: "Within noise" } : textIn(row, "flag") === "overfit" ? { status: "off-track", word: "Too good in training" } : { status: "none", word: textIn(row, "flag") }) },
 ];
 
 const scoreText = (value: number | null, locale: string): string | undefined => (value === null ? undefined : new Intl.NumberFormat(locale, { maximumFractionDigits: Math.abs(value) >= 10 ? 1 : 3 }).format(value));

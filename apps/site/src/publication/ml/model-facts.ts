@@ -25,7 +25,7 @@ export function modelFacts(facts: Facts, { id, row }: SubjectPage, to: SubjectHr
     { name: "Key", value: id },
     { name: "Owner", value: textIn(row, "owner") || "nobody is named" },
     { name: "Stage", value: [textIn(row, "stage"), textIn(row, "version")].filter((part) => part !== "").join(", version "), below: since === undefined ? undefined : `since ${since}` },
-    { name: "Licence", value: textIn(row, "licence") || "none stated", below: card === undefined ? undefined : `access: ${textIn(card, "access")}` },
+    { name: "Licence", value: textIn(row, "licence") || "none stated", below: [textIn(row, "licence") === "other" ? "no standard licence" : undefined, card === undefined ? undefined : `access: ${textIn(card, "access")}`].filter((part) => part !== undefined).join(", ") || undefined },
     { name: "Trained on", value: lineage === undefined ? undefined : "nobody says", items: datasetsIn("data") },
     { name: "Evaluated on", value: lineage === undefined ? undefined : "nobody says", items: datasetsIn("evaluated") },
   ];

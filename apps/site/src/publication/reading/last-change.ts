@@ -1,4 +1,4 @@
-import type { Edition, EditionDiff } from "@almanac/core";
+import { formatDate, type Edition, type EditionDiff, type EditionName } from "@almanac/core";
 
 type Stated = Pick<Edition, "id" | "label" | "earlier" | "history" | "documents" | "documentHistory">;
 
@@ -27,14 +27,47 @@ export function figureChange(areas: readonly string[], comparison: Pick<EditionD
 }
 
 interface DocumentPast {
-  readonly since: string;
-  readonly changed: string;
+  /** Undefined where it is longer ago than this edition names editions. */
+  readonly since: EditionName | undefined;
+  readonly changed: EditionName | undefined;
+  /** The oldest edition that this one names. */
+  readonly oldest: EditionName;
+  /** The record goes back no further than to where the document begins: what stood there before is not known. */
+  readonly fromTheFirst: boolean;
   /** Whether the words of this edition differ from those of the one before. */
   readonly now: boolean;
 }
 
-/** In which editions a document first stood and last changed, by their labels; undefined where it is not known. */
-export function documentPast(path: string, edition: Stated): DocumentPast | undefined {
+/** Every page asks; the documents of an edition are looked through once. */
+const beyond = new WeakMap<object, boolean>();
+
+/** Whether some document stood in an edition that is older than all those that are known by name. */
+function goesBackBeyond(history: NonNullable<Stated["documentHistory"]>, known: readonly EditionName[]): boolean {
+  const answer = beyond.get(history) ?? Object.values(history).some(({ since }) => known.every(({ id }) => id !== since));
+  beyond.set(history, answer);
+  return answer;
+}
+
+/** In which editions a document first stood and last changed; undefined where it is not known. */
+export function documentPast(path: string, edition: Stated & Pick<Edition, "asOfDate">): DocumentPast | undefined {
   const past = edition.documentHistory?.[path];
-  return past === undefined ? undefined : { since: labelOf(past.since, edition), changed: labelOf(past.changed, edition), now: past.changed === edition.id };
+  if (past === undefined) return undefined;
+  const own: EditionName = { id: edition.id, label: edition.label, asOfDate: edition.asOfDate };
+  const known: readonly EditionName[] = [...edition.earlier, own];
+  const [oldest = own] = known;
+  const [since, changed] = [past.since, past.changed].map((id) => known.find((name) => name.id === id));
+  const goesBack = goesBackBeyond(edition.documentHistory ?? {}, known);
+  return { since, changed, oldest, fromTheFirst: since?.id === oldest.id && !goesBack, now: changed?.id === edition.id };
+}
+
+const nameWords = ({ label, asOfDate }: EditionName): string => `${label.replaceAll("-", "\u2011")} of ${formatDate(asOfDate)}`;
+
+/** Since which edition a document stands, in which it last changed, and how far back the record of it goes. */
+export function pastWords({ since, changed, oldest, fromTheFirst, now }: DocumentPast, isFirst: boolean): string {
+  if (isFirst) return "Here since the first edition.";
+  const from = since === undefined ? `before edition ${nameWords(oldest)}` : `edition ${nameWords(since)}`;
+  const begins = fromTheFirst ? ", where the record begins" : "";
+  if (changed === undefined) return `Unchanged since before edition ${nameWords(oldest)}.`;
+  if (since?.id === changed.id) return now ? "New in this edition." : `Unchanged since ${from}${begins === "" ? ", in which it was new" : begins}.`;
+  return `Last changed in ${now ? "this edition" : `edition ${nameWords(changed)}`}; here since ${from}${begins}.`;
 }

@@ -28,7 +28,7 @@ test("the line under an entry: words fit the count, money is short, and a line t
 });
 
 test("the largest figure has behind it what follows in the line, or its own name", () => {
-  expect(firstFigure("value", facts(scalar("benefits.realised.share", "share", 0.9)))).toEqual({ fact: "benefits.realised.share", rest: [" of what was promised by now"] });
+  expect(firstFigure("value", facts(scalar("benefits.realised.share", "share", 0.9)))).toEqual({ fact: "benefits.realised.share", rest: [" of what was promised for the time measured"] });
   expect(firstFigure("forecast", facts(scalar("forecast.when.p85", "date", "2027-01-01")))).toEqual({ fact: "forecast.when.p85", rest: ["forecast.when.p85"] });
   expect(firstFigure("calendar", {})).toBeUndefined();
 });

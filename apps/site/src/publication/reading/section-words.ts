@@ -1,6 +1,6 @@
 import type { Edition } from "@almanac/core";
 import { glossaryTerms } from "./glossary.ts";
-import { handbookPages } from "../documents.ts";
+import { handbookOutline, ownPages } from "../documents.ts";
 import { measureDefinitions } from "../measures.ts";
 import { counted } from "../source-age.ts";
 
@@ -9,7 +9,7 @@ export function sectionWords(section: string, edition: Edition): string | undefi
   const { locale } = edition.program;
   switch (section) {
     case "handbook":
-      return counted(handbookPages(edition.documents).length, "page", "pages", locale);
+      return counted(ownPages(handbookOutline(edition.documents)).length, "page", "pages", locale);
     case "glossary":
       return counted(glossaryTerms(edition.documents).length, "term", "terms", locale);
     case "method":

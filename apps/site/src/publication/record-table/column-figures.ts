@@ -31,7 +31,8 @@ const moneyDecimals = (values: readonly number[]): number => {
   return Math.max(0, ...sizes) >= WHOLE_MONEY || sizes.every((size) => size >= 100 || Number.isInteger(size)) ? 0 : Math.min(...sizes) < 0.1 ? 3 : 2;
 };
 
-const currencySign = (locale: string, currency: string): string => new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(1).find(({ type }) => type === "currency")?.value ?? currency;
+/** `€` of `EUR`, as the language writes it in a table. */
+export const currencySign = (locale: string, currency: string): string => new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(1).find(({ type }) => type === "currency")?.value ?? currency;
 
 /**
  * The figures of a column.

@@ -1,8 +1,8 @@
 import { isoDate } from "@almanac/core";
 import { describe, expect, test } from "vitest";
-import type { RecordColumn } from "../record-columns.ts";
+import { missingWords, type RecordColumn } from "../record-columns.ts";
 import { namedRows } from "../table-rows.ts";
-import { bandDatesIn, layColumns, tableSize } from "./laid-columns.ts";
+import { bandDatesIn, cardNumbers, layColumns, tableSize } from "./laid-columns.ts";
 
 const data = {
   id: "risk.register.risks",
@@ -59,8 +59,21 @@ describe("the columns of a record table", () => {
     expect(tableSize(lay([name, value, value]).columns, rows)).toBe("few");
     expect(tableSize(lay([name, { kind: "range", label: "Impact", low: "low", high: "high" }, value]).columns, rows)).toBe("some");
     expect(tableSize(lay([name, band, value, value, value]).columns, rows)).toBe("many");
+    expect(tableSize(lay([name, band, value, value, value, value]).columns, rows)).toBe("wide");
     const short: RecordColumn = { kind: "text", label: "State", text: () => "Waiting" };
     const long: RecordColumn = { kind: "text", label: "State", text: () => "Waiting for the second review" };
     expect([tableSize(lay([name, value, short, value]).columns, rows), tableSize(lay([name, value, long, value]).columns, rows)]).toEqual(["few", "some"]);
+  });
+
+  test("say how their numbers stand on a card", () => {
+    const value: RecordColumn = { kind: "value", column: "p" };
+    const name: RecordColumn = { kind: "name", column: "title" };
+    expect([1, 2, 3, 4].map((count) => cardNumbers(lay([name, ...Array.from({ length: count }, () => value)]).columns))).toEqual(["single", "pairs", undefined, "pairs"]);
+  });
+
+  test("have their own words for a figure that is missing", () => {
+    expect(missingWords({}, rows[0] ?? (() => null))).toBe("no data");
+    expect(missingWords({ missing: "not due yet" }, rows[0] ?? (() => null))).toBe("not due yet");
+    expect(missingWords({ missing: (row) => (row("title") === null ? "nobody" : undefined) }, () => null)).toBe("nobody");
   });
 });

@@ -103,8 +103,17 @@ function widthOf(column: RecordColumn, rows: readonly NamedRow[]): number {
   return words.length > 0 && words.every((each) => each.length <= SHORT) ? WIDTHS[column.kind] - 3.5 : WIDTHS[column.kind];
 }
 
-/** How much width a table needs before its rows become records: the style sheet knows one width for each size. */
-export function tableSize(columns: readonly Pick<LaidColumn, "column">[], rows: readonly NamedRow[]): "few" | "some" | "many" {
+/** The style sheet knows one width for each size. */
+export type TableSize = "few" | "some" | "many" | "wide";
+
+/** How much width a table needs before its rows become records. */
+export function tableSize(columns: readonly Pick<LaidColumn, "column">[], rows: readonly NamedRow[]): TableSize {
   const width = columns.reduce((sum, { column }) => sum + widthOf(column, rows), 0);
-  return width <= 27 ? "few" : width <= 33 ? "some" : "many";
+  return width <= 27 ? "few" : width <= 33 ? "some" : width <= 45 ? "many" : "wide";
+}
+
+/** How the numbers of a record stand where it is a card: one beside its label, two or four in pairs, others in as many columns as fit. */
+export function cardNumbers(columns: readonly Pick<LaidColumn, "column" | "numeric">[]): "single" | "pairs" | undefined {
+  const count = columns.filter(({ column, numeric }) => numeric && column.kind === "value").length;
+  return count === 1 ? "single" : count === 2 || count === 4 ? "pairs" : undefined;
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
@@ -27,9 +27,10 @@ async function work({ publication, entry, pagesFolder, threads, thread }: PageWo
   const made = new Set<string>();
   for (const page of mine) {
     const target = join(pagesFolder, page.file);
-    if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
+    if (!made.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
     made.add(dirname(target));
-    await writeFile(target, await renderPage(page));
+    // A thread has nothing else to do meanwhile, and waiting for the pool costs more than the writing.
+    writeFileSync(target, await renderPage(page));
   }
 }
 

@@ -53,7 +53,7 @@ function throughputShifted(pair: Pair): readonly Ranked[] {
   const headline = runIsUnbroken(facts)
     ? finding(`Throughput stayed ${below ? "below" : "above"} its median of `, median, " for ", weeks, " in a row.")
     : finding(`Throughput was ${below ? "below" : "above"} its median of `, median, " in ", weeks, `, and ${below ? "above" : "below"} it in none.`);
-  return [{ weight: WEIGHTS.throughputShift + Number(run.after), change: { subject: "delivery.throughput.run", figure: String(run.after), figureUnit: "weeks", headline, detail: finding("Six weeks on one side of the median are a shift, not chance.") } }];
+  return [{ weight: WEIGHTS.throughputShift + Number(run.after), change: { subject: "delivery.throughput.run", figure: String(run.after), figureUnit: "weeks", headline, detail: finding("Six weeks on one side of the median count as a shift; chance alone seldom does that.") } }];
 }
 
 function objectives(pair: Pair): readonly Ranked[] {

@@ -23,6 +23,7 @@ function lateSentence(facts: Facts): Parts {
     ["compliance.obligations.overdue", "duty", "duties"],
     ["risk.mitigation.overdue", "mitigation", "mitigations"],
     ["risk.review.overdue", "risk review", "risk reviews"],
+    ["retro.actions.overdue", "action", "actions"],
     ["stakeholders.communication.overdue", "message", "messages"],
   ] as const;
   const late = kinds.flatMap(([base, one, several]) => ((read.number(base) ?? 0) > 0 ? [countOf(facts, base, one, several)] : []));

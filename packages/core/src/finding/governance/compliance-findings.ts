@@ -17,6 +17,9 @@ function overdueSentence(facts: Facts): Parts {
   return [...head, ", the longest by ", worst.cell("left", "magnitude"), `: ${placeOf(worst)}.`];
 }
 
+/** `2 of its 10 controls`, as far as rows name them: the framework’s own list may be longer. */
+const inPlace = (row: TableRow): Parts => [row.cell("strict"), " of its ", ...(row.number("applicable") === undefined ? [] : [row.cell("applicable", "number"), " "]), "stated controls in place, with evidence that counts"];
+
 const byStrict = (facts: Facts): readonly TableRow[] => tableRows(facts, "compliance.coverage.frameworks").filter((row) => row.number("strict") !== undefined).toSorted((a, b) => (a.number("strict") ?? 0) - (b.number("strict") ?? 0) || a.index - b.index);
 
 function pageFinding(facts: Facts): Named {
@@ -24,7 +27,7 @@ function pageFinding(facts: Facts): Named {
   const frameworks = byStrict(facts);
   const least = frameworks[0];
   const rank = frameworks.length === 1 ? "" : `, the least of ${inWords(frameworks.length)} frameworks`;
-  const covered: Parts = least === undefined ? [] : [`${overdue.length === 0 ? "" : " "}${capitalised(least.text("framework") ?? "")} has `, least.cell("strict"), ` of its controls in place with evidence that counts${rank}.`];
+  const covered: Parts = least === undefined ? [] : [`${overdue.length === 0 ? "" : " "}${capitalised(least.text("framework") ?? "")} has `, ...inPlace(least), `${rank}.`];
   return overdue.length + covered.length === 0 ? [] : [["compliance", finding(...overdue, ...covered)]];
 }
 
@@ -32,9 +35,9 @@ function coverageFinding(facts: Facts): Named {
   const frameworks = byStrict(facts);
   const [least, most] = [frameworks[0], frameworks.at(-1)];
   if (least === undefined || most === undefined) return [];
-  if (least === most) return [["compliance.coverage", finding(`${capitalised(least.text("framework") ?? "")} has `, least.cell("strict"), " of its controls in place with evidence that counts.")]];
-  if (least.number("strict") === most.number("strict")) return [["compliance.coverage", finding("Each framework has ", most.cell("strict"), " of its controls in place with evidence that counts.")]];
-  return [["compliance.coverage", finding(`${capitalised(most.text("framework") ?? "")} is furthest, with `, most.cell("strict"), " of its controls in place with evidence that counts.")]];
+  if (least === most) return [["compliance.coverage", finding(`${capitalised(least.text("framework") ?? "")} has `, ...inPlace(least), ".")]];
+  if (least.number("strict") === most.number("strict")) return [["compliance.coverage", finding("Each framework has ", most.cell("strict"), " of its stated controls in place, with evidence that counts.")]];
+  return [["compliance.coverage", finding(`${capitalised(most.text("framework") ?? "")} is furthest, with `, ...inPlace(most), ".")]];
 }
 
 function obligationsFinding(facts: Facts): Named {
@@ -51,11 +54,13 @@ function evidenceFinding(facts: Facts): Named {
   const read = factReader(facts);
   const [stale, expired, soon] = ["compliance.evidence.stale", "compliance.evidence.expired", "compliance.evidence.expiring-60"].map((base) => read.number(base));
   if (stale === undefined || expired === undefined || soon === undefined) return [];
-  const what = [
-    ...(stale > 0 ? [countOf(facts, "compliance.evidence.stale", "control rests on evidence that is too old or has no day", "controls rest on evidence that is too old or has no day")] : []),
-    ...(expired > 0 ? [countOf(facts, "compliance.evidence.expired", "has expired", "have expired")] : []),
-    ...(soon > 0 ? [countOf(facts, "compliance.evidence.expiring-60", "expires within 60 days", "expire within 60 days")] : []),
-  ];
+  const kinds = [
+    [stale, "compliance.evidence.stale", "is too old or has no day"],
+    [expired, "compliance.evidence.expired", "has expired"],
+    [soon, "compliance.evidence.expiring-60", "expires within 60 days"],
+  ] as const;
+  // The first clause has the subject and the verb of all.
+  const what = kinds.filter(([count]) => count > 0).map(([, base, said], index): Parts => (index === 0 ? countOf(facts, base, `control rests on evidence that ${said}`, `controls rest on evidence that ${said}`) : countOf(facts, base, `on evidence that ${said}`, `on evidence that ${said}`)));
   return [["compliance.evidence", what.length === 0 ? finding("All evidence counts, and none expires within 60 days.") : finding(...listed(what), ".")]];
 }
 

@@ -17,7 +17,9 @@ function openSentences(facts: Facts): Parts {
 function latencySentence(facts: Facts): Parts {
   const read = factReader(facts);
   if (read.number("decisions.latency.median") === undefined || read.number("decisions.latency.longest") === undefined) return [];
-  return ["An answer usually takes ", of("decisions.latency.median"), "; the slowest took ", of("decisions.latency.longest"), "."];
+  const taken = read.number("decisions.latency.decided");
+  if (taken === 1) return ["The one answer so far took ", of("decisions.latency.longest"), "."];
+  return ["Half of the ", ...(taken === undefined ? [] : [{ ...of("decisions.latency.decided"), as: "number" as const }, " "]), "answers so far came within ", of("decisions.latency.median"), "; the slowest took ", of("decisions.latency.longest"), "."];
 }
 
 function pageFinding(facts: Facts): Named {

@@ -59,15 +59,27 @@ const coverage = (rows: TableFact["rows"]) => table("compliance.coverage.framewo
 
 test("overdue duties are named with their delay, and the framework that is least in place", () => {
   const late = [["AI Act", "Article 50", "overdue", -23], ["GDPR", "Article 35", "overdue", -23]] as const;
-  expect(sentences([scalar("compliance.obligations.overdue", "count", 2), duties(late), coverage([["RMF", 0.35], ["AI Act", 0.2]])])["compliance"]).toBe("2 duties are overdue, each by 23 days: AI Act Article 50 and GDPR Article 35. AI Act has 20 % of its controls in place with evidence that counts, the least of two frameworks.");
+  expect(sentences([scalar("compliance.obligations.overdue", "count", 2), duties(late), coverage([["RMF", 0.35], ["AI Act", 0.2]])])["compliance"]).toBe("2 duties are overdue, each by 23 days: AI Act Article 50 and GDPR Article 35. AI Act has 20 % of its stated controls in place, with evidence that counts, the least of two frameworks.");
   expect(sentences([scalar("compliance.obligations.overdue", "count", 1), duties([["GDPR", "Article 35", "overdue", -1]])])["compliance"]).toBe("1 duty is overdue by 1 day: GDPR, Article 35.");
-  expect(sentences([scalar("compliance.obligations.overdue", "count", 0), coverage([["RMF", 1]])])["compliance"]).toBe("No duty is overdue. RMF has 100 % of its controls in place with evidence that counts.");
+  expect(sentences([scalar("compliance.obligations.overdue", "count", 0), coverage([["RMF", 1]])])["compliance"]).toBe("No duty is overdue. RMF has 100 % of its stated controls in place, with evidence that counts.");
+});
+
+test("a share of controls names how many are stated, and evidence is counted with its subject", () => {
+  const stated = table("compliance.coverage.frameworks", { framework: "text", strict: "share", applicable: "count" }, [["RMF", 0.35, 17], ["AI Act", 0.2, 10]]);
+  expect(sentences([stated])["compliance"]).toBe("AI Act has 20 % of its 10 stated controls in place, with evidence that counts, the least of two frameworks.");
+  expect(sentences([stated])["compliance.coverage"]).toBe("RMF is furthest, with 35 % of its 17 stated controls in place, with evidence that counts.");
+  const evidence = (stale: number, expired: number, soon: number) => sentences([scalar("compliance.evidence.stale", "count", stale), scalar("compliance.evidence.expired", "count", expired), scalar("compliance.evidence.expiring-60", "count", soon)])["compliance.evidence"];
+  expect(evidence(6, 0, 2)).toBe("6 controls rest on evidence that is too old or has no day and 2 on evidence that expires within 60 days.");
+  expect(evidence(0, 1, 0)).toBe("1 control rests on evidence that has expired.");
+  expect(evidence(0, 0, 2)).toBe("2 controls rest on evidence that expires within 60 days.");
 });
 
 test("decisions say who answers first and how long answers take", () => {
   const open = table("decisions.open.items", { title: "text", owner: "text", due: "date" }, [["Later", "Sponsor", "2026-12-01"], ["Sooner", "Risk executive", "2026-11-24"]]);
   const latency = [scalar("decisions.latency.median", "days", 7), scalar("decisions.latency.longest", "days", 16)];
-  expect(sentences([scalar("decisions.open.count", "count", 2), scalar("decisions.open.overdue", "count", 1), open, ...latency])["decisions"]).toBe("2 decisions wait for an answer, the first due on 24 Nov from the risk executive. 1 is overdue. An answer usually takes 7 days; the slowest took 16 days.");
+  expect(sentences([scalar("decisions.open.count", "count", 2), scalar("decisions.open.overdue", "count", 1), open, ...latency])["decisions"]).toBe("2 decisions wait for an answer, the first due on 24 Nov from the risk executive. 1 is overdue. Half of the answers so far came within 7 days; the slowest took 16 days.");
+  expect(sentences([scalar("decisions.latency.decided", "count", 12), ...latency])["decisions"]).toBe("Half of the 12 answers so far came within 7 days; the slowest took 16 days.");
+  expect(sentences([scalar("decisions.latency.decided", "count", 1), ...latency])["decisions"]).toBe("The one answer so far took 16 days.");
   expect(sentences([scalar("decisions.open.count", "count", 0)])["decisions"]).toBe("No decision waits for an answer.");
 });
 
@@ -83,14 +95,17 @@ test("stakeholders: which message is late, and which activity nobody does", () =
 test("objectives: the mean, the last one, and what nobody measured", () => {
   const rows = table("objectives.progress.objectives", { objective: "text", title: "text", progress: "share" }, [["O-1", "See it first", 0.68], ["O-4", "Train at will", 0.4]]);
   const counts = [scalar("objectives.progress.worse", "count", 1), scalar("objectives.check-ins.missing", "count", 2)];
-  expect(sentences([rows, scalar("objectives.progress.mean", "share", 0.54), ...counts])["objectives"]).toBe("The objectives are on average 54 % of the way to their targets. “Train at will” is last, at 40 %. 1 key result is worse than at its start and 2 have never been measured.");
+  expect(sentences([rows, scalar("objectives.progress.mean", "share", 0.54), ...counts])["objectives"]).toBe("As far as they are measured, the objectives are on average 54 % of the way to their targets. “Train at will” is last, at 40 %. 1 key result is worse than at its start and 2 have never been measured.");
   expect(sentences([scalar("objectives.check-ins.missing", "count", 1)])["objectives"]).toBe("1 key result has never been measured, so no progress can be stated.");
+  expect(sentences([rows, scalar("objectives.progress.mean", "share", 0.54), scalar("objectives.progress.worse", "count", 0), scalar("objectives.check-ins.missing", "count", 1)])["objectives"]).toContain(" 1 key result has never been measured.");
+  const checkIns = (behind: number, none: number) => sentences([scalar("objectives.check-ins.behind", "count", behind), scalar("objectives.check-ins.missing", "count", none)])["objectives.check-ins"];
+  expect([checkIns(0, 2), checkIns(1, 2), checkIns(0, 0)]).toEqual(["2 key results have no check-in at all.", "1 key result was left out of the newest check-in; 2 have no check-in at all.", "Every key result was in the newest check-in."]);
 });
 
 test("the calendar says what comes next and what is past its day", () => {
   const open = table("decisions.open.items", { title: "text", due: "date" }, [["Long gone", "2026-11-01"], ["Keep or defer", "2026-11-24"]]);
   const milestones = table("milestones.target.list", { milestone: "text", title: "text", target: "date", actual: "date" }, [["M-1", "Reached", "2026-10-01", "2026-10-01"], ["M-2", "Launch", "2026-12-18", null]]);
   const chances = table("milestones.forecast.list", { milestone: "text", chance: "share" }, [["M-2", 0.57]]);
-  expect(sentences([open, milestones, chances, scalar("compliance.obligations.overdue", "count", 1), ...overdue(2, 0)])["calendar"]).toBe("The next answer is due on 24 Nov: Keep or defer. The next milestone is “Launch” on 18 Dec, with a chance of 57 %. Past their day: 1 duty and 2 mitigations.");
+  expect(sentences([open, milestones, chances, scalar("compliance.obligations.overdue", "count", 1), ...overdue(2, 0), scalar("retro.actions.overdue", "count", 5)])["calendar"]).toBe("The next answer is due on 24 Nov: Keep or defer. The next milestone is “Launch” on 18 Dec, with a chance of 57 %. Past their day: 1 duty, 2 mitigations and 5 actions.");
   expect(sentences([open])["calendar"]).toBe("The next answer is due on 24 Nov: Keep or defer.");
 });

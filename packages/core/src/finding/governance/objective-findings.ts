@@ -9,7 +9,7 @@ function doubtSentence(facts: Facts): Parts {
   const read = factReader(facts);
   const doubts = [
     ...((read.number("objectives.progress.worse") ?? 0) > 0 ? [countOf(facts, "objectives.progress.worse", "key result is worse than at its start", "key results are worse than at their start")] : []),
-    ...((read.number("objectives.check-ins.missing") ?? 0) > 0 ? [countOf(facts, "objectives.check-ins.missing", "has never been measured", "have never been measured")] : []),
+    ...((read.number("objectives.check-ins.missing") ?? 0) > 0 ? [(read.number("objectives.progress.worse") ?? 0) > 0 ? countOf(facts, "objectives.check-ins.missing", "has never been measured", "have never been measured") : countOf(facts, "objectives.check-ins.missing", "key result has never been measured", "key results have never been measured")] : []),
   ];
   return doubts.length === 0 ? [] : [" ", ...listed(doubts), "."];
 }
@@ -23,7 +23,7 @@ function pageFinding(facts: Facts): Named {
     return missing === undefined || missing === 0 ? [] : [["objectives", finding(...countOf(facts, "objectives.check-ins.missing", "key result has never been measured", "key results have never been measured"), ", so no progress can be stated.")]];
   }
   if (rows.length === 1) return [["objectives", finding("The objective is ", least.cell("progress"), " of the way to its targets.", ...doubtSentence(facts))]];
-  return [["objectives", finding("The objectives are on average ", of("objectives.progress.mean"), ` of the way to their targets. “${least.text("title") ?? least.text("objective") ?? ""}” is last, at `, least.cell("progress"), ".", ...doubtSentence(facts))]];
+  return [["objectives", finding("As far as they are measured, the objectives are on average ", of("objectives.progress.mean"), ` of the way to their targets. “${least.text("title") ?? least.text("objective") ?? ""}” is last, at `, least.cell("progress"), ".", ...doubtSentence(facts))]];
 }
 
 function trendFinding(facts: Facts): Named {
@@ -48,7 +48,7 @@ function checkInFinding(facts: Facts): Named {
   if (missing + behind === 0) return [["objectives.check-ins", finding("Every key result was in the newest check-in.")]];
   const late = [
     ...(behind > 0 ? [[...countOf(facts, "objectives.check-ins.behind", "key result was left out of the newest check-in", "key results were left out of the newest check-in"), ...(oldest === undefined ? [] : [behind === 1 ? ", last measured " : ", the oldest measured ", of("objectives.check-ins.oldest"), " ago"])]] : []),
-    ...(missing > 0 ? [countOf(facts, "objectives.check-ins.missing", "has no check-in at all", "have no check-in at all")] : []),
+    ...(missing > 0 ? [behind > 0 ? countOf(facts, "objectives.check-ins.missing", "has no check-in at all", "have no check-in at all") : countOf(facts, "objectives.check-ins.missing", "key result has no check-in at all", "key results have no check-in at all")] : []),
   ];
   return [["objectives.check-ins", finding(...late.flatMap((part, index): Parts => [...(index === 0 ? [] : ["; "]), ...part]), ".")]];
 }

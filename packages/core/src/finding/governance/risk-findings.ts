@@ -121,7 +121,7 @@ function reviewFinding(facts: Facts): Named {
   if (stale === undefined) return [];
   if (stale === 0) return [["risk.review", finding("Every open risk has been looked at in time.")]];
   const oldest = tableRows(facts, "risk.review.items").toSorted((a, b) => (b.number("days") ?? 0) - (a.number("days") ?? 0))[0];
-  const seen: Parts = oldest?.number("days") === undefined ? [] : [", the longest for ", oldest.cell("days")];
+  const seen: Parts = oldest?.number("days") === undefined ? [] : [stale === 1 ? ", for " : ", the longest for ", oldest.cell("days")];
   return [["risk.review", finding("Nobody has looked at ", ...countOf(facts, "risk.review.stale", "open risk in time", "open risks in time"), ...seen, ".")]];
 }
 
@@ -139,7 +139,7 @@ function driverFinding(facts: Facts): Named {
   const groups = tableRows(facts, "risk.drivers.groups");
   if (groups.length === 0 || joint === undefined || alone === undefined) return [];
   if (joint === alone) return [["risk.drivers", finding("Threats that come together leave the 95\u00a0% line of loss at ", amount("risk.loss.p95"), ".")]];
-  return [["risk.drivers", finding("Because some threats come together, the 95\u00a0% line of loss is ", amount("risk.loss.p95"), " and not ", amount("risk.loss.p95-independent"), ".")]];
+  return [["risk.drivers", finding("Because some threats share a driver, the 95\u00a0% line of loss is ", amount("risk.loss.p95"), " and not ", amount("risk.loss.p95-independent"), ".")]];
 }
 
 /** Sentences of `/risks/`: what the open threats may cost together, what moved it, and what is overdue. */

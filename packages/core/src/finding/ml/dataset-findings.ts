@@ -31,11 +31,14 @@ function gateSentence(facts: Facts): Parts {
 function documentClauses(facts: Facts): readonly Parts[] {
   const read = factReader(facts);
   const [licence, unstated, unused] = [read.number("datasets.documentation.licence-missing"), read.number("datasets.documentation.personal-data-unstated"), read.number("lineage.edges.undocumented-datasets")];
-  return [
-    ...(licence === undefined || licence === 0 ? [] : [[whole("datasets.documentation.licence-missing"), licence === 1 ? " dataset has no licence" : " datasets have no licence"]]),
-    ...(unstated === undefined || unstated === 0 ? [] : [[whole("datasets.documentation.personal-data-unstated"), unstated === 1 ? " with personal data does not say so" : " with personal data do not say so"]]),
-    ...(unused === undefined || unused === 0 ? [] : [[whole("lineage.edges.undocumented-datasets"), unused === 1 ? " that is used has no document" : " that are used have no document"]]),
-  ];
+  const all = [
+    [licence, "datasets.documentation.licence-missing", " has no licence", " have no licence"],
+    [unstated, "datasets.documentation.personal-data-unstated", " with personal data does not say so", " with personal data do not say so"],
+    [unused, "lineage.edges.undocumented-datasets", " that is used has no document", " that are used have no document"],
+  ] as const;
+  const stated = all.filter(([count]) => count !== undefined && count !== 0);
+  // The first clause names what is counted in all of them.
+  return stated.map(([count, base, one, many], index): Parts => [whole(base), index > 0 ? "" : count === 1 ? " dataset" : " datasets", count === 1 ? one : many]);
 }
 
 function pageFinding(facts: Facts): Named {

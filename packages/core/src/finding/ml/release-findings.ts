@@ -13,7 +13,7 @@ function deliverySentence(facts: Facts): Parts {
   if (failed === undefined) return [of("releases.delivery.deployments"), count === 1 ? " release" : " releases", " reached production in the last 90 days."];
   const of90: Parts = [of("releases.delivery.deployments"), count === 1 ? " release to production in the last 90 days" : " releases to production in the last 90 days"];
   if (failed === 0) return count === 1 ? ["The one release to production in the last 90 days held."] : ["All ", ...of90, " held."];
-  const after: Parts = recovery === undefined ? [] : ["; recovery took ", of("releases.delivery.recovery"), failed - open > 1 ? ", the median" : ""];
+  const after: Parts = recovery === undefined ? [] : ["; recovery took ", of("releases.delivery.recovery"), failed - open > 1 ? `, the median of ${inWords(failed - open)}` : ""];
   const unrecovered: Parts = open === 0 ? [] : ["; ", whole("releases.delivery.open-failures"), open === 1 ? " has not been recovered from" : " have not been recovered from"];
   return [...(count === 1 ? ["The one release to production in the last 90 days"] : [whole("releases.delivery.failed"), " of ", ...of90]), " failed", ...after, ...unrecovered, "."];
 }

@@ -10,7 +10,7 @@ function unusedClause(facts: Facts): Parts {
   const read = factReader(facts);
   const used = read.number("cloud.commitment.utilisation");
   if (used === undefined) return [];
-  return ["Of the hours reserved and paid for, ", of("cloud.commitment.utilisation"), " ", "were used in the last complete month."];
+  return ["Of what was reserved and paid for, ", of("cloud.commitment.utilisation"), " was used in the last complete month."];
 }
 
 function pageFinding(facts: Facts): Named {
@@ -26,7 +26,7 @@ function pageFinding(facts: Facts): Named {
     const closest: Parts = peak?.number("peak-share") === undefined ? [] : [" ", placeOf(peak), " came closest, at ", peak.cell("peak-share"), "."];
     return [["infrastructure", finding("Nothing that is limited has run out.", ...closest, ...(unusedClause(facts).length === 0 ? [] : [" ", ...unusedClause(facts)]))]];
   }
-  const asked: Parts = tight.number("requested") === undefined ? [] : [", and a request for ", tight.cell("requested"), ...(tight.text("requested-on") === undefined ? [] : [" of ", tight.cell("requested-on")]), " waits for a decision"];
+  const asked: Parts = tight.number("requested") === undefined ? [] : [", and a request", ...(tight.text("requested-on") === undefined ? [] : [" of ", tight.cell("requested-on")]), " for ", tight.cell("requested"), " waits for a decision"];
   const unused = unusedClause(facts);
   return [["infrastructure", finding(placeOf(tight), " ran out at ", tight.cell("full"), " of ", tight.cell("measured"), " measurements: ", tight.cell("granted"), " are granted", ...asked, ".", ...(unused.length === 0 ? [] : [" ", ...unused]))]];
 }
@@ -61,6 +61,7 @@ function gpuFinding(facts: Facts, program: Program): Named {
 function allocationFinding(facts: Facts): Named {
   const coverage = factReader(facts).number("cloud.allocation.coverage");
   if (coverage === undefined) return [];
+  if (coverage === 0) return [["infrastructure.allocation", finding("No cost carries a workstream’s tag.")]];
   return [["infrastructure.allocation", finding(of("cloud.allocation.coverage"), coverage === 1 ? " of the cost carries a workstream’s tag." : " of the cost carries a workstream’s tag; the rest belongs to nobody.")]];
 }
 

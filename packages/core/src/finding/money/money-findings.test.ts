@@ -80,10 +80,14 @@ describe("budget", () => {
 describe("what a unit costs", () => {
   const unknown = scalar("cloud.unit.accepted-experiment", null, "money", "no export says which experiments were accepted");
   test("not known is said first, with the nearest that is; known, it is the sentence", () => {
-    expect(said(unknown, scalar("cloud.unit.training-run", 1544.58))["budget.unit-cost"]).toBe("What an accepted experiment costs in GPU hours is not known; a training run costs €1,545, failed ones included");
+    expect(said(unknown, scalar("cloud.unit.training-run", 1544.58))["budget.unit-cost"]).toBe("What an accepted experiment costs in GPU hours is not known; a training run costs €1,545 on average, failed ones included");
     expect(said(scalar("cloud.unit.accepted-experiment", 4_000))["budget.unit-cost"]).toBe("An accepted experiment costs €4,000");
     expect(said(unknown)["budget.unit-cost"]).toBe("What an accepted experiment costs in GPU hours is not known");
   });
+});
+
+test("the discount is that of the use, not of the whole bill with its taxes and fees", () => {
+  expect(said(scalar("cloud.cost.effective", 27_490), scalar("cloud.savings.rate", 0.379, "share"), scalar("cloud.gpu.cost", 17_118))["infrastructure.cost"]).toBe("The cloud cost €27.5k in the last complete month, of which GPUs €17.1k; its use was 38 % cheaper than at list prices");
 });
 
 describe("value", () => {
@@ -121,9 +125,11 @@ describe("vendors", () => {
 
   test("promises missed, by their number", () => {
     const levels = (...met: readonly string[]) => said(table("vendors.service-level.measurements", { vendor: "text", level: "text", promised: "ratio", measured: "ratio", in: "text", met: "text" }, ...met.map((each) => ["Labels", "On the day", 95, 71, "%", each])))["vendors.service-level"];
-    expect(levels("yes", "no")).toBe("One of two measurements missed its promise: Labels, on the day, 71.00 % of 95.00 promised.");
-    expect(levels("no", "no")).toBe("Two of two measurements missed their promises; the newest: Labels, on the day, 71.00 % of 95.00 promised.");
+    expect(levels("yes", "no")).toBe("One of two measurements missed its promise: Labels, on the day, 71 % where 95 was promised.");
+    expect(levels("no", "no")).toBe("Two of two measurements missed their promises; the newest: Labels, on the day, 71 % where 95 was promised.");
     expect(levels("yes", "yes")).toBe("Both measurements kept what was promised.");
+    expect(levels("yes")).toBe("The one measurement kept what was promised.");
+    expect(levels("no")).toBe("The one measurement missed its promise: Labels, on the day, 71 % where 95 was promised.");
   });
 });
 
@@ -132,9 +138,9 @@ describe("infrastructure", () => {
   const used = scalar("cloud.commitment.utilisation", 0.73, "share");
 
   test("what ran out, what is asked for, and what was paid for and not used", () => {
-    expect(said(resources(5, 64), used)).toMatchObject({ infrastructure: "GPUs at once in eu ran out at 5 of 39 measurements: 48 are granted, and a request for 64 of 10 Nov 2026 waits for a decision. Of the hours reserved and paid for, 73 % were used in the last complete month.", "infrastructure.quota.0": "GPUs at once in eu ran out at 5 of 39 measurements" });
+    expect(said(resources(5, 64), used)).toMatchObject({ infrastructure: "GPUs at once in eu ran out at 5 of 39 measurements: 48 are granted, and a request of 10 Nov 2026 for 64 waits for a decision. Of what was reserved and paid for, 73 % was used in the last complete month.", "infrastructure.quota.0": "GPUs at once in eu ran out at 5 of 39 measurements" });
     expect(said(resources(5, null))["infrastructure"]).toBe("GPUs at once in eu ran out at 5 of 39 measurements: 48 are granted.");
     expect(said(resources(0, null))).toMatchObject({ infrastructure: "Nothing that is limited has run out. GPUs at once in eu came closest, at 70 %.", "infrastructure.quota.0": "GPUs at once in eu peaked at 70 % of what was granted" });
-    expect(said(used)["infrastructure"]).toBe("Of the hours reserved and paid for, 73 % were used in the last complete month.");
+    expect(said(used)["infrastructure"]).toBe("Of what was reserved and paid for, 73 % was used in the last complete month.");
   });
 });

@@ -7,10 +7,10 @@ const REQUESTS = "cloud.unit.inferences";
 function unitCostFinding(facts: Facts): Named {
   const read = factReader(facts);
   const fact = facts["cloud.unit.accepted-experiment"];
-  const run: Parts = read.number("cloud.unit.training-run") === undefined ? [] : ["a training run costs ", of("cloud.unit.training-run"), ", failed ones included"];
+  const run: Parts = read.number("cloud.unit.training-run") === undefined ? [] : ["a training run costs ", of("cloud.unit.training-run"), " on average, failed ones included"];
   if (read.number("cloud.unit.accepted-experiment") !== undefined) return [["budget.unit-cost", finding("An accepted experiment costs ", of("cloud.unit.accepted-experiment"), ...(run.length === 0 ? [] : ["; ", ...run]))]];
   const because = fact?.type === "scalar" ? fact.notAvailable?.because : undefined;
-  if (because === undefined) return run.length === 0 ? [] : [["budget.unit-cost", finding("A training run costs ", of("cloud.unit.training-run"), ", failed ones included")]];
+  if (because === undefined) return run.length === 0 ? [] : [["budget.unit-cost", finding("A training run costs ", of("cloud.unit.training-run"), " on average, failed ones included")]];
   return [["budget.unit-cost", finding("What an accepted experiment costs in GPU hours is not known", ...(run.length === 0 ? [] : ["; ", ...run]))]];
 }
 
@@ -35,9 +35,10 @@ function requestsFinding(facts: Facts): Named {
 function cloudFinding(facts: Facts): Named {
   const read = factReader(facts);
   if (read.number("cloud.cost.effective") === undefined) return [];
-  const saved: Parts = read.number("cloud.savings.rate") === undefined ? [] : [", ", of("cloud.savings.rate"), " less than the same use at list prices"];
-  const gpu: Parts = read.number("cloud.gpu.cost") === undefined ? [] : ["; GPUs are ", short("cloud.gpu.cost"), " of it"];
-  return [["infrastructure.cost", finding("The cloud cost ", short("cloud.cost.effective"), " in the last complete month", ...saved, ...gpu)]];
+  const rate = read.number("cloud.savings.rate");
+  const saved: Parts = rate === undefined || rate === 0 ? [] : ["; its use was ", { ...of("cloud.savings.rate"), as: "magnitude" }, rate > 0 ? " cheaper than at list prices" : " dearer than at list prices"];
+  const gpu: Parts = read.number("cloud.gpu.cost") === undefined ? [] : [", of which GPUs ", short("cloud.gpu.cost")];
+  return [["infrastructure.cost", finding("The cloud cost ", short("cloud.cost.effective"), " in the last complete month", ...gpu, ...saved)]];
 }
 
 export const unitCostFindings = ({ facts }: FindingInput): Named => [...unitCostFinding(facts), ...trainingFinding(facts), ...requestsFinding(facts), ...cloudFinding(facts)];

@@ -58,9 +58,9 @@ function serviceFinding(facts: Facts): Named {
   const missed = rows.filter((row) => row.text("met") === "no");
   if (rows.length === 0) return [];
   const newest = missed[0];
-  if (newest === undefined) return [["vendors.service-level", finding(`${capitalised(allOf(rows.length))} measurements kept what was promised.`)]];
-  const measured: Parts = newest.number("measured") === undefined ? [] : [", ", newest.cell("measured"), " ", newest.cell("in"), " of ", newest.cell("promised"), " promised"];
-  return [["vendors.service-level", finding(`${capitalised(inWords(missed.length))} of ${inWords(rows.length)} measurements missed ${missed.length === 1 ? "its promise:" : "their promises; the newest:"} ${newest.text("vendor") ?? ""}, ${(newest.text("level") ?? "").replace(/^./, (letter) => letter.toLowerCase())}`, ...measured, ".")]];
+  if (newest === undefined) return [["vendors.service-level", finding(rows.length === 1 ? "The one measurement kept what was promised." : `${capitalised(allOf(rows.length))} measurements kept what was promised.`)]];
+  const measured: Parts = newest.number("measured") === undefined ? [] : [", ", newest.cell("measured"), " ", ...(newest.text("in") === undefined ? [] : [newest.cell("in"), " "]), "where ", newest.cell("promised"), " was promised"];
+  return [["vendors.service-level", finding(`${rows.length === 1 ? "The one measurement" : `${capitalised(inWords(missed.length))} of ${inWords(rows.length)} measurements`} missed ${missed.length === 1 ? "its promise:" : "their promises; the newest:"} ${newest.text("vendor") ?? ""}, ${(newest.text("level") ?? "").replace(/^./, (letter) => letter.toLowerCase())}`, ...measured, ".")]];
 }
 
 function agreementFindings(facts: Facts): Named {

@@ -27,8 +27,17 @@ function actionParts(facts: Facts): Parts {
   return [" ", of("retro.actions.overdue"), " of ", of("retro.actions.open"), open === 1 ? " open action from retrospectives is overdue." : overdue === 1 ? " open actions from retrospectives is overdue." : " open actions from retrospectives are overdue."];
 }
 
+/** What the last sprints kept of their commitments, and of how many sprints that is the median. */
+function keptParts(facts: Facts): Parts {
+  if (factReader(facts).number("sprint.closed.reliability") === undefined) return [];
+  const judged = tableRows(facts, "sprint.closed.table").filter((row) => row.number("reliability") !== undefined).length;
+  if (judged === 1) return ["The last sprint kept ", of("sprint.closed.reliability"), " of what it had committed to"];
+  return [`The last ${judged === 0 ? "" : `${inWords(judged)} `}sprints kept `, of("sprint.closed.reliability"), " of what they had committed to, by their median"];
+}
+
 function sprintParts(facts: Facts): Parts {
-  return factReader(facts).number("sprint.closed.reliability") === undefined ? [] : [" The last sprints kept ", of("sprint.closed.reliability"), " of what they had committed to, by their median."];
+  const kept = keptParts(facts);
+  return kept.length === 0 ? [] : [" ", ...kept, "."];
 }
 
 function pageFinding(facts: Facts): Named {
@@ -43,7 +52,7 @@ function impedimentFinding({ facts, program }: FindingInput): Named {
   const streams = [...new Set(rows.flatMap((row) => row.text("program") ?? []))];
   const title = program.workstreams.find(({ id }) => id === streams[0])?.title;
   if (streams.length !== 1 || title === undefined) return [["agile.impediments", finding(`${capitalised(inWords(rows.length))} ${rows.length === 1 ? "item waits" : "items wait"} in ${inWords(streams.length)} workstreams`)]];
-  return [["agile.impediments", finding(rows.length === 1 ? `The one blocked item is ${title}’s` : `All ${inWords(rows.length)} belong to ${title}`)]];
+  return [["agile.impediments", finding(rows.length === 1 ? `The one blocked item is ${title}’s` : `${rows.length === 2 ? "Both" : `All ${inWords(rows.length)}`} belong to ${title}`)]];
 }
 
 function incidentFinding(facts: Facts): Named {
@@ -63,7 +72,8 @@ function retroFinding(facts: Facts): Named {
 }
 
 function sprintFinding(facts: Facts): Named {
-  return factReader(facts).number("sprint.closed.reliability") === undefined ? [] : [["agile.sprints", finding("The last sprints kept ", of("sprint.closed.reliability"), " of what they had committed to, by their median")]];
+  const kept = keptParts(facts);
+  return kept.length === 0 ? [] : [["agile.sprints", finding(...kept)]];
 }
 
 /** One chart a board: its newest sprint, and how much velocity varies. */
@@ -85,9 +95,10 @@ function limitsFinding(facts: Facts): Named {
   const weeks = tableRows(facts, "delivery.limits.throughput");
   const limits = tableRows(facts, "delivery.limits.summary").find((row) => row.text("program") === undefined && row.text("measure") === "Throughput");
   if (weeks.length === 0 || limits?.number("upper") === undefined) return [];
+  const whole = tableRows(facts, "delivery.limits.summary").some((row) => row.text("program") !== undefined) ? "Of all workstreams together, no week" : "No week";
   const outside = weeks.filter((row) => row.text("signal")?.startsWith("outside") === true).length;
   const runs = weeks.filter((row) => row.text("signal")?.startsWith("run") === true).length;
-  if (outside === 0 && runs === 0) return [["delivery.limits", finding("No week lies outside the natural limits", (factReader(facts).number("delivery.throughput.run") ?? 0) >= SHIFT ? ": by this stricter rule the shift is not proven yet" : " of throughput")]];
+  if (outside === 0 && runs === 0) return [["delivery.limits", finding(`${whole} lies outside the natural limits`, (factReader(facts).number("delivery.throughput.run") ?? 0) >= SHIFT ? ": by this stricter rule the shift is not proven yet" : " of throughput")]];
   if (outside === 0) return [["delivery.limits", finding(`${capitalised(inWords(runs))} weeks stand in long runs on one side: throughput has changed`)]];
   return [["delivery.limits", finding(`${capitalised(inWords(outside))} ${outside === 1 ? "week lies" : "weeks lie"} outside the natural limits of throughput`)]];
 }
@@ -97,7 +108,7 @@ function hoursFinding(facts: Facts): Named {
   const rows = tableRows(facts, "delivery.blocked.causes").filter((row) => row.text("kind") !== "active" && (row.number("finishedShare") ?? 0) > 0);
   const [most] = rows.toSorted((a, b) => (b.number("finishedShare") ?? 0) - (a.number("finishedShare") ?? 0) || a.index - b.index);
   if (share === undefined || most === undefined) return [];
-  return [["delivery.blocked", finding("Items are worked on for ", of("delivery.flow-efficiency.share"), " of their time; the most of the rest, ", most.cell("finishedShare"), ", is “", most.cell("cause"), "”")]];
+  return [["delivery.blocked", finding("Items are worked on for ", of("delivery.flow-efficiency.share"), " of their time; the greatest other part of it, ", most.cell("finishedShare"), ", is “", most.cell("cause"), "”")]];
 }
 
 /** What stands in the way, what came of retrospectives and sprints, and whether throughput has changed. */

@@ -8,11 +8,11 @@ function aheadFinding(facts: Facts): Named {
   const read = factReader(facts);
   if (read.number("people.capacity.hours") === undefined) return [];
   const taken: readonly Parts[] = [
-    ...((read.number("people.capacity.holiday-hours") ?? 0) > 0 ? [["public holidays take ", { ...of("people.capacity.holiday-hours"), as: "number" as const }]] : []),
-    ...((read.number("people.capacity.leave-hours") ?? 0) > 0 ? [["approved leave takes ", { ...of("people.capacity.leave-hours"), as: "number" as const }]] : []),
+    ...((read.number("people.capacity.holiday-hours") ?? 0) > 0 ? [[{ ...of("people.capacity.holiday-hours"), as: "number" as const }, " of public holidays"]] : []),
+    ...((read.number("people.capacity.leave-hours") ?? 0) > 0 ? [[{ ...of("people.capacity.leave-hours"), as: "number" as const }, " of approved leave"]] : []),
   ];
-  const less = taken.flatMap((parts, index): Parts => [index === 0 ? "; " : " and ", ...parts]);
-  return [["people.capacity", finding("The coming thirteen weeks hold ", of("people.capacity.hours"), ...less)]];
+  const less = taken.flatMap((parts, index): Parts => [index === 0 ? " after " : " and ", ...parts]);
+  return [["people.capacity", finding("The coming thirteen weeks have ", of("people.capacity.hours"), " to work", ...less)]];
 }
 
 /** Booked against available hours: within a fiftieth they match. */

@@ -46,7 +46,9 @@ function rankFinding(facts: Facts): Named {
   if (rows.length === 0) return [];
   const open = rows.filter((row) => row.number("p10") === 1).length;
   const words = `${capitalised(inWords(open))} of ${inWords(rows.length)}`;
-  return [["priority.ranks", finding(open <= 1 ? "One initiative stands first in most runs" : `${words} initiatives may well come first`)]];
+  const most = Math.max(...rows.map((row) => row.number("first") ?? 0));
+  if (open === 0) return [["priority.ranks", finding("No initiative comes first in as much as a tenth of the runs")]];
+  return [["priority.ranks", finding(open === 1 ? (most >= LIKELY ? "One initiative stands first in most runs" : "Only one initiative comes first in a tenth of the runs or more") : `${words} initiatives may come first: each does in a tenth of the runs or more`)]];
 }
 
 const QUADRANTS = [
@@ -86,8 +88,8 @@ function informationFinding(facts: Facts): Named {
   const gain = read.number("priority.information.perfect");
   if (gain === undefined) return [];
   const [most] = tableRows(facts, "priority.information.initiatives").toSorted((a, b) => (b.number("gain") ?? 0) - (a.number("gain") ?? 0) || a.index - b.index);
-  const best: Parts = most?.number("gain") === undefined || (most.number("gain") ?? 0) === 0 ? [] : ["; most of it lies in ", named(facts, most), " (", most.cell("gain"), ")"];
-  return [["priority.information", finding("Knowing values and efforts before choosing would gain ", of("priority.information.perfect"), " a person-month", ...best)]];
+  const best: Parts = most?.number("gain") === undefined || (most.number("gain") ?? 0) === 0 ? [] : ["; of single initiatives, to know ", named(facts, most), " gains most, ", most.cell("gain")];
+  return [["priority.information", finding("Knowing all values and efforts before choosing would gain ", of("priority.information.perfect"), " a person-month on average", ...best)]];
 }
 
 function outturnFinding(facts: Facts): Named {
@@ -102,7 +104,8 @@ function outturnFinding(facts: Facts): Named {
 function estimateFinding(facts: Facts): Named {
   const read = factReader(facts);
   if (read.number("estimate.effort.open-mean") === undefined || read.number("estimate.effort.open-mode") === undefined) return [];
-  return [["estimate.effort", finding("What is unfinished needs ", of("estimate.effort.open-mean"), " as expected; adding up the most likely values says ", { ...of("estimate.effort.open-mode"), as: "number" })]];
+  const spread: Parts = read.number("estimate.effort.open-sd") === undefined ? [] : [", with a standard deviation of ", { ...of("estimate.effort.open-sd"), as: "number" }];
+  return [["estimate.effort", finding("From start to end, the unfinished initiatives take ", of("estimate.effort.open-mean"), " on average", ...spread, "; their most likely values add up to ", { ...of("estimate.effort.open-mode"), as: "number" })]];
 }
 
 /** What should be done next, how sure that is, and what estimates have been worth. */

@@ -14,7 +14,7 @@ function floorParts(facts: Facts): Parts {
   const flagged = sources.filter((row) => (row.text("flags") ?? "") !== "");
   const [only] = flagged;
   if (only === undefined) return [];
-  if (flagged.length === 1) return [" Least weight has ", only.cell("source"), ": it is below the floor for pay surveys."];
+  if (flagged.length === 1) return [" Trust ", only.cell("source"), " least: it is below the floor for pay surveys."];
   return [` ${capitalised(inWords(flagged.length))} of ${inWords(sources.length)} sources are below the floor for pay surveys.`];
 }
 
@@ -47,14 +47,17 @@ function always(rows: readonly TableRow[], sources: readonly Source[], best: (va
   });
 }
 
+/** Whether a source states a median of every role and region. */
+const covers = (rows: readonly TableRow[], { column }: Source): boolean => rows.every((row) => row.number(column) !== undefined);
+
 function bandFinding(facts: Facts): Named {
   const rows = tableRows(facts, "market.benchmark.percentiles");
   const sources = sourcesOf(facts);
   if (rows.length === 0 || sources.length < 2) return [];
   const [low, high] = [always(rows, sources, (values) => Math.min(...values)), always(rows, sources, (values) => Math.max(...values))];
   if (low === undefined && high === undefined) return [];
-  const end = high === undefined ? "" : `${high.name} the highest`;
-  const text = low === undefined ? `${high?.name ?? ""} states the highest pay of every role that it covers` : `${low.name} states the lowest pay of every role${end === "" ? "" : `, ${end}`}`;
+  const end = high === undefined ? "" : `${high.name} the highest${covers(rows, high) ? "" : " wherever it states one"}`;
+  const text = low === undefined ? `${high?.name ?? ""} states the highest pay of every role that it covers` : `${low.name} states the lowest pay of every role${covers(rows, low) ? "" : " that it covers"}${end === "" ? "" : `, ${end}`}`;
   return [["market.benchmark", finding(text)]];
 }
 

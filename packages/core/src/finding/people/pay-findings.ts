@@ -13,17 +13,20 @@ function cellFinding(facts: Facts): Named {
   return [["pay.cells", finding(`${capitalised(some)} of ${all} groups may be shown; of the others it would tell what one person is paid`)]];
 }
 
+/** `8 % less`: a positive gap means that the comparison group, the smaller of the two, is paid less. */
+const less = (name: string, gap: number): readonly FindingPart[] => (gap === 0 ? ["the same"] : [{ ...of(`pay.gap.${name}`), as: "magnitude" }, gap > 0 ? " less" : " more"]);
+
 function gapFinding(facts: Facts): Named {
   const read = factReader(facts);
   const [median, mean, adjusted] = ["median", "mean", "adjusted"].map((name) => read.number(`pay.gap.${name}`));
   const known: readonly (readonly FindingPart[])[] = [
-    ...(median === undefined ? [] : [[of("pay.gap.median"), " by medians"]]),
-    ...(mean === undefined ? [] : [[of("pay.gap.mean"), " by means"]]),
+    ...(median === undefined ? [] : [[...less("median", median), " by medians"]]),
+    ...(mean === undefined ? [] : [[...less("mean", mean), " by means"]]),
   ];
   if (known.length === 0) return [];
   const parts = known.flatMap((each, index): readonly FindingPart[] => [index === 0 ? "" : " and ", ...each]);
-  const equal: readonly FindingPart[] = adjusted === undefined ? [] : ["; between people of one role, level and region it is ", of("pay.gap.adjusted")];
-  return [["pay.gap", finding("The pay gap of the two groups is ", ...parts, ...equal)]];
+  const equal: readonly FindingPart[] = adjusted === undefined ? [] : ["; at one role, level and region it is ", ...less("adjusted", adjusted)];
+  return [["pay.gap", finding("The smaller group is paid ", ...parts, ...equal)]];
 }
 
 /** Pay, as far as the disclosure rules let it be told. */

@@ -79,6 +79,19 @@ describe("people", () => {
   });
 });
 
+describe("pay gap and hours", () => {
+  const gap = (median: number, adjusted?: number) => said(scalar("pay.gap.median", "share", median), ...(adjusted === undefined ? [] : [scalar("pay.gap.adjusted", "share", adjusted)]))["pay.gap"];
+  test("a gap says who is paid less, also where it is negative or none", () => {
+    expect(gap(0.08, 0.01)).toBe("The smaller group is paid 8 % less by medians; at one role, level and region it is 1 % less");
+    expect(gap(-0.03, 0)).toBe("The smaller group is paid 3 % more by medians; at one role, level and region it is the same");
+    expect(said(scalar("pay.gap.adjusted", "share", 0.01))["pay.gap"]).toBeUndefined();
+  });
+  test("hours to work are those that holidays and leave leave", () => {
+    expect(said(scalar("people.capacity.hours", "hours", 29_334), scalar("people.capacity.holiday-hours", "hours", 1_234), scalar("people.capacity.leave-hours", "hours", 2_768))["people.capacity"]).toBe("The coming thirteen weeks have 29,334 hours to work after 1,234 of public holidays and 2,768 of approved leave");
+    expect(said(scalar("people.capacity.hours", "hours", 1))["people.capacity"]).toBe("The coming thirteen weeks have 1 hour to work");
+  });
+});
+
 describe("market", () => {
   const bands = (rows: readonly (readonly Cell[])[]) => {
     const fact = table("market.benchmark.percentiles", "role source1p50:money source2p50:money", rows);
@@ -88,12 +101,13 @@ describe("market", () => {
   test("the widest disagreement and the source below the floor are named", () => {
     const spread = table("market.disagreement.medians", "role level region low:money high:money spread:ratio", [["Analyst", "L3", "Germany", 52_800, 66_400, 0.25], ["Engineer", null, "Poland", 56_500, 71_200, 0.26]]);
     const floor = (...flags: readonly string[]) => table("market.floor.sources", "source flags", flags.map((flag, index) => [`Source ${String(index)}`, flag]));
-    expect(said(spread, floor("", "few"))["market"]).toBe("No one figure is the market: for Engineer in Poland the sources’ medians run from €56.5k to €71.2k. Least weight has Source 1: it is below the floor for pay surveys.");
+    expect(said(spread, floor("", "few"))["market"]).toBe("No one figure is the market: for Engineer in Poland the sources’ medians run from €56.5k to €71.2k. Trust Source 1 least: it is below the floor for pay surveys.");
     expect(said(spread, floor("few", "few"))["market"]).toContain("Two of two sources are below the floor for pay surveys.");
   });
 
   test("a source that is always lowest or highest is named, and not otherwise", () => {
     expect(said(bands([["A", 50, 60], ["B", 40, 70]]))["market.benchmark"]).toBe("Statistics states the lowest pay of every role, Adverts the highest");
+    expect(said(bands([["A", 50, 60], ["B", 40, 70], ["C", 40, null]]))["market.benchmark"]).toBe("Statistics states the lowest pay of every role, Adverts the highest wherever it states one");
     expect(said(bands([["A", 50, 60], ["B", 80, 70]]))["market.benchmark"]).toBeUndefined();
   });
 });
@@ -108,7 +122,7 @@ describe("ceremonies", () => {
     expect(said(...blocked(3), ...actions(0, 1))["agile"]).toBe("1 item is blocked, for 3 days. 1 action from retrospectives is open, and not overdue.");
     expect(said(scalar("impediments.items.blocked", "items", 0))["agile"]).toBe("No open item is flagged as blocked.");
     expect(said(...actions(1, 2))["agile"]).toBe("1 of 2 open actions from retrospectives is overdue.");
-    expect(said(...blocked(3, 2))["agile.impediments"]).toBe("All two belong to Fraud detection");
+    expect(said(...blocked(3, 2))["agile.impediments"]).toBe("Both belong to Fraud detection");
   });
 
   test("the newest sprint of each board, with the range of velocity", () => {
@@ -117,12 +131,18 @@ describe("ceremonies", () => {
     expect(said(closed, velocity)).toEqual({ "sprint.closed.1": "The last sprint completed 28 points, with 34 committed; velocity ranged from 10 to 36" });
   });
 
+  test("a median of sprints says of how many", () => {
+    const closed = (...kept: readonly (number | null)[]) => said(scalar("sprint.closed.reliability", "share", 0.75), table("sprint.closed.table", "board reliability:share", kept.map((each) => ["7", each])))["agile.sprints"];
+    expect([closed(0.7, 0.8, null), closed(0.75), closed()]).toEqual(["The last two sprints kept 75 % of what they had committed to, by their median", "The last sprint kept 75 % of what it had committed to", "The last sprints kept 75 % of what they had committed to, by their median"]);
+  });
+
   test("limits: none outside, and what the run chart calls a shift is then not proven", () => {
-    const summary = table("delivery.limits.summary", "program measure upper:ratio", [[null, "Throughput", 25]]);
+    const summary = table("delivery.limits.summary", "program measure upper:ratio", [[null, "Throughput", 25], ["fraud", "Throughput", 8]]);
     const weeks = (...signals: readonly Cell[]) => table("delivery.limits.throughput", "week items:items signal", signals.map((signal, index) => [`2026-W${String(index + 10)}`, 15, signal]));
-    expect(said(summary, weeks(null, null))["delivery.limits"]).toBe("No week lies outside the natural limits of throughput");
-    expect(said(summary, weeks(null, null), scalar("delivery.throughput.run", "weeks", 6))["delivery.limits"]).toBe("No week lies outside the natural limits: by this stricter rule the shift is not proven yet");
+    expect(said(summary, weeks(null, null))["delivery.limits"]).toBe("Of all workstreams together, no week lies outside the natural limits of throughput");
+    expect(said(summary, weeks(null, null), scalar("delivery.throughput.run", "weeks", 6))["delivery.limits"]).toBe("Of all workstreams together, no week lies outside the natural limits: by this stricter rule the shift is not proven yet");
     expect(said(summary, weeks("outside below", null))["delivery.limits"]).toBe("One week lies outside the natural limits of throughput");
+    expect(said(table("delivery.limits.summary", "program measure upper:ratio", [[null, "Throughput", 25]]), weeks(null, null))["delivery.limits"]).toBe("No week lies outside the natural limits of throughput");
     expect(said(weeks(null))["delivery.limits"]).toBeUndefined();
   });
 });
@@ -132,8 +152,18 @@ describe("initiatives", () => {
   const titles = table("estimate.effort.list", "initiative title", [["I-1", "Voice queries"], ["I-2", "Card payments"]]);
 
   test("a leader is called one only from an even chance on", () => {
-    expect(said(ranks(["I-1", 0.2, 1], ["I-2", 0.31, 1]), titles)).toMatchObject({ initiatives: "No initiative is clearly worth the most for its effort: Card payments leads with a chance of only 31 %.", "priority.ranks": "Two of two initiatives may well come first" });
+    expect(said(ranks(["I-1", 0.2, 1], ["I-2", 0.31, 1]), titles)).toMatchObject({ initiatives: "No initiative is clearly worth the most for its effort: Card payments leads with a chance of only 31 %.", "priority.ranks": "Two of two initiatives may come first: each does in a tenth of the runs or more" });
     expect(said(ranks(["I-1", 0.8, 1], ["I-2", 0.2, 2]), titles)).toMatchObject({ initiatives: "Voice queries is most likely worth the most for its effort, with a chance of 80 %.", "priority.ranks": "One initiative stands first in most runs" });
+    expect(said(ranks(["I-1", 0.4, 1], ["I-2", 0.09, 2]), titles)["priority.ranks"]).toBe("Only one initiative comes first in a tenth of the runs or more");
+    expect(said(ranks(["I-1", 0.09, 2]), titles)["priority.ranks"]).toBe("No initiative comes first in as much as a tenth of the runs");
+  });
+
+  test("efforts are those of whole initiatives, with their spread; knowledge of one is not a part of knowledge of all", () => {
+    const effort = [scalar("estimate.effort.open-mean", "fte-months", 303.8), scalar("estimate.effort.open-mode", "fte-months", 288), scalar("estimate.effort.open-sd", "fte-months", 17.2)];
+    expect(said(...effort)["estimate.effort"]).toBe("From start to end, the unfinished initiatives take 303.8 FTE-months on average, with a standard deviation of 17.2; their most likely values add up to 288");
+    expect(said(...effort.slice(0, 2))["estimate.effort"]).toBe("From start to end, the unfinished initiatives take 303.8 FTE-months on average; their most likely values add up to 288");
+    const gains = table("priority.information.initiatives", "initiative gain:ratio", [["I-1", 5], ["I-2", 3]]);
+    expect(said(titles, gains, scalar("priority.information.perfect", "ratio", 9))["priority.information"]).toBe("Knowing all values and efforts before choosing would gain 9.00 a person-month on average; of single initiatives, to know Voice queries gains most, 5.00");
   });
 
   test("without ranges the page says what is missing instead of a leader", () => {

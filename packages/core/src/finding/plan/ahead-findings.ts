@@ -15,10 +15,10 @@ export function pastTargets(judged: readonly MilestoneAhead[], where: string = "
   return `${capitalised(inWords(late.length))} of ${inWords(judged.length)} milestones${where} ${late.length === 1 ? "has an 85\u00a0% date past its target" : "have an 85\u00a0% date past their targets"}`;
 }
 
-/** `front.milestones`: what lands in the next 90 days, against its targets. */
+/** `front.milestones`: what is promised, or as likely as not reached, in the next 90 days, against its targets. */
 export function aheadFindings({ facts, asOfDate }: FindingInput): Named {
   const until = addDays(asOfDate, AHEAD_DAYS);
-  const judged = milestonesAhead({ facts }).filter(({ target, daysLate }) => target !== undefined && target <= until && daysLate !== undefined);
+  const judged = milestonesAhead({ facts }).filter(({ target, p50, daysLate }) => target !== undefined && daysLate !== undefined && [target, p50].some((date) => date !== undefined && date <= until));
   const text = pastTargets(judged);
   return text === undefined ? [] : [["front.milestones", finding(`${text}.`)]];
 }

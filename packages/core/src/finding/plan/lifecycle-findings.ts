@@ -17,8 +17,8 @@ function whereWorkStands(input: FindingInput): Parts {
   const fullest = most(rows, "wip");
   if (rows.length === 0) return [];
   if (fullest === undefined) return ["Nothing is in progress in any stage."];
-  const age: Parts = fullest.number("age") === undefined ? [] : [", half of them older than ", fullest.cell("age")];
-  return [`Most work in progress stands in ${fullest.text("stage") ?? ""}: `, fullest.cell("wip"), ...((fullest.number("wip") ?? 0) > 1 ? age : []), "."];
+  const age: Parts = fullest.number("age") === undefined ? [] : [", half of them ", fullest.cell("age"), " old or older"];
+  return [`The stage with most work in progress is ${fullest.text("stage") ?? ""}: `, fullest.cell("wip"), ...((fullest.number("wip") ?? 0) > 1 ? age : []), "."];
 }
 
 /** Titles of the gates with a state, in the order of their conditions. */
@@ -47,9 +47,10 @@ function gateCounts({ facts }: FindingInput): GateCounts | undefined {
 /** `Two of three gates are broken`, and the like. */
 function gatesText({ all, broken, unjudged }: GateCounts): string {
   const noun = `${inWords(all)} gate${all === 1 ? "" : "s"}`;
-  if (broken === 0 && unjudged === 0) return all === 1 ? "The one gate holds" : `All ${noun} hold`;
+  if (broken === 0 && unjudged === 0) return all === 1 ? "The one gate holds" : all === 2 ? "Both gates hold" : `All ${noun} hold`;
   if (broken === 0) return `${capitalised(inWords(unjudged))} of ${noun} cannot be judged, and none is known to be broken`;
-  return all === 1 ? "The one gate is broken" : `${capitalised(inWords(broken))} of ${noun} ${broken === 1 ? "is" : "are"} broken`;
+  if (broken === all) return all === 1 ? "The one gate is broken" : all === 2 ? "Both gates are broken" : `All ${noun} are broken`;
+  return `${capitalised(inWords(broken))} of ${noun} ${broken === 1 ? "is" : "are"} broken`;
 }
 
 function pageFinding(input: FindingInput): Named {
@@ -95,7 +96,7 @@ function ageFinding(input: FindingInput): Named {
   const oldest = most(stageRows(input).filter((row) => (row.number("wip") ?? 0) > 0), "age");
   const stage = oldest?.text("stage");
   if (oldest === undefined || stage === undefined) return [];
-  return [["lifecycle.age", finding(`Work in progress is oldest in ${stage}: half of it is older than `, oldest.cell("age"))]];
+  return [["lifecycle.age", finding(`By its median, work in progress is oldest in ${stage}: `, oldest.cell("age"))]];
 }
 
 export const lifecycleFindings = (input: FindingInput): Named => [...pageFinding(input), ...stagesFinding(input), ...gatesFinding(input), ...loopBackFinding(input), ...ageFinding(input)];

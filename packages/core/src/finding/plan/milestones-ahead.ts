@@ -8,6 +8,7 @@ export interface MilestoneAhead {
   readonly title: string;
   readonly row: TableRow;
   readonly target: string | undefined;
+  readonly p50: string | undefined;
   readonly p85: string | undefined;
   readonly chance: number | undefined;
   /** Days from the target to the 85 % date; negative before it. */
@@ -20,6 +21,6 @@ export function milestonesAhead({ facts }: Pick<FindingInput, "facts">): readonl
   return tableRows(facts, "milestones.forecast.list").flatMap((row) => {
     const id = row.text("milestone");
     if (id === undefined) return [];
-    return [{ id, title: titles.get(id) ?? id, row, target: row.text("target"), p85: row.text("p85"), chance: row.number("chance"), daysLate: row.number("daysPastTarget") }];
+    return [{ id, title: titles.get(id) ?? id, row, target: row.text("target"), p50: row.text("p50"), p85: row.text("p85"), chance: row.number("chance"), daysLate: row.number("daysPastTarget") }];
   });
 }

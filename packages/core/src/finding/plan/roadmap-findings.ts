@@ -92,13 +92,23 @@ function jointFinding({ facts }: FindingInput): Named {
   if (read.text("outlook.joint.p50") === undefined || read.text("outlook.joint.p85") === undefined) return [];
   const rows = tableRows(facts, "outlook.joint.workstreams");
   const last = rows.length < 2 ? undefined : rows.toSorted((a, b) => (b.number("last") ?? 0) - (a.number("last") ?? 0))[0];
-  const tail: Parts = last === undefined || (last.number("last") ?? 0) <= 0 ? [] : [`; ${last.text("workstream") ?? ""} is the last of them in `, last.cell("last"), " of outcomes"];
+  const tail: Parts = last === undefined || (last.number("last") ?? 0) <= 0 ? [] : [`; ${last.text("workstream") ?? ""} finishes last, alone or with another, in `, last.cell("last"), " of outcomes"];
   return [["roadmap.joint", finding(rows.length < 2 ? "All open scope is finished by " : "All workstreams are finished by ", of("outlook.joint.p50"), " with 50\u00a0% confidence and by ", of("outlook.joint.p85"), " with 85\u00a0%", ...tail)]];
 }
 
-/** `roadmap.confidence`: the likeliest of the four outcomes, and the chance of the one that was promised. */
+/** Whether the chance of staying within the budget is only a lower bound: threats count in full, and nobody says when they come. */
+function isBounded(facts: FindingInput["facts"]): boolean {
+  const within = facts["outlook.confidence.within-budget"];
+  return within?.type === "scalar" && within.value !== null && within.interval !== undefined && within.interval.low !== within.interval.high;
+}
+
+/** `roadmap.confidence`: the chance of the targets and between which bounds that of the budget lies; where nothing may cost more, the likeliest of the four outcomes. */
 function confidenceFinding({ facts }: FindingInput): Named {
-  if (factReader(facts).number("outlook.confidence.both") === undefined) return [];
+  const read = factReader(facts);
+  if (read.number("outlook.confidence.both") === undefined) return [];
+  if (isBounded(facts) && read.number("outlook.confidence.on-time") !== undefined) {
+    return [["roadmap.confidence", finding("Every target is kept with a chance of ", of("outlook.confidence.on-time"), ", and the budget with at least ", { ...of("outlook.confidence.within-budget"), as: "magnitude" }, ": how much more depends on when losses come")]];
+  }
   const likeliest = tableRows(facts, "outlook.confidence.quadrants").toSorted((a, b) => (b.number("probability") ?? 0) - (a.number("probability") ?? 0))[0];
   const name = likeliest?.text("case");
   if (likeliest === undefined || name === undefined) return [];

@@ -37,7 +37,11 @@ test("the program manager’s grammar holds for one and for many", () => {
 
 test("finance reads the estimates as a range", () => {
   const variants = { id: "earned-value.estimate.variants", label: "", audience: "public", receipt, type: "table", columns: [{ name: "eac", label: "", unit: "money", currency: "EUR" }], rows: [[7_943_026], [null], [7_921_243]] } as Fact;
-  expect(said([variants, scalar("earned-value.performance.bac", "money", 7_993_760)])["for.finance"]).toBe("The whole will cost between €7.92m and €7.94m, by what is assumed of the rest, where the baseline is €7.99m.");
+  expect(said([variants, scalar("earned-value.performance.bac", "money", 7_993_760)])["for.finance"]).toBe("All the work of the baseline is estimated at €7.92m to €7.94m, by what is assumed of the rest, where €7.99m was planned.");
+});
+
+test("risk and compliance read the expected loss of the register, as /risks/ does", () => {
+  expect(said([scalar("risk.exposure.residual", "money", 799_800), scalar("risk.loss.p95", "money", 1_254_000)])["for.risk-and-compliance"]).toBe("The expected loss of open threats is €800k, and with a chance of one in twenty they cost more than €1.25m.");
 });
 
 test("risk and compliance: nothing overdue is said only where all of it is known", () => {

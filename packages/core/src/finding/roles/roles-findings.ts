@@ -46,7 +46,7 @@ function programManager({ facts }: Stated): Parts {
   ].filter((clause) => clause !== undefined);
   const one = late.length === 1 && ["risk.mitigation.overdue", "retro.actions.overdue", "decisions.open.overdue", "people.hiring.overdue"].some((base) => read.number(base) === 1);
   const overdue: Parts | undefined = late.length === 0 ? undefined : [...inARow(late), one ? " is overdue" : " are overdue"];
-  const disagreeing = some(read, "status.overall.disagreeing", " status says something else than its numbers", " statuses say something else than their numbers");
+  const disagreeing = some(read, "status.overall.disagreeing", " status differs from the computed one", " statuses differ from the computed ones");
   return sentences(inARow([ageing, blocked]), overdue, disagreeing);
 }
 
@@ -69,8 +69,8 @@ function estimates(facts: Facts, read: FactReader): Parts | undefined {
   const rows = amounts(facts);
   const [low, high] = [rows[0], rows.at(-1)];
   if (low === undefined || high === undefined) return undefined;
-  const baseline: Parts = read.number("earned-value.performance.bac") === undefined ? [] : [", where the baseline is ", { ...of("earned-value.performance.bac"), as: "short" }];
-  return low.number("eac") === high.number("eac") ? ["The whole is estimated at ", low.cell("eac", "short"), ...baseline] : ["The whole will cost between ", low.cell("eac", "short"), " and ", high.cell("eac", "short"), ", by what is assumed of the rest", ...baseline];
+  const baseline: Parts = read.number("earned-value.performance.bac") === undefined ? [] : [", where ", { ...of("earned-value.performance.bac"), as: "short" }, " was planned"];
+  return low.number("eac") === high.number("eac") ? ["All the work of the baseline is estimated at ", low.cell("eac", "short"), ...baseline] : ["All the work of the baseline is estimated at ", low.cell("eac", "short"), " to ", high.cell("eac", "short"), ", by what is assumed of the rest", ...baseline];
 }
 
 function finance({ facts }: Stated): Parts {
@@ -85,7 +85,7 @@ const OVERSIGHT = ["risk.mitigation.overdue", "risk.review.overdue", "compliance
 function riskAndCompliance({ facts }: Stated): Parts {
   const read = factReader(facts);
   const loss: Parts | undefined =
-    read.number("risk.loss.mean") === undefined || read.number("risk.loss.p95") === undefined ? undefined : ["Open threats would cost ", { ...of("risk.loss.mean"), as: "short" }, " on average, and with a chance of one in twenty more than ", { ...of("risk.loss.p95"), as: "short" }];
+    read.number("risk.exposure.residual") === undefined || read.number("risk.loss.p95") === undefined ? undefined : ["The expected loss of open threats is ", { ...of("risk.exposure.residual"), as: "short" }, ", and with a chance of one in twenty they cost more than ", { ...of("risk.loss.p95"), as: "short" }];
   const late = inARow([
     some(read, "risk.mitigation.overdue", " mitigation", " mitigations"),
     some(read, "risk.review.overdue", " review of a risk", " reviews of risks"),

@@ -16,7 +16,7 @@ export function courseFigure(model: string, { metric, part, rows, goal }: Course
   const points = rows.map((row, index) => {
     const version = textIn(row, "version");
     const before = rows[index - 1];
-    return { on: textIn(row, "on"), value: numberIn(row, "value") ?? 0, of: version, named: version !== "" && (before === undefined || textIn(before, "version") !== version) };
+    return { on: textIn(row, "on"), value: numberIn(row, "value") ?? 0, of: /^\d/.test(version) ? `v${version}` : version, named: version !== "" && (before === undefined || textIn(before, "version") !== version) };
   });
   return {
     title: `${model}: ${metric}, ${part}`,

@@ -1,6 +1,6 @@
 import { estimateDots, limitLine, minimumBar, noticeTimeline, periodColumns, spendSCurve, varianceBars } from "@almanac/charts";
 import { idFor, scalar } from "../../../publication/facts.ts";
-import { historyOf } from "../../../publication/history.ts";
+import { domainOf, historyOf } from "../../../publication/history.ts";
 import { BUDGET_MEASURES, INFRASTRUCTURE_MEASURES } from "../../../publication/money/money-measures.ts";
 import { chart, FULL, HALF, titleOf, type Drawing, type Drawn, type Widths } from "../../drawing.ts";
 import { spark } from "../spark-drawings.ts";
@@ -13,10 +13,12 @@ const CATEGORY: Widths = { wide: 224, medium: 340, compact: 340 };
 export function moneyDrawings({ edition }: Drawn): readonly Drawing[] {
   const { program, facts } = edition;
   const sparks = [...BUDGET_MEASURES, ...INFRASTRUCTURE_MEASURES].flatMap(({ base, name }) => spark(base, `${name} over the editions`, historyOf(edition, scalar(facts, base))));
-  const indices = program.workstreams.flatMap(({ id, title }) => {
-    const key = idFor("earned-value.performance.cpi", id);
-    return spark(key, `${title}: cost index over the editions`, historyOf(edition, scalar(facts, "earned-value.performance.cpi", id)));
-  });
+  const ofIndex = program.workstreams.map(({ id }) => historyOf(edition, scalar(facts, "earned-value.performance.cpi", id)));
+  // One scale for the column: an index of 0.94 does not look like one of 1.05.
+  const domain = domainOf(ofIndex);
+  const indices = program.workstreams.flatMap(({ id, title }, index) =>
+    spark(idFor("earned-value.performance.cpi", id), `${title}: cost index over the editions`, ofIndex[index] ?? [], domain === undefined ? {} : { domain }),
+  );
   return [
     ...chart({ key: "budget.s-curve", title: titleOf(edition, "budget.s-curve", "Planned value, earned value and cost"), figure: spendCurveFigure(edition), widths: FULL, draw: spendSCurve }),
     ...chart({ key: "budget.estimates", title: titleOf(edition, "budget.estimates", "What it will cost in the end"), figure: estimatesFigure(edition), widths: HALF, draw: estimateDots }),

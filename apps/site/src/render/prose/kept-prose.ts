@@ -1,26 +1,21 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { canonicalJson, compareText, type Fact, type FrozenDocument } from "@almanac/core";
-import { diagramKey, renderProse, type ProseDocument, type RenderedProse } from "@almanac/prose";
-import { documentHref, factHref } from "../publication/links.ts";
-import { factWords } from "../publication/status-words.ts";
-import { renderer } from "./renderer-digest.ts";
-
-/** What the prose of a statement is set with. */
-export interface ProseSetting {
-  readonly facts: Readonly<Record<string, Fact>>;
-  readonly documents: readonly Pick<FrozenDocument, "kind" | "path" | "id">[];
-  readonly locale: string;
-  /** Drawings by {@link diagramKey}. */
-  readonly svgs: ReadonlyMap<string, string>;
-}
+import { Worker } from "node:worker_threads";
+import { canonicalJson, compareText } from "@almanac/core";
+import { renderProse, type ProseDocument, type RenderedProse } from "@almanac/prose";
+import { documentHref } from "../../publication/links.ts";
+import { renderer } from "../renderer-digest.ts";
+import { contextOf, type ProseSetting } from "./prose-setting.ts";
+import type { ProseWork } from "./prose-worker.ts";
 
 /** Sets documents as HTML. What was set before, in the same setting, is not set again. */
-export interface ProseSetter {
-  readonly set: (document: ProseDocument) => RenderedProse;
+interface ProseSetter {
+  /** In the order of the documents. */
+  readonly setAll: (documents: readonly ProseDocument[]) => Promise<readonly RenderedProse[]>;
   /** Keeps what was set for the next run. */
   readonly keep: () => Promise<void>;
 }
@@ -29,6 +24,10 @@ type Kept = Record<string, RenderedProse>;
 
 /** Settings that are kept: of the newest runs. */
 const MOST_KEPT = 3;
+const WORTH_THREADS = 300;
+const MOST_THREADS = 4;
+/** A syntax tree is large and soon forgotten. */
+const YOUNG_MB = 48;
 
 /** All that the HTML of a document depends on beside its own text. Updates stand on the front page, wherever they are read. */
 async function settingDigest({ facts, documents, locale, svgs }: ProseSetting): Promise<string> {
@@ -56,35 +55,45 @@ async function forgetOldest(folder: string): Promise<void> {
   for (const { name } of dated.sort((a, b) => b.at - a.at).slice(MOST_KEPT)) await rm(join(folder, name), { force: true });
 }
 
+function inThread(work: ProseWork): Promise<readonly RenderedProse[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("prose-worker.ts", import.meta.url), { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => (code === 0 ? undefined : reject(new Error(`a thread that sets prose ended with ${String(code)}`))));
+  });
+}
+
+/** Few documents are set here; many are shared out, because a thread costs as much to start as fifty documents to set. */
+async function setNow(setting: ProseSetting, documents: readonly ProseDocument[]): Promise<readonly RenderedProse[]> {
+  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  if (threads === 1 || documents.length < WORTH_THREADS) {
+    const context = contextOf(setting);
+    return documents.map((document) => renderProse(document, context));
+  }
+  const share = Math.ceil(documents.length / threads);
+  const shares = Array.from({ length: threads }, (_, thread) => documents.slice(thread * share, (thread + 1) * share));
+  return (await Promise.all(shares.map((own) => inThread({ setting, documents: own })))).flat();
+}
+
 /**
  * Sets the prose of a statement, once for the check and the pages.
  *
  * @param keptFolder where it is kept from run to run, in a folder of its own; left out, nothing is read or kept
  */
 export async function proseSetter(setting: ProseSetting, keptFolder?: string): Promise<ProseSetter> {
-  const { facts, locale, svgs } = setting;
   const folder = keptFolder === undefined ? undefined : join(keptFolder, "prose");
-  const byPath = new Map(setting.documents.map((document) => [document.path, document]));
-  const context = {
-    facts,
-    locale,
-    factHref,
-    factText: factWords,
-    knownFactIds: Object.keys(facts),
-    documentPaths: [...byPath.keys()].sort(compareText),
-    documentHref: (target: string) => {
-      const document = byPath.get(target);
-      return document === undefined ? undefined : documentHref(document);
-    },
-    diagram: (code: string) => svgs.get(diagramKey(code)),
-  };
   const file = folder === undefined ? undefined : join(folder, `${await settingDigest(setting)}.json`);
   const before = file === undefined ? {} : await readKept(file);
   const now: Kept = {};
   return {
-    set: (document) => {
-      const key = documentKey(document);
-      return (now[key] ??= before[key] ?? renderProse(document, context));
+    setAll: async (documents) => {
+      const keyed = documents.map((document) => ({ key: documentKey(document), document }));
+      for (const { key } of keyed) if (before[key] !== undefined) now[key] ??= before[key];
+      const missing = keyed.filter(({ key }) => now[key] === undefined);
+      const set = await setNow(setting, missing.map(({ document }) => document));
+      for (const [index, { key }] of missing.entries()) if (set[index] !== undefined) now[key] = set[index];
+      return keyed.flatMap(({ key }) => now[key] ?? []);
     },
     keep: async () => {
       if (file === undefined || folder === undefined || Object.keys(now).every((key) => key in before)) return;

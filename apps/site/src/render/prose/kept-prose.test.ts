@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Fact } from "@almanac/core";
+import type { ProseDocument } from "@almanac/prose";
+import { afterEach, expect, test } from "vitest";
+import { proseSetter } from "./kept-prose.ts";
+import type { ProseSetting } from "./prose-setting.ts";
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+async function keptFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "almanac-kept-"));
+  folders.push(folder);
+  return folder;
+}
+
+const wip = (value: number): Fact => ({ type: "scalar", id: "delivery.wip.now", label: "In progress", unit: "items", audience: "public", value, receipt: { rule: "flow.wip", arguments: {}, sources: [], rows: 0, rowsDigest: "" } });
+const page = (index: number): ProseDocument => ({ path: `handbook/p-${String(index)}.md`, format: "md", bodyLine: 5, body: `Page ${String(index)} of :fact[delivery.wip.now], see [the next](p-${String(index + 1)}.md).` });
+const documents = Array.from({ length: 320 }, (_, index) => page(index));
+const setting = (value: number, count = documents.length): ProseSetting => ({ facts: { "delivery.wip.now": wip(value) }, documents: documents.slice(0, count).map(({ path }) => ({ kind: "handbook", path, id: path })), locale: "en-GB", svgs: new Map() });
+
+test("many documents, shared out between threads, read as each of them set alone", async () => {
+  const many = await (await proseSetter(setting(5))).setAll(documents);
+  const alone = await proseSetter(setting(5));
+  expect(many).toHaveLength(320);
+  for (const index of [0, 159, 160, 319]) expect(many[index]).toEqual((await alone.setAll(documents.slice(index, index + 1)))[0]);
+  expect(many[7]?.html).toMatch(/data-fact="delivery.wip.now">5\D/);
+  expect(many[7]?.html).toContain("/handbook/p-8/");
+  expect(many.at(-1)?.diagnostics.map(({ code }) => code)).toEqual(["MARKDOWN-LINK"]);
+});
+
+test("what was set before is taken from where it is kept, until a figure or a document is another", async () => {
+  const kept = await keptFolder();
+  const first = await proseSetter(setting(5, 3), kept);
+  await first.setAll(documents.slice(0, 2));
+  await first.keep();
+  const [file = ""] = await readdir(join(kept, "prose"));
+  await writeFile(join(kept, "prose", file), (await readFile(join(kept, "prose", file), "utf8")).replaceAll("Page 1 of", "Kept page 1 of"));
+
+  const again = await (await proseSetter(setting(5, 3), kept)).setAll([page(1), { ...page(0), body: "Rewritten." }]);
+  expect(again[0]?.html).toContain("Kept page 1 of");
+  expect(again[1]?.html).toContain("Rewritten.");
+  const [otherFigure] = await (await proseSetter(setting(6, 3), kept)).setAll([page(1)]);
+  expect(otherFigure?.html).toMatch(/data-fact="delivery.wip.now">6\D/);
+  expect(otherFigure?.html).not.toContain("Kept");
+  const [lostTarget] = await (await proseSetter(setting(5, 2), kept)).setAll([page(1)]);
+  expect(lostTarget?.diagnostics.map(({ code }) => code)).toEqual(["MARKDOWN-LINK"]);
+});
+
+test("half a file of a killed run is as good as none", async () => {
+  const kept = await keptFolder();
+  const first = await proseSetter(setting(5, 3), kept);
+  await first.setAll([page(0)]);
+  await first.keep();
+  const [file = ""] = await readdir(join(kept, "prose"));
+  await writeFile(join(kept, "prose", file), '{"abc":{"ht');
+  const [again] = await (await proseSetter(setting(5, 3), kept)).setAll([page(0)]);
+  expect(again?.html).toContain("Page 0 of");
+});

@@ -1,0 +1,49 @@
+/** `pnpm bench:handbook [--pages N] [--runs N]`: a large handbook, built by Almanac and, side by side, by Starlight with its search. It measures and never judges. */
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { REPOSITORY } from "../gates.ts";
+import { measuredRun, type MeasuredRun } from "./measured-run.ts";
+import { writeProgram, writeStarlight } from "./write-handbook.ts";
+
+const { values } = parseArgs({ options: { pages: { type: "string", default: "1000" }, runs: { type: "string", default: "3" } } });
+const [pages, runs] = [Number(values.pages), Number(values.runs)];
+const folder = mkdtempSync(join(tmpdir(), "almanac-handbook-"));
+const [program, starlight] = [join(folder, "program"), join(folder, "starlight")];
+const gone = (...paths: readonly string[]): void => {
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
+};
+
+const almanac = (): Promise<MeasuredRun> => measuredRun(process.execPath, ["--max-semi-space-size=8", join(REPOSITORY, "packages/cli/src/main.ts"), "build", "--root", program, "--out", join(folder, "site")], folder);
+const other = (): Promise<MeasuredRun> => measuredRun(process.execPath, [join(starlight, "node_modules/astro/bin/astro.mjs"), "build"], starlight);
+/** The words differ from run to run, so that nothing of an earlier run fits. */
+const edit = (root: string, run: number): void => appendFileSync(join(root, "p-0007.md"), `\nRun ${String(run)} adds a sentence.\n`);
+
+const compiled = join(REPOSITORY, "apps/site/node_modules/.cache/almanac-pages");
+const kinds: readonly { readonly name: string; readonly before: (run: number) => void; readonly run: () => Promise<MeasuredRun> }[] = [
+  { name: "Starlight, cold", before: () => gone(join(starlight, "dist"), join(starlight, ".astro"), join(starlight, "node_modules/.astro"), join(starlight, "node_modules/.vite")), run: other },
+  { name: "Almanac, cold, pages not compiled", before: () => gone(join(folder, "site"), join(program, ".almanac"), compiled), run: almanac },
+  { name: "Almanac, cold", before: () => gone(join(folder, "site"), join(program, ".almanac")), run: almanac },
+  { name: "Starlight, one page changed", before: (run) => edit(join(starlight, "src/content/docs"), run), run: other },
+  { name: "Almanac, one page changed", before: (run) => edit(join(program, "content/handbook"), run), run: almanac },
+];
+
+const middle = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN;
+
+writeProgram(program, pages);
+writeStarlight(starlight, pages);
+await measuredRun("npx", ["--yes", "pnpm@12", "install"], starlight);
+const measured = new Map<string, MeasuredRun[]>();
+for (let run = 0; run < runs; run += 1) {
+  for (const kind of kinds) {
+    kind.before(run);
+    const result = await kind.run();
+    measured.set(kind.name, [...(measured.get(kind.name) ?? []), result]);
+    process.stderr.write(`${kind.name}: ${result.seconds.toFixed(1)} s, ${result.megabytes.toFixed(0)} MB\n`);
+  }
+}
+gone(folder);
+process.stdout.write(`${String(pages)} pages, medians of ${String(runs)} runs\n`);
+for (const [name, all] of measured) process.stdout.write(`${name.padEnd(36)} ${middle(all.map(({ seconds }) => seconds)).toFixed(1).padStart(6)} s ${middle(all.map(({ megabytes }) => megabytes)).toFixed(0).padStart(6)} MB\n`);
