@@ -9,11 +9,12 @@ import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "@almanac/prose";
 import type { Browser } from "playwright-core";
+import sharp from "sharp";
 import { REPOSITORY } from "../gates.ts";
 import { serveFolder, type StaticServer } from "../static-server.ts";
 import { BASELINES } from "./baselines.ts";
 import { difference } from "./difference.ts";
-import { asBaseline, viewer, type Viewer } from "./picture.ts";
+import { reduced, viewer, type Viewer } from "./picture.ts";
 import { wantedPictures } from "./wanted.ts";
 
 const site = resolve(process.env["ALMANAC_SITE"] ?? join(REPOSITORY, "dist"));
@@ -39,8 +40,8 @@ describe.skipIf(browser === undefined)("pages look as they did", () => {
 
     test.each(pictures)("$file", async ({ file, type }) => {
       expect(existsSync(join(BASELINES, file)), `${file} is missing: run pnpm baselines`).toBe(true);
-      const now = await asBaseline(await window.see(`${server.origin}/${type.page}`));
-      const { share, taller } = await difference(await readFile(join(BASELINES, file)), now);
+      const now = await reduced(await window.see(`${server.origin}/${type.page}`));
+      const { share, taller } = await difference(sharp(await readFile(join(BASELINES, file))), now);
       expect(Math.abs(taller)).toBeLessThanOrEqual(1);
       expect(share).toBeLessThan(TOLERANCE);
     });

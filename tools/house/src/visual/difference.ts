@@ -1,5 +1,5 @@
 import pixelmatch from "pixelmatch";
-import sharp from "sharp";
+import type { Sharp } from "sharp";
 
 interface Pixels {
   readonly data: Buffer;
@@ -7,13 +7,13 @@ interface Pixels {
   readonly height: number;
 }
 
-async function pixelsOf(picture: Buffer): Promise<Pixels> {
-  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+async function pixelsOf(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
 /** How far a colour may be off, 0 to 1, before its pixel counts: less than what compression does. */
-const THRESHOLD = 0.2;
+const THRESHOLD = 0.25;
 
 export interface Difference {
   /** Share of the pixels that differ, 0 to 1. */
@@ -22,8 +22,8 @@ export interface Difference {
   readonly taller: number;
 }
 
-/** Compares two pictures of a page, both as baselines are kept. Pictures of different heights are compared as far as both go. */
-export async function difference(baseline: Buffer, now: Buffer): Promise<Difference> {
+/** Compares two pictures of a page, both reduced. Pictures of different heights are compared as far as both go. */
+export async function difference(baseline: Sharp, now: Sharp): Promise<Difference> {
   const [before, after] = await Promise.all([pixelsOf(baseline), pixelsOf(now)]);
   if (before.width !== after.width) return { share: 1, taller: after.height - before.height };
   const height = Math.min(before.height, after.height);

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { renderer } from "../renderer-digest.ts";
 
-/** Versions that are kept: who works on the pages makes a new one with every change. */
-const MOST_KEPT = 4;
+/** Versions that are kept, the newest used: who works on the pages makes a new one with every change, and runs of others may be reading theirs. */
+const MOST_KEPT = 8;
 const ENTRY = join("server", "entry.mjs");
 const KEY = /^[0-9a-f]{24}-node\d+$/;
 
@@ -35,6 +35,13 @@ async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
+/** A folder's own time is that of its making: what is read again is new again. */
+async function used(place: string): Promise<string> {
+  const now = new Date();
+  await utimes(place, now, now).catch(() => undefined);
+  return place;
+}
+
 async function forgetOldest(folder: string, own: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => KEY.test(name) && name !== own);
   const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })));
@@ -49,10 +56,10 @@ async function forgetOldest(folder: string, own: string): Promise<void> {
  */
 export async function compiledPages(cacheFolder: string): Promise<string> {
   const key = `${(await renderer()).digest.slice(0, 24)}-node${process.versions.node.split(".")[0] ?? ""}`;
-  if (existsSync(join(sharedFolder, key, ENTRY))) return join(sharedFolder, key);
+  if (existsSync(join(sharedFolder, key, ENTRY))) return await used(join(sharedFolder, key));
   const folder = (await isWritable(sharedFolder)) ? sharedFolder : cacheFolder;
   const place = join(folder, key);
-  if (existsSync(join(place, ENTRY))) return place;
+  if (existsSync(join(place, ENTRY))) return await used(place);
   await mkdir(folder, { recursive: true });
   const beside = await mkdtemp(join(folder, ".new-"));
   try {
