@@ -15,7 +15,7 @@ const ACTS = ["ENOSPC", "EIO", "EACCES", "SHORT"] as const;
 const edition = {
   name: "edition",
   make: editionScene,
-  phases: ["lock", "object", "header"],
+  phases: ["kept prose", "lock", "object", "header"],
   isCommit: ({ call, to }: Call): boolean => call === "rename" && /data\/editions\/[^/]+\.json$/.test(to),
   kills: [3, 3, 2],
 };

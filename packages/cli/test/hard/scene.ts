@@ -90,7 +90,7 @@ const EDITION: Kind = {
   stateOf: (place) => folderState(join(place, "program"), (path) => path === ".almanac"),
   isFrozen: () => true,
   problemsIn: (place) => storeProblems(join(place, "program")),
-  phaseOf: ({ path }) => (path.includes("data/objects") ? "object" : path.includes("data/editions") ? "header" : /\.lock/.test(path) ? "lock" : "other"),
+  phaseOf: ({ path }) => (path.includes("data/objects") ? "object" : path.includes("data/editions") ? "header" : /\.lock/.test(path) ? "lock" : path.includes(".almanac/prose") ? "kept prose" : "other"),
 };
 
 /** The small program with its first edition frozen: the command freezes the second. */

@@ -9,6 +9,7 @@ export type WantedPicture = { readonly file: string; readonly type: PageType };
 
 /** The pictures that are kept as baselines, by the condition that they are taken in. */
 export const wantedPictures = (site: string): readonly { readonly condition: Condition; readonly pictures: readonly WantedPicture[] }[] => {
-  const types = pageTypes(site);
+  // The edition as one document is a hundred sheets: its look is that of its parts.
+  const types = pageTypes(site).filter(({ name }) => name !== "print");
   return CONDITIONS.map((condition) => ({ condition, pictures: types.filter((type) => FOR_EVERY_PAGE.has(condition.name) || IN_ALL.has(type.name)).map((type) => ({ file: `${type.name}-${condition.name}.webp`, type })) }));
 };

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -35,16 +35,17 @@ async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
-/** A folder's own time is that of its making: what is read again is new again. */
+/** A folder's own time is that of its making: a file in it tells when it was last read. */
+const USED = "used";
+
 async function used(place: string): Promise<string> {
-  const now = new Date();
-  await utimes(place, now, now).catch(() => undefined);
+  await writeFile(join(place, USED), "").catch(() => undefined);
   return place;
 }
 
 async function forgetOldest(folder: string, own: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => KEY.test(name) && name !== own);
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })));
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name, USED)).catch(() => undefined))?.mtimeMs ?? 0 })));
   for (const { name } of dated.sort((a, b) => b.at - a.at).slice(MOST_KEPT - 1)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
@@ -71,6 +72,7 @@ export async function compiledPages(cacheFolder: string): Promise<string> {
   } finally {
     await rm(beside, { recursive: true, force: true });
   }
+  await used(place);
   await forgetOldest(folder, key);
   return place;
 }
