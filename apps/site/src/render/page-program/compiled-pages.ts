@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { keepNewest } from "../keep-newest.ts";
 import { renderer } from "../renderer-digest.ts";
 
 /** Versions that are kept, the newest used: who works on the pages makes a new one with every change, and runs of others may be reading theirs. */
@@ -43,12 +44,6 @@ async function used(place: string): Promise<string> {
   return place;
 }
 
-async function forgetOldest(folder: string, own: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => KEY.test(name) && name !== own);
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name, USED)).catch(() => undefined))?.mtimeMs ?? 0 })));
-  for (const { name } of dated.sort((a, b) => b.at - a.at).slice(MOST_KEPT - 1)) await rm(join(folder, name), { recursive: true, force: true });
-}
-
 /**
  * The folder of the compiled pages of this version of Almanac, on this version of Node: compiled now, or by an earlier run.
  *
@@ -73,6 +68,6 @@ export async function compiledPages(cacheFolder: string): Promise<string> {
     await rm(beside, { recursive: true, force: true });
   }
   await used(place);
-  await forgetOldest(folder, key);
+  await keepNewest({ folder, names: KEY, most: MOST_KEPT, usedFile: USED });
   return place;
 }

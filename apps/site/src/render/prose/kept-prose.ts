@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { Worker } from "node:worker_threads";
 import { canonicalJson, compareText } from "@almanac/core";
 import { renderProse, type ProseDocument, type RenderedProse } from "@almanac/prose";
 import { documentHref } from "../../publication/links.ts";
+import { inThread, threadCount } from "../in-threads.ts";
+import { keepNewest } from "../keep-newest.ts";
 import { renderer } from "../renderer-digest.ts";
 import { contextOf, type ProseSetting } from "./prose-setting.ts";
 import type { ProseWork } from "./prose-worker.ts";
@@ -25,7 +25,6 @@ type Kept = Record<string, RenderedProse>;
 /** Settings that are kept: of the newest runs. */
 const MOST_KEPT = 3;
 const WORTH_THREADS = 300;
-const MOST_THREADS = 4;
 /** A syntax tree is large and soon forgotten. */
 const YOUNG_MB = 48;
 
@@ -49,31 +48,18 @@ async function readKept(file: string): Promise<Kept> {
   }
 }
 
-async function forgetOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{32}\.json$/.test(name));
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
-  for (const { name } of dated.sort((a, b) => b.at - a.at).slice(MOST_KEPT)) await rm(join(folder, name), { force: true });
-}
-
-function inThread(work: ProseWork): Promise<readonly RenderedProse[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("prose-worker.ts", import.meta.url), { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => (code === 0 ? undefined : reject(new Error(`a thread that sets prose ended with ${String(code)}`))));
-  });
-}
-
 /** Few documents are set here; many are shared out, because a thread costs as much to start as fifty documents to set. */
 async function setNow(setting: ProseSetting, documents: readonly ProseDocument[]): Promise<readonly RenderedProse[]> {
-  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const threads = threadCount();
   if (threads === 1 || documents.length < WORTH_THREADS) {
     const context = contextOf(setting);
     return documents.map((document) => renderProse(document, context));
   }
   const share = Math.ceil(documents.length / threads);
   const shares = Array.from({ length: threads }, (_, thread) => documents.slice(thread * share, (thread + 1) * share));
-  return (await Promise.all(shares.map((own) => inThread({ setting, documents: own })))).flat();
+  const module = new URL("prose-worker.ts", import.meta.url);
+  const workOf = (own: readonly ProseDocument[]): ProseWork => ({ setting, documents: own });
+  return (await Promise.all(shares.map(async (own) => (await inThread({ module, data: workOf(own), youngMegabytes: YOUNG_MB })) as readonly RenderedProse[]))).flat();
 }
 
 /**
@@ -102,7 +88,7 @@ export async function proseSetter(setting: ProseSetting, keptFolder?: string): P
         const beside = `${file}.${String(process.pid)}.new`;
         await writeFile(beside, JSON.stringify({ ...before, ...now }));
         await rename(beside, file);
-        await forgetOldest(folder);
+        await keepNewest({ folder, names: /^[0-9a-f]{32}\.json$/, most: MOST_KEPT });
       } catch {
         // A folder that may not be written costs time in the next run, and nothing else.
       }
