@@ -8,49 +8,53 @@ import subsetFont from "subset-font";
 
 interface FontJob {
   readonly from: string;
+  /** Name of the files without their ending. */
   readonly to: string;
   readonly axes: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+  /** Letters, by the ending of the file's name. */
+  readonly parts: Readonly<Record<string, string>>;
 }
 
+const between = (first: number, last: number): string => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join("");
+
+const ascii = between(0x20, 0x7e);
+/** What English text, numbers and money are set in. */
+const plain = `${ascii}\u{a0}\u{a3}\u{a7}\u{b1}\u{b7}\u{d7}\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2018}\u{2019}\u{201c}\u{201d}\u{2022}\u{2026}\u{202f}\u{2039}\u{203a}\u{20ac}\u{2212}`;
+const all = `${ascii}${between(0xa0, 0xff)}\u{131}\u{152}\u{153}\u{160}\u{161}\u{178}\u{17d}\u{17e}${between(0x2010, 0x2014)}${between(0x2018, 0x201e)}\u{2020}\u{2021}\u{2022}\u{2026}\u{202f}\u{2039}\u{203a}\u{20ac}\u{2122}\u{2212}`;
+const letters = [...all].filter((letter) => !plain.includes(letter)).join("");
+/** A page loads the second part when it has one of its letters. */
+const inParts = { "": plain, "-letters": letters };
+/** Upright text is drawn on share cards, too, from one file. */
+const alsoWhole = { ...inParts, "-whole": all };
+/** Kerning, accents, and the figures that the stylesheet asks for. */
+const FEATURES = ["kern", "liga", "mark", "ccmp", "locl", "tnum", "lnum"];
+
+const serif = "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz";
+const sans = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght";
 const JOBS: readonly FontJob[] = [
-  { from: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2", to: "serif-roman.woff2", axes: { wght: { min: 400, max: 600 }, opsz: 36 } },
-  { from: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2", to: "serif-italic.woff2", axes: { wght: 400, opsz: 20 } },
-  { from: "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2", to: "sans-roman.woff2", axes: { wght: { min: 400, max: 650 } } },
-  { from: "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-italic.woff2", to: "sans-italic.woff2", axes: { wght: 400 } },
-  { from: "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2", to: "mono.woff2", axes: { wght: 400 } },
+  { from: `${serif}-normal.woff2`, to: "serif-roman", axes: { wght: { min: 400, max: 600 }, opsz: 36 }, parts: alsoWhole },
+  { from: `${serif}-italic.woff2`, to: "serif-italic", axes: { wght: 400, opsz: 20 }, parts: inParts },
+  { from: `${sans}-normal.woff2`, to: "sans-roman", axes: { wght: { min: 400, max: 650 } }, parts: alsoWhole },
+  { from: `${sans}-italic.woff2`, to: "sans-italic", axes: { wght: 400 }, parts: inParts },
+  { from: "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2", to: "mono", axes: { wght: 400 }, parts: { "": ascii } },
 ];
 
-const RANGES: readonly (readonly [number, number])[] = [
-  [0x20, 0x7e],
-  [0xa0, 0xff],
-  [0x131, 0x131],
-  [0x152, 0x153],
-  [0x160, 0x161],
-  [0x178, 0x178],
-  [0x17d, 0x17e],
-  [0x2010, 0x2014],
-  [0x2018, 0x201e],
-  [0x2020, 0x2022],
-  [0x2026, 0x2026],
-  [0x202f, 0x202f],
-  [0x2039, 0x203a],
-  [0x20ac, 0x20ac],
-  [0x2122, 0x2122],
-  [0x2212, 0x2212],
-];
+/** As `unicode-range` in the stylesheet names them. */
+const ranges = (text: string): string => {
+  const points = [...text].map((letter) => letter.codePointAt(0) ?? 0).toSorted((a, b) => a - b);
+  const starts = points.filter((point) => !points.includes(point - 1));
+  const ends = points.filter((point) => !points.includes(point + 1));
+  return starts.map((start, index) => `U+${start.toString(16)}${ends[index] === start ? "" : `-${(ends[index] ?? start).toString(16)}`}`).join(", ");
+};
 
-const letters = RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))).join("");
-const ascii = letters.slice(0, 0x5f);
 const output = new URL("../src/fonts/", import.meta.url);
-
-let total = 0;
-for (const { from, to, axes } of JOBS) {
+for (const { from, to, axes, parts } of JOBS) {
   const stock = await readFile(fileURLToPath(import.meta.resolve(from)));
-  const options = { targetFormat: "woff2", noHinting: true, variationAxes: axes } as const;
-  const mono = to === "mono.woff2";
-  const subset = await subsetFont(stock, mono ? ascii : letters, { ...options, ...(mono ? { keepFeatures: ["kern"] } : {}) });
-  await writeFile(new URL(to, output), subset);
-  total += subset.length;
-  process.stdout.write(`${to} ${String(subset.length)} bytes\n`);
+  for (const [ending, text] of Object.entries(parts)) {
+    const keepFeatures = to === "mono" ? ["kern"] : FEATURES;
+    const subset = await subsetFont(stock, text, { targetFormat: "woff2", noHinting: true, variationAxes: axes, keepFeatures });
+    await writeFile(new URL(`${to}${ending}.woff2`, output), subset);
+    process.stdout.write(`${to}${ending}.woff2 ${String(subset.length)} bytes\n`);
+  }
 }
-process.stdout.write(`together ${String(total)} bytes\n`);
+process.stdout.write(`plain: ${ranges(plain)}\nletters: ${ranges(letters)}\n`);

@@ -1,5 +1,15 @@
 export { statementOf } from "./render/read-statement.ts";
-export { renderTree } from "./render/render-tree.ts";
+export { renderSite, renderTree } from "./render/render-tree.ts";
+export { setAllTexts, setSomeTexts, unpublishedLinks, type DraftText, type DraftTexts } from "./render/preview/draft-texts.ts";
+export { addressOfDocument, PREVIEW_FILES, PREVIEW_PLACE, withPreviewScript } from "./render/preview/open-page.ts";
+export { CONTENT_SECURITY_POLICY } from "./publication-level/content-security-policy.ts";
+export { previewPages, type PreviewPages } from "./render/preview/preview-pages.ts";
+export { pictureHref } from "./render/pictures/picture-addresses.ts";
+export { readPictures, withPictures, type ReadPictures } from "./render/pictures/read-pictures.ts";
+export { keptCharts } from "./render/kept/kept-charts.ts";
+export { chartDiagnostics } from "./render/prose-charts/chart-diagnostics.ts";
+export { documentReferences, proseReferences } from "./render/prose-references/references.ts";
+export { documentsContext } from "./render/prose-references/references-context.ts";
 export { proseSetter } from "./render/prose/kept-prose.ts";
 export { renderer, type Renderer } from "./render/renderer-digest.ts";
 export { ASSETS } from "./render/layouts/hashed-assets.ts";

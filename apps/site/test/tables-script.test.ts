@@ -20,7 +20,7 @@ const opened = async () => {
   const page = await browser.newPage();
   await page.setContent(`<!doctype html><html lang="en"><title>Tables</title><style>[hidden] { display: none !important }</style>${TABLE}</html>`);
   await page.addScriptTag({ path: SCRIPT });
-  const shown = () => page.locator("#register tbody tr:visible th").evaluateAll((heads: readonly { readonly firstChild: { readonly textContent: string } }[]) => heads.map(({ firstChild }) => firstChild.textContent));
+  const shown = () => page.locator("#register tbody tr:visible th").evaluateAll((heads: readonly { readonly firstChild: { readonly textContent: string | null } | null }[]) => heads.map(({ firstChild }) => firstChild?.textContent));
   return { page, shown };
 };
 

@@ -39,3 +39,6 @@ export { dotRows, type DotGroup, type DotRow, type DotRowsFigure } from "./dot-r
 export { releaseTimeline, type ReleaseTimelineFigure } from "./release-timeline.ts";
 export { minimumBar, type MinimumBarFigure } from "./minimum-bar.ts";
 export { noticeTimeline, type NoticeTimelineFigure } from "./notice-timeline.ts";
+export { proseChart } from "./prose-chart.ts";
+export type { ProseChartFigure, ProseChartSeries } from "./prose-chart-figure.ts";
+export { drawProseSpec, type ProseSpec } from "./prose-spec.ts";

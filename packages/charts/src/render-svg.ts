@@ -26,6 +26,8 @@ function problemLogger(problems: string[]): vega.LoggerInterface {
 const refuse = (uri: string): Promise<never> => Promise.reject(new Error(`a chart may not load ${uri}`));
 const closedLoader: vega.Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
+type Compiled = ReturnType<typeof compile>["spec"];
+
 interface SceneNode {
   readonly items?: readonly SceneNode[];
 }
@@ -37,12 +39,13 @@ function countMarks(node: SceneNode): number {
 /**
  * Draws a spec as an SVG for the page, the same bytes for the same input on every machine.
  *
+ * @param rewrite what is to be changed in the chart that Vega-Lite made of the spec
  * @throws Error when Vega-Lite or Vega warns, when the spec asks for outside data, or beyond {@link MARK_LIMIT} marks: all are faults of a chart module.
  */
-export async function renderSvg(spec: TopLevelSpec, label: SvgLabel): Promise<string> {
+export async function renderSvg(spec: TopLevelSpec, label: SvgLabel, rewrite: (compiled: Compiled) => Compiled = (compiled) => compiled): Promise<string> {
   const problems: string[] = [];
   const logger = problemLogger(problems);
-  const compiled = compile(spec, { logger, config: theme }).spec;
+  const compiled = rewrite(compile(spec, { logger, config: theme }).spec);
   const view = new vega.View(vega.parse(compiled), { renderer: "none", logger, loader: closedLoader });
   try {
     await view.runAsync();

@@ -7,7 +7,9 @@ import { editionCommand } from "./command-line/edition.ts";
 import { explainCommand } from "./command-line/explain.ts";
 import { inspectCommand } from "./command-line/inspect.ts";
 import { labelCommand } from "./command-line/label.ts";
+import { newCommand } from "./command-line/new.ts";
 import { nightlyCommand } from "./command-line/nightly.ts";
+import { previewCommand } from "./command-line/preview.ts";
 import { publishCommand } from "./command-line/publish.ts";
 import { verifyCommand } from "./command-line/verify.ts";
 import { whatIfCommand } from "./command-line/what-if.ts";
@@ -15,7 +17,7 @@ import { withdrawCommand } from "./command-line/withdraw.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 
 /** In the order of the help. Each command is loaded when it is asked for: `check` does not pay for the renderer. */
-const COMMANDS = [checkCommand, inspectCommand, editionCommand, buildCommand, publishCommand, nightlyCommand, diffCommand, explainCommand, whatIfCommand, verifyCommand, labelCommand, withdrawCommand];
+const COMMANDS = [newCommand, previewCommand, checkCommand, inspectCommand, editionCommand, buildCommand, publishCommand, nightlyCommand, diffCommand, explainCommand, whatIfCommand, verifyCommand, labelCommand, withdrawCommand];
 
 /**
  * Runs the command line and returns its exit code. @throws CommanderError for help, version and usage mistakes, CommandError for

@@ -37,18 +37,16 @@ test("a folder without a process number has no leftovers", () => {
   expect(readdirSync(folder)).toEqual([`statement-${ended}`]);
 });
 
-test("a site is replaced as a whole, and the halves of killed builds go", () => {
+test("a site is replaced as a whole, and the halves of killed builds go", async () => {
   for (const state of ["new", "old"]) make(`.dist.${state}-${ended}`);
   make("dist", "old");
-  swapFolder(make(`.dist.new-${mine}`, "new"), join(folder, "dist"), join(folder, `.dist.old-${mine}`));
+  await swapFolder(make(`.dist.new-${mine}`, "new"), join(folder, "dist"), join(folder, `.dist.old-${mine}`));
   expect(readdirSync(folder)).toEqual(["dist"]);
   expect(readFileSync(join(folder, "dist", "page"), "utf8")).toBe("new");
 });
 
-test("when the new site cannot be put there, the old one stands", () => {
+test("when the new site cannot be put there, the old one stands", async () => {
   make("dist", "old");
-  expect(() => {
-    swapFolder(join(folder, "absent"), join(folder, "dist"), join(folder, `.dist.old-${mine}`));
-  }).toThrow("ENOENT");
+  await expect(swapFolder(join(folder, "absent"), join(folder, "dist"), join(folder, `.dist.old-${mine}`))).rejects.toThrow("ENOENT");
   expect(existsSync(join(folder, "dist", "page"))).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { readdir, rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { systemErrorCode } from "./exit-code.ts";
@@ -53,8 +54,23 @@ export function removeAbandoned(folder: string): void {
   }
 }
 
+/** Removes what is in a folder side by side: thousands of files one after the other wait for the disk each. */
+async function emptyFolder(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (!entry.isDirectory()) await unlink(path);
+      else {
+        await emptyFolder(path);
+        await rmdir(path);
+      }
+    }),
+  );
+}
+
 /** Puts `fresh` in the place of `target`; the old content, and what killed runs left, are gone only when the new one stands. */
-export function swapFolder(fresh: string, target: string, aside: string): void {
+export async function swapFolder(fresh: string, target: string, aside: string): Promise<void> {
   if (existsSync(target)) renameSync(target, aside);
   try {
     renameSync(fresh, target);
@@ -62,6 +78,12 @@ export function swapFolder(fresh: string, target: string, aside: string): void {
     if (existsSync(aside)) renameSync(aside, target);
     throw error;
   }
-  removeFolder(aside);
+  await withUndo(
+    () => removeFolder(aside),
+    async () => {
+      // What cannot be removed this way is removed the other, which says why where it cannot either.
+      await emptyFolder(aside).catch(() => undefined);
+    },
+  );
   for (const folder of [fresh, aside]) removeAbandoned(folder);
 }

@@ -14,7 +14,7 @@ const added = new WeakSet<Document>();
 export function proseToCheck(documents: readonly Document[]): readonly Document[] {
   const own = documents.filter((document) => !added.has(document));
   if (own.length === documents.length) return documents;
-  const pointedTo = new Set(own.flatMap(({ body }) => body.match(/[\w.-]+\.md\b/g) ?? []));
+  const pointedTo = new Set(own.flatMap(({ body }) => body.match(/(?<![\w.-])[\w.-]+\.md\b/g) ?? []));
   return documents.filter((document) => !added.has(document) || pointedTo.has(`${document.id}.md`));
 }
 

@@ -1,8 +1,10 @@
-import { compareText, isKnownFact, knownFactIds, type Diagnostic, type Document, type Fact } from "@almanac/core";
-import type { LoadedProgram } from "@almanac/data";
+import { compareText, isKnownFact, knownFactIds, type Diagnostic, type Document, type Edition } from "@almanac/core";
+import { isPublished, type LoadedProgram } from "@almanac/data";
 import { checkLinks, renderProse, type ProseContext, type RenderedProse } from "@almanac/prose";
-import { proseSetter } from "@almanac/site";
+import { chartDiagnostics, documentReferences, documentsContext, proseReferences, proseSetter, type ReadPictures } from "@almanac/site";
 import { proseToCheck } from "./method-pages.ts";
+import { policyDiagnostics } from "./policies.ts";
+import { explainedAsUnpublished, publishedApart } from "./unpublished.ts";
 
 const LOCALE_FREE = "en-GB";
 
@@ -13,20 +15,30 @@ function addressesOf(documents: readonly Document[]): Pick<ProseContext, "factHr
   return { factHref: (id) => `#${id}`, documentHref: (path) => (known.has(path) ? `/${path}` : undefined), documentPaths: paths };
 }
 
+/** What is wrong in a file that others include is wrong once. */
 function found(rendered: readonly RenderedProse[]): readonly Diagnostic[] {
-  return [...rendered.flatMap(({ diagnostics }) => diagnostics), ...checkLinks(rendered)];
+  const once = new Map([...rendered.flatMap(({ diagnostics }) => diagnostics), ...checkLinks(rendered)].map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...once.values()];
+}
+
+/** What was drawn, and what could not be shown, by path below `content/`. */
+interface Drawn {
+  readonly svgs: ReadonlyMap<string, string>;
+  readonly pictureProblems: ReadPictures["problems"];
 }
 
 /**
- * Prose against the facts of a statement: a fact that does not exist, a broken link, an element that is not allowed.
+ * Prose against the edition that it is of: a fact that does not exist, a broken link, an element that is not allowed.
  *
  * @param keptFolder what is set here is kept there, for the pages of the same statement and for the next run
  */
-export async function proseDiagnostics(documents: readonly Document[], facts: Readonly<Record<string, Fact>>, locale: string, svgs: ReadonlyMap<string, string>, keptFolder: string): Promise<readonly Diagnostic[]> {
-  const setter = await proseSetter({ documents, facts, locale, svgs }, keptFolder);
+export async function proseDiagnostics(documents: readonly Document[], edition: Edition, { svgs, pictureProblems }: Drawn, keptFolder: string): Promise<readonly Diagnostic[]> {
+  const { facts, program } = edition;
+  const references = proseReferences(edition, documents, pictureProblems);
+  const setter = await proseSetter({ documents, facts, locale: program.locale, svgs, references }, keptFolder);
   const set = await setter.setAll(proseToCheck(documents));
   await setter.keep();
-  return found(set);
+  return [...found(set), ...(await chartDiagnostics(set, { facts, references, locale: program.locale }))];
 }
 
 /**
@@ -34,24 +46,31 @@ export async function proseDiagnostics(documents: readonly Document[], facts: Re
  * readable export, so that a slip in the prose is shown beside one in the data. Without a readable declaration nobody knows the
  * workstreams, and no id that names one is called unknown.
  */
-export function proseSyntaxDiagnostics({ documents, workstreams, diagnostics }: Pick<LoadedProgram, "documents" | "workstreams" | "diagnostics">): readonly Diagnostic[] {
+export function proseSyntaxDiagnostics({ documents, workstreams, diagnostics }: Pick<LoadedProgram, "documents" | "workstreams" | "diagnostics">, pictureProblems: Drawn["pictureProblems"]): readonly Diagnostic[] {
   const context: ProseContext = {
     ...addressesOf(documents),
+    ...documentsContext(documentReferences(documents, documents, pictureProblems)),
     facts: undefined,
     locale: LOCALE_FREE,
     isKnownFact: (id) => (workstreams === undefined && id.includes("{")) || isKnownFact(id, workstreams ?? []),
     knownFactIds: knownFactIds(workstreams ?? []),
   };
+  // Pages that editions have lead to such pages only; what no edition has may lead anywhere.
+  const { published, unpublished } = publishedApart(documents);
+  const open: ProseContext = unpublished.length === 0 ? context : { ...context, ...addressesOf(published) };
+  const rendered = proseToCheck(documents).map((document) => renderProse(document, isPublished(document) ? open : context));
   // A page that is refused for its front matter is there all the same: links to it are no second mistake.
   const unread = [...new Set(diagnostics.map(({ file }) => file))].filter((file) => file.startsWith("content/"));
-  return found(proseToCheck(documents).map((document) => renderProse(document, context))).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
+  const prose = explainedAsUnpublished(found(rendered), unpublished).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
+  return [...prose, ...policyDiagnostics(documents, workstreams)];
 }
 
 /** A link to a document that exists on disk, and not yet at the time of the statement, is explained as that. */
 export function explainedLinks(diagnostics: readonly Diagnostic[], { all, stated, asOfDate }: { readonly all: readonly Document[]; readonly stated: readonly Document[]; readonly asOfDate: string }): readonly Diagnostic[] {
   const there = new Set(stated.map((document) => document.path));
-  const later = all.filter((document) => !there.has(document.path)).map((document) => `content/${document.path}`);
-  return diagnostics.map((diagnostic) => {
+  const absent = publishedApart(all.filter((document) => !there.has(document.path)));
+  const later = absent.published.map((document) => `content/${document.path}`);
+  return explainedAsUnpublished(diagnostics, absent.unpublished).map((diagnostic) => {
     const path = diagnostic.code === "MARKDOWN-LINK" ? later.find((candidate) => diagnostic.message.endsWith(` ${candidate}`)) : undefined;
     if (path === undefined) return diagnostic;
     return {

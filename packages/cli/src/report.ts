@@ -39,7 +39,7 @@ const MARKS = [
 const LARGEST_FRAMED = 32 * 1024 * 1024;
 
 /** The text of a file for its code frame. A folder, a missing file or a link, whose target may be anybody's, is shown without a frame. */
-function textOf(file: string): string | undefined {
+export function textOf(file: string): string | undefined {
   try {
     const stats = lstatSync(file);
     if (!stats.isFile() || stats.size > LARGEST_FRAMED) return undefined;

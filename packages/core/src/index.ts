@@ -46,7 +46,7 @@ export type { ComputedFact, RowRef, Sha256 } from "./fact/computed.ts";
 export { computeEdition, METHOD_VERSION, objectName, type ComputedEdition, type EditionInput, type PreviousEdition } from "./edition/compute.ts";
 export { canonicalJson } from "./edition/serialize.ts";
 export { verifyChain, type ChainProblem, type FrozenEdition } from "./edition/verify-chain.ts";
-export { isKnownFact, knownFactIds } from "./fact/catalogue.ts";
+export { isKnownFact, knownFactIds, publishedBy } from "./fact/catalogue.ts";
 export { ActsSchema, editionJsonSchemas, EditionContentSchema, EditionHeaderSchema } from "./edition/schema.ts";
 export { actProblems, actsDigest, afterLostActs, withAct, type Act, type LabelAct, type WithdrawalAct } from "./edition/acts.ts";
 export { chainOrder, timeOrder } from "./edition/chain-order.ts";
@@ -156,6 +156,11 @@ export * from "./risk/lognormal.ts";
 export * from "./risk/annual-loss.ts";
 export * from "./risk/loss-exceedance.ts";
 export * from "./risk/simulate-losses.ts";
+// policies
+export type * from "./policy/assertion.ts";
+export { boundingFact, EVERY, factsMeant } from "./policy/facts-meant.ts";
+export { areComparable, kindOfValue, wantedBound } from "./policy/resolved-bound.ts";
+export type { PolicyState } from "./policy/judge-policy.ts";
 // compliance
 export * from "./compliance/gate-state.ts";
 export * from "./compliance/control-coverage.ts";

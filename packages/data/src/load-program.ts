@@ -1,15 +1,18 @@
 import { dateIn, type Diagnostic, type Document, type IsoInstant, type Model, type SourceFile, type SourceRecord } from "@almanac/core";
 import { inTimeOrder } from "./cells/instant.ts";
 import { loadConfig, type LoadedConfig } from "./config/load-config.ts";
-import { existsAt } from "./content/exists-at.ts";
+import type { ProseRules } from "./config/prose-schema.ts";
+import { existsAt, isPublished } from "./content/exists-at.ts";
+import { frontMatterPlaceholders } from "./content/placeholders.ts";
 import { readContent } from "./content/read-content.ts";
 import { diagnostic, hasError, inOrder, wholeFile } from "./diagnostics/diagnostic.ts";
 import { checkDocumentLinks } from "./link/document-links.ts";
+import { checkDocumentSubjects, subjectsIn, subjectsTwice, type Subjects } from "./link/document-subjects.ts";
 import { folderProblems } from "./link/folder-problems.ts";
 import { beforeFirstItem, longBeforeStatement, newerThanStatement } from "./link/as-of.ts";
 import { overdueReviews } from "./link/overdue-reviews.ts";
 import { withoutPrivate } from "./link/private-findings.ts";
-import { checkRecords } from "./link/record-links.ts";
+import { checkRecords, everyRecord } from "./link/record-links.ts";
 import { withItemDependencies } from "./link/work-links.ts";
 import { loadWork } from "./load-work.ts";
 import { cloudZoneFindings } from "./quality/cloud-zone.ts";
@@ -36,6 +39,8 @@ export interface LoadOptions {
   readonly now?: IsoInstant;
   /** Nothing is stated, only checked: exports that say nothing about their time are no mistake then. */
   readonly untimed?: boolean;
+  /** Documents that no edition has, because they are drafts or not for everybody, stand in the model, too: for the preview. */
+  readonly unpublished?: boolean;
   /** Workbooks among the sources, as {@link prepareWorkbooks} read them. Left out, a workbook is refused. */
   readonly workbooks?: Workbooks;
 }
@@ -52,6 +57,12 @@ export interface LoadedProgram {
   readonly documents: readonly Document[];
   /** Ids of the declared workstreams; left out when the declaration cannot be read. */
   readonly workstreams?: readonly string[];
+  /** What the exports name and a document may be about; left out likewise. */
+  readonly subjects?: Subjects;
+  /** Language tag of the program; left out likewise. */
+  readonly locale?: string;
+  /** What `prose:` of almanac.yaml says about the hygiene of texts; left out likewise. */
+  readonly prose?: ProseRules;
 }
 
 const isHidden = (path: string): boolean => path.split("/").some((part) => part.startsWith("."));
@@ -99,11 +110,17 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   problems.push(...withoutTwins(content.diagnostics, problems));
   const { items, program, quality } = loadWork(files, config.ok, sources, statusFiles, problems);
   const stated = asOf === undefined ? { files: [], records: {} } : statedSources(sources, asOf, timeZone);
+  // Records of a refused source are incomplete: what they do not name may be there all the same.
+  const complete = !hasError(sources.diagnostics);
+  const subjects = subjectsIn(everyRecord(sources));
   if (!hasError(problems)) problems.push(...withoutPrivate(checkRecords(sources, program, config.ok.config.program.currency, asOf === undefined ? undefined : stated.records), sources));
   const tracked = new Set(sources.results.flatMap(({ read }) => read.flatMap(({ file, items: held }) => (held === undefined ? [] : [file]))));
   const trackers = stated.files.filter(({ file }) => tracked.has(file));
   problems.push(
     ...checkDocumentLinks(content.documents, program),
+    ...subjectsTwice(content.documents),
+    ...frontMatterPlaceholders(content.documents),
+    ...(complete ? withoutPrivate(checkDocumentSubjects(content.documents, subjects), sources) : []),
     ...(asOf === undefined ? [] : overdueReviews(content.documents, dateIn(timeZone, asOf))),
     ...beforeFirstItem(items, asOf),
     ...(known === "now" ? [] : newerThanStatement(trackers, asOf)),
@@ -118,6 +135,9 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
     diagnostics,
     documents,
     workstreams: program.workstreams.map(({ id }) => id),
+    subjects,
+    locale: program.locale,
+    prose: config.ok.config.prose ?? {},
     exportInstants: instants.length > 0 ? instants : stated.files.map(({ exportedAt }) => exportedAt).toSorted(inTimeOrder),
     ...(asOf === undefined ? {} : { asOf }),
   };
@@ -131,7 +151,7 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
       asOf,
       items,
       records: withItemDependencies(stated.records, items),
-      documents: content.documents.flatMap((document) => existsAt(document, today)),
+      documents: content.documents.filter(({ document }) => options.unpublished === true || isPublished(document)).flatMap((document) => existsAt(document, today)),
       quality: [...quality, ...cloudZoneFindings(publicRecords(stated.records.cloudCosts, stated.files))],
       sources: stated.files.map((source): SourceFile => ({ ...source, warnings: byFile.get(source.file)?.length ?? 0 })),
     },

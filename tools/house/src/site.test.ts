@@ -23,8 +23,9 @@ if (!existsSync(join(dist, "index.html"))) throw new Error(`${dist} holds no sit
 
 const pages = pagesIn(dist);
 const types = pageTypes(dist);
-// Pages of measures are made alike, and are more than half of all: one in eight of them is opened. Their links are audited in every one.
-const opened = [...pages.filter((page) => !page.startsWith("method/")), ...pages.filter((page) => page.startsWith("method/")).filter((_, index) => index % 8 === 0)];
+// Pages of measures and of the handbook are made alike, and are most of all: one in eight and one in four of them are opened. Their links are audited in every one.
+const ALIKE = [["method/", 8], ["handbook/", 4]] as const;
+const opened = [...pages.filter((page) => ALIKE.every(([folder]) => !page.startsWith(folder))), ...ALIKE.flatMap(([folder, every]) => pages.filter((page) => page.startsWith(folder)).filter((_, index) => index % every === 0))];
 
 describe("files of the site", () => {
   test("has a page of every kind", () => {
@@ -32,7 +33,7 @@ describe("files of the site", () => {
       "front", "not-found", "agile", "budget", "calendar", "changes", "compliance", "contents", "data", "datasets", "decisions", "delivery", "editions",
       "experiments", "for", "forecast", "glossary", "handbook", "infrastructure", "initiatives", "lifecycle", "market", "method", "models", "objectives",
       "people", "print", "releases", "risks", "roadmap", "stakeholders", "value", "vendors", "workstream-page", "decision-page", "model-page",
-      "dataset-page", "release-page", "role-page", "method-page", "review", "handbook-page", "chapter-page",
+      "dataset-page", "risk-note", "ceremony-page", "release-page", "role-page", "method-page", "review", "policies", "model-card", "dataset-sheet", "policy-page", "handbook-page", "chapter-page",
     ]);
   });
   test("no inline code, one constant policy, unique ids, titles and descriptions", () => {

@@ -150,6 +150,7 @@ export const EditionDiffSchema = z
         title: text,
         change,
         sections: z.array(z.strictObject({ heading: text, change, pieces: z.array(z.strictObject({ kind: z.enum(["same", "added", "removed"]), text })) })),
+        pictures: z.array(text).optional().describe("Pictures of a changed document that came, went or are other ones, by path below content/"),
       }),
     ),
   })

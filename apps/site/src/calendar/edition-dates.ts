@@ -1,8 +1,9 @@
 import { compareText, formatText, type Edition } from "@almanac/core";
 import { belowRoot } from "../api/addresses.ts";
-import { askVerb, handbookPages, openDecisions } from "../publication/documents.ts";
+import { askVerb, openDecisions } from "../publication/documents.ts";
 import { idFor, numberOf, textOf } from "../publication/facts.ts";
 import { documentHref, factHref } from "../publication/links.ts";
+import { reviewedPages } from "../publication/reading/reviews.ts";
 import type { DatedRecord } from "./dated-record.ts";
 import { tableDates } from "./table-dates.ts";
 
@@ -19,7 +20,7 @@ const decisionDates = ({ documents }: Edition): readonly DatedRecord[] =>
   }));
 
 const reviewDates = ({ documents }: Edition): readonly DatedRecord[] =>
-  handbookPages(documents).map((page) => ({
+  reviewedPages(documents).map((page) => ({
     kind: "page-review",
     id: page.path,
     date: page.reviewBy,

@@ -93,6 +93,12 @@ const DATES: readonly Dates[] = [
     about: owner,
   },
   { fact: "objectives.progress.key-results", kind: "key-result", category: "Objective", id: of("key-result"), on: "due", title: (row) => `Key result due: ${textIn(row, "title")}`, counts: ahead("due"), program: of("program") },
+  {
+    fact: "policies.state.list", kind: "waiver", category: "Review", id: of("policy"), on: "until",
+    title: (row) => `Last day of a waiver: ${textIn(row, "sentence")}`,
+    about: (row) => [`Waived by ${textIn(row, "by")}: ${textIn(row, "waiver").replace(/\.$/, "")}.`],
+    counts: (row) => textIn(row, "state") === "bent",
+  },
 ];
 
 function recordsOf(dates: Dates, edition: Edition): readonly DatedRecord[] {

@@ -16,9 +16,15 @@ export const openDecisions = (documents: Documents): readonly OfKind<"decision">
     .filter((decision) => decision.decidedOn === undefined)
     .sort((a, b) => compareText(a.due, b.due) || compareText(a.id, b.id));
 
+/** Every page asks for the handbook's: they are put in order once for the documents of an edition. */
+const inOrder = new WeakMap<Documents, readonly OfKind<"handbook">[]>();
+
 /** Handbook pages in reading order. */
-export const handbookPages = (documents: Documents): readonly OfKind<"handbook">[] =>
-  [...ofKind(documents, "handbook")].sort((a, b) => a.order - b.order || compareText(a.path, b.path));
+export function handbookPages(documents: Documents): readonly OfKind<"handbook">[] {
+  const known = inOrder.get(documents) ?? [...ofKind(documents, "handbook")].sort((a, b) => a.order - b.order || compareText(a.path, b.path));
+  inOrder.set(documents, known);
+  return known;
+}
 
 export interface HandbookSection {
   readonly title: string;
@@ -84,9 +90,14 @@ export function neighboursOf(outline: HandbookOutline, page: OfKind<"handbook">)
   return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
+const bySection = new WeakMap<readonly OfKind<"handbook">[], readonly HandbookSection[]>();
+
 /** Sections in the order of their first page. */
-export const sectionsOf = (pages: readonly OfKind<"handbook">[]): readonly HandbookSection[] =>
-  [...Map.groupBy(pages, ({ section }) => section)].map(([title, own]) => ({ title, pages: own }));
+export function sectionsOf(pages: readonly OfKind<"handbook">[]): readonly HandbookSection[] {
+  const known = bySection.get(pages) ?? [...Map.groupBy(pages, ({ section }) => section)].map(([title, own]) => ({ title, pages: own }));
+  bySection.set(pages, known);
+  return known;
+}
 
 export const methodPages = (documents: Documents): readonly OfKind<"method">[] => [...ofKind(documents, "method")].sort((a, b) => compareText(a.id, b.id));
 

@@ -31,6 +31,13 @@ reviewBy: 2026-06-30
 We finish before we start. :fact[delivery.wip.now] are started today.
 `,
   },
+  policy: {
+    file: "content/handbook/flow-policy.md",
+    text: `:::assert{id=wip-limit fact="delivery.wip.now" atMost=30}
+At most 30 items are in progress.
+:::
+`,
+  },
   history: {
     file: "data/sources/history.csv",
     text: `key,at,created,status

@@ -1,5 +1,6 @@
 import { factAnchor, measureOf } from "@almanac/core";
 import type { Document } from "@almanac/core";
+import { SUBJECT_WORDS, subjectPath, type AddressedSubject } from "./reading/subject-documents.ts";
 import { tableAddress } from "../api/addresses.ts";
 
 /** Where the formula, the sources and the rows of a fact stand. */
@@ -10,8 +11,11 @@ export const downloadHref = (id: string, format: "csv" | "json"): string => tabl
 /** The slug of a handbook page: its path inside `handbook/`, without the extension. */
 export const handbookSlug = (path: string): string => path.replace(/^handbook\//, "").replace(/\.mdx?$/, "");
 
+/** What the address of a document is made of. */
+export type AddressedDocument = Pick<Exclude<Document, { kind: AddressedSubject["kind"] }>, "kind" | "path" | "id"> | AddressedSubject;
+
 /** Address of a document's page. Commentary stands on the front page. */
-export function documentHref(document: Pick<Document, "kind" | "path" | "id">): string {
+export function documentHref(document: AddressedDocument): string {
   switch (document.kind) {
     case "handbook":
       return `/handbook/${handbookSlug(document.path)}/`;
@@ -25,7 +29,12 @@ export function documentHref(document: Pick<Document, "kind" | "path" | "id">): 
       return `/programs/${document.id}/`;
     case "decision":
       return `/decisions/${document.id}/`;
+    case "model":
+    case "dataset":
+    case "risk":
+    case "ceremony":
+      return `/${SUBJECT_WORDS[document.kind].section}/${subjectPath(document)}/`;
     default:
-      return document.kind satisfies never;
+      return document satisfies never;
   }
 }

@@ -22,7 +22,7 @@ const CHAPTERS: readonly { readonly title: string; readonly areas: readonly stri
   { title: "Risk", areas: ["risk"] },
   { title: "Priorities and objectives", areas: ["priority", "objectives"] },
   { title: "Models and data", areas: ["models", "datasets", "experiments", "releases", "incidents", "lineage"] },
-  { title: "Compliance and decisions", areas: ["compliance", "gates", "decisions", "stakeholders"] },
+  { title: "Compliance and decisions", areas: ["compliance", "gates", "policies", "decisions", "stakeholders"] },
 ];
 /** Measures of an area that has no chapter stand last, under its own name. */
 const OTHERS = { title: "Data", areas: [] as readonly string[] };

@@ -15,9 +15,9 @@ export function missingWords({ missing }: Head, row: NamedRow, otherwise = "no d
   return (typeof missing === "function" ? missing(row) : missing) ?? otherwise;
 }
 
-/** A status: shape and word, with a grey line beneath. `status` is a shape of `status-mark.astro`. */
+/** A status or a verdict: shape and word, with a grey line beneath. `status` is a shape of `status-mark.astro`. */
 export interface StatusWords {
-  readonly status: "on-track" | "at-risk" | "off-track" | "done" | "not-started" | "none";
+  readonly status: "on-track" | "at-risk" | "off-track" | "done" | "not-started" | "none" | "broken" | "bent" | "unjudged" | "kept";
   readonly word: string;
   readonly below?: string;
 }

@@ -10,4 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export const statusWord = (status: string): string => WORDS[status] ?? status;
 
 /** Words for the value of a text fact that is published as a code; undefined when the value is readable as it is. */
-export const factWords = (factId: string, value: string): string | undefined => (/^program\.status\.(?:word|numbers-say)(?:\{|$)/.test(factId) ? WORDS[value] : undefined);
+export function factWords(factId: string, value: string): string | undefined {
+  if (/^program\.status\.(?:word|numbers-say)(?:\{|$)/.test(factId)) return WORDS[value];
+  return factId.startsWith("policies.state.word{") && value === "unjudged" ? "cannot be judged" : undefined;
+}

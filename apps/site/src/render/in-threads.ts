@@ -1,5 +1,8 @@
+import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { dirname } from "node:path";
+import process from "node:process";
+import { Worker, type Transferable } from "node:worker_threads";
 
 /** More threads than this wait for the disk. */
 const MOST_THREADS = 4;
@@ -8,22 +11,53 @@ const MOST_THREADS = 4;
 export const threadCount = (): number => Math.min(availableParallelism(), MOST_THREADS);
 
 interface Thread {
-  /** The module that works on `data` and posts its answer, if it has one. */
+  /** The module that works on `data`, and may say something with each message that it posts. */
   readonly module: URL;
   readonly data: unknown;
   /** Megabytes for what is soon forgotten: room is cheaper than collecting after each page. */
   readonly youngMegabytes: number;
+  readonly hear?: (said: unknown) => void;
 }
 
-/** Runs a module in a thread of its own, to its end, and gives what it answered. @throws what the module throws. */
-export function inThread({ module, data, youngMegabytes }: Thread): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    let answer: unknown;
-    const worker = new Worker(module, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
-    worker.once("message", (message: unknown) => {
-      answer = message;
-    });
+export interface RunningThread {
+  readonly tell: (message: unknown, transfer?: readonly Transferable[]) => void;
+  /** Settles when the module has run to its end. Rejects with what it throws. */
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A thread reads compiled modules where this one does, which it does not by itself. */
+function environment(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
+}
+
+/** Starts a module in a thread of its own. */
+export function startThread({ module, data, youngMegabytes, hear = () => undefined }: Thread): RunningThread {
+  const worker = new Worker(module, { workerData: data, env: environment(), resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  worker.on("message", hear);
+  const ended = new Promise<void>((resolve, reject) => {
     worker.once("error", reject);
-    worker.once("exit", (code) => (code === 0 ? resolve(answer) : reject(new Error(`the thread of ${module.pathname} ended with ${String(code)}`))));
+    worker.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`the thread of ${module.pathname} ended with ${String(code)}`))));
   });
+  return {
+    tell: (message, transfer = []) => worker.postMessage(message, transfer),
+    ended,
+    stop: async () => {
+      ended.catch(() => undefined);
+      await worker.terminate();
+    },
+  };
+}
+
+/** Runs a module in a thread of its own, to its end, and gives what it said last. @throws what the module throws. */
+export async function inThread(thread: Omit<Thread, "hear">): Promise<unknown> {
+  let answer: unknown;
+  await startThread({
+    ...thread,
+    hear: (said) => {
+      answer = said;
+    },
+  }).ended;
+  return answer;
 }

@@ -20,6 +20,11 @@ test("a measure’s own page does not link its own term; definitions are escaped
   expect(link("<p>item age</p>")).toBe('<p><a class="term" href="/glossary/#age" title="What Work item age &quot;is&quot;.">item age</a></p>');
 });
 
+test("a term that the author linked is not linked again, before or after", () => {
+  const own = '<a class="term" href="/glossary/#wip" title="x">started work</a>';
+  expect(plain(link(`<p>WIP, ${own}, WIP and item age</p>`))).toBe("<p>WIP, [started work:wip], WIP and [item age:age]</p>");
+});
+
 test("without terms a text stays as it is", () => {
   expect(termLinker([]).link("<p>WIP</p>")).toBe("<p>WIP</p>");
 });

@@ -45,7 +45,8 @@ export function termLinker(terms: readonly Term[]): TermLinker {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms.map(inPattern).join("|")})(?![\\p{L}\\p{N}-])`, "giu");
   return {
     link: (html, not) => {
-      const used = new Set<string>();
+      // A term that the author linked is not linked again.
+      const used = new Set(Array.from(html.matchAll(/<a class="term" href="\/glossary\/#([^"]+)"/g), (match) => match[1]));
       const linked = (text: string): string =>
         text.replace(pattern, (found) => {
           const known = byForm.get(plain(found).toLowerCase());

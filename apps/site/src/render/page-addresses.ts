@@ -4,9 +4,16 @@ export interface PageAddress<Props> {
   readonly props: Props;
 }
 
+/** Every page of a kind asks: its addresses are looked through once. */
+const found = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+const nameOf = (params: PageAddress<unknown>["params"]): string => JSON.stringify(Object.entries(params).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** What the page at an address is about. @throws when no page stands there: only addresses that pages list are asked for. */
 export function propsAt<Props>(addresses: readonly PageAddress<Props>[], params: Readonly<Record<string, string | undefined>>): Props {
-  const found = addresses.find((each) => Object.entries(each.params).every(([name, value]) => params[name] === value));
-  if (found === undefined) throw new Error(`no page stands at ${JSON.stringify(params)}`);
-  return found.props;
+  const known = found.get(addresses) ?? new Map(addresses.map((address) => [nameOf(address.params), address.props]));
+  found.set(addresses, known);
+  const name = nameOf(params);
+  if (!known.has(name)) throw new Error(`no page stands at ${JSON.stringify(params)}`);
+  return known.get(name) as Props;
 }

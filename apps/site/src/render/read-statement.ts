@@ -12,11 +12,16 @@ export interface Statement {
   readonly comparison: EditionDiff | null;
   /** Text of a content-addressed object by its name, `<sha256>.<extension>`. */
   readonly object: (name: string) => Promise<string>;
+  /** Bytes of one that is no text: a picture. */
+  readonly bytes: (name: string) => Promise<Uint8Array>;
 }
 
-async function statementFrom(editionText: string, object: Statement["object"], digest: string | undefined): Promise<Statement> {
+const TEXT = new TextDecoder("utf-8", { ignoreBOM: true });
+
+async function statementFrom(editionText: string, bytes: Statement["bytes"], digest: string | undefined): Promise<Statement> {
+  const object = async (name: string): Promise<string> => TEXT.decode(await bytes(name));
   const edition = JSON.parse(editionText) as Edition;
-  return { edition, editionText, ...(digest !== undefined && { digest }), comparison: edition.comparison === null ? null : (JSON.parse(await object(edition.comparison)) as EditionDiff), object };
+  return { edition, editionText, ...(digest !== undefined && { digest }), comparison: edition.comparison === null ? null : (JSON.parse(await object(edition.comparison)) as EditionDiff), object, bytes };
 }
 
 /**
@@ -24,17 +29,18 @@ async function statementFrom(editionText: string, object: Statement["object"], d
  *
  * @param digest of the header of a frozen edition
  */
-export function statementOf(edition: Edition, objects: ReadonlyMap<string, string>, digest?: string): Promise<Statement> {
-  const object = (name: string): Promise<string> => {
-    const text = objects.get(name);
-    return text === undefined ? Promise.reject(new Error(`the statement lacks its object ${name}`)) : Promise.resolve(text);
+export function statementOf(edition: Edition, objects: ReadonlyMap<string, string | Uint8Array>, digest?: string): Promise<Statement> {
+  const bytes = (name: string): Promise<Uint8Array> => {
+    const content = objects.get(name);
+    if (content === undefined) return Promise.reject(new Error(`the statement lacks its object ${name}`));
+    return Promise.resolve(typeof content === "string" ? new TextEncoder().encode(content) : content);
   };
-  return statementFrom(canonicalJson(edition), object, digest);
+  return statementFrom(canonicalJson(edition), bytes, digest);
 }
 
 /** Reads `edition.json` and, where it is there, `digest`; objects are read when a page needs them. @throws when a file is missing: statements are written whole. */
 export async function readStatement(folder: string): Promise<Statement> {
-  const object = (name: string): Promise<string> => readFile(join(folder, "objects", name), "utf8");
+  const bytes = (name: string): Promise<Uint8Array> => readFile(join(folder, "objects", name));
   const digestFile = join(folder, "digest");
-  return await statementFrom(await readFile(join(folder, "edition.json"), "utf8"), object, existsSync(digestFile) ? (await readFile(digestFile, "utf8")).trim() : undefined);
+  return await statementFrom(await readFile(join(folder, "edition.json"), "utf8"), bytes, existsSync(digestFile) ? (await readFile(digestFile, "utf8")).trim() : undefined);
 }

@@ -16,7 +16,7 @@ export interface PageLayout {
   readonly base?: string;
 }
 
-const escapeAttribute = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+const escapeAttribute = (text: string): string => !/[&"]/.test(text) ? text : text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** A `srcset` candidate is an address and a size. */
 function moved(candidate: string, { path, pathOf, base }: PageLayout): string {

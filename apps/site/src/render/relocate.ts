@@ -27,7 +27,17 @@ function placeOf(file: string, pathOf: PathOf): string | undefined {
   return plain === undefined ? undefined : encodeURI(plain);
 }
 
-const between = (from: string, to: string): string => posix.relative(posix.dirname(`/${from}`), `/${to}`);
+const isPlain = (path: string): boolean => !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
+
+/** The way from one file to another. A layout asks for that of every link: parts of plain paths are compared as they are. */
+function between(from: string, to: string): string {
+  if (!isPlain(from) || !isPlain(to)) return posix.relative(posix.dirname(`/${from}`), `/${to}`);
+  const [start, end] = [from.split("/"), to.split("/")];
+  start.pop();
+  let same = 0;
+  while (same < start.length && start[same] === end[same]) same += 1;
+  return "../".repeat(start.length - same) + end.slice(same).join("/");
+}
 
 /**
  * A root-absolute address (`/delivery/#flow`) as seen from a file (`handbook/index.html`): relative, and explicit about `index.html`,

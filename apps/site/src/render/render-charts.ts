@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Edition, EditionDiff } from "@almanac/core";
 import type { Drawing, Drawn } from "./drawing.ts";
 import { changeDrawings } from "./figures/change-drawings.ts";
@@ -32,7 +33,10 @@ export async function renderCharts(edition: Edition, comparison: EditionDiff | n
   const charts: Record<string, Chart> = {};
   for (const drawing of ROOMS.flatMap((room) => room({ edition, comparison }))) {
     if (charts[drawing.key] !== undefined) throw new Error(`two charts are called ${drawing.key}`);
-    if (only(drawing.key)) charts[drawing.key] = await drawn(drawing, edition.program.locale);
+    if (!only(drawing.key)) continue;
+    charts[drawing.key] = await drawn(drawing, edition.program.locale);
+    // Pages that are written meanwhile are heard between two charts.
+    await nextTurn();
   }
   return charts;
 }

@@ -1,6 +1,9 @@
+import type { RenderedProse } from "@almanac/prose";
 import { glossaryTerms } from "../publication/reading/glossary.ts";
 import { proseSetter } from "./prose/kept-prose.ts";
 import { termLinker } from "./link-terms.ts";
+import { withCharts } from "./prose-charts/draw-charts.ts";
+import { proseReferences } from "./prose-references/references.ts";
 import type { ProsePage } from "./publication.ts";
 import type { Statement } from "./read-statement.ts";
 
@@ -10,25 +13,44 @@ async function drawings({ edition, object }: Statement): Promise<ReadonlyMap<str
   return found;
 }
 
+type Kind = Statement["edition"]["documents"][number]["kind"];
+
+interface DocumentSetter {
+  /** Documents of some kinds, by path, as their prose was set. @throws where a document has a mistake, naming the places. */
+  readonly set: (isWanted: (kind: Kind) => boolean) => Promise<ReadonlyMap<string, RenderedProse>>;
+  /** Documents as pages show them: charts drawn, terms linked. */
+  readonly finish: (set: Iterable<RenderedProse>) => Promise<Readonly<Record<string, ProsePage>>>;
+}
+
 /**
- * The documents of an edition as HTML. The edition was checked when it was made, so an error here means that the statement and this
- * renderer disagree. @throws then, naming the places.
+ * The documents of an edition as HTML. The edition was checked when it was made, so a mistake means that the statement and this
+ * renderer disagree.
  *
  * @param keptFolder where prose is kept that was set before, in this run's check or an earlier one
  */
-export async function renderDocuments(statement: Statement, keptFolder?: string): Promise<Readonly<Record<string, ProsePage>>> {
+export async function documentSetter(statement: Statement, keptFolder?: string): Promise<DocumentSetter> {
   const { facts, documents, program } = statement.edition;
-  const terms = termLinker(glossaryTerms(documents));
-  const setter = await proseSetter({ facts, documents, locale: program.locale, svgs: await drawings(statement) }, keptFolder);
-  const pages: Record<string, ProsePage> = {};
+  const byPath = new Map(documents.map((document) => [document.path, document]));
   const bodies = await Promise.all(documents.map(async ({ path, format, bodyLine, object }) => ({ path, format, bodyLine, body: await statement.object(object) })));
-  const set = await setter.setAll(bodies);
-  for (const [index, { kind, id, path }] of documents.entries()) {
-    const { html = "", headings = [], diagnostics = [] } = set[index] ?? {};
-    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-    if (errors.length > 0) throw new Error(errors.map(({ file, line, column, message }) => `${file}:${String(line)}:${String(column)}: ${message}`).join("\n"));
-    pages[path] = { html: kind === "term" ? html : terms.link(html, kind === "method" ? id : undefined), headings };
-  }
-  await setter.keep();
-  return pages;
+  const references = proseReferences(statement.edition, bodies);
+  const setter = await proseSetter({ facts, documents, locale: program.locale, svgs: await drawings(statement), references }, keptFolder);
+  const terms = termLinker(glossaryTerms(documents));
+  return {
+    set: async (isWanted) => {
+      const set = await setter.setAll(bodies.filter((_, index) => isWanted(documents[index]?.kind ?? "update")));
+      const errors = set.flatMap(({ diagnostics }) => diagnostics.filter((diagnostic) => diagnostic.severity === "error"));
+      if (errors.length > 0) throw new Error(errors.map(({ file, line, column, message }) => `${file}:${String(line)}:${String(column)}: ${message}`).join("\n"));
+      await setter.keep();
+      return new Map(set.map((rendered) => [rendered.path, rendered]));
+    },
+    finish: async (set) => {
+      const pages: Record<string, ProsePage> = {};
+      for (const { path, html: unfilled, headings, charts } of set) {
+        const { kind, id } = byPath.get(path) ?? {};
+        const html = Object.keys(charts).length === 0 ? unfilled : await withCharts({ html: unfilled, charts }, { facts, references, locale: program.locale });
+        pages[path] = { html: kind === "term" ? html : terms.link(html, kind === "method" ? id : undefined), headings };
+      }
+      return pages;
+    },
+  };
 }

@@ -1,27 +1,79 @@
-import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { standaloneText } from "./layouts/standalone-text.ts";
+import type { PageLayout, WrittenPage } from "./page-program/page-work.ts";
+import { writePictures } from "./pictures/picture-addresses.ts";
+import { fileAt, PRINTED } from "./print-document/printed-pages.ts";
 import type { Statement } from "./read-statement.ts";
-import { editionCards } from "./share-card/edition-cards.ts";
 import { typeset } from "./typeset.ts";
 
-interface RenderTreeOptions {
+interface Rendering {
   readonly statement: Statement;
-  /** Where the tree is written; made if absent. Give an empty folder and rename it afterwards. */
-  readonly treeFolder: string;
   /** May be kept from run to run. */
   readonly cacheFolder: string;
-  /** Where prose that was set before and compiled pages are kept from run to run; left out, all is made anew. */
+  /** Where prose that was set before, charts, and compiled pages are kept from run to run; left out, all is made anew. */
   readonly keptFolder?: string;
 }
 
-/** On one disk the pages are moved; from one disk to another they are copied. */
-async function moveFolder(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await rm(to, { recursive: true, force: true });
+interface RenderTreeOptions extends Rendering {
+  /** Where the tree is written; made if absent, and emptied. Rename it afterwards. */
+  readonly treeFolder: string;
+}
+
+interface RenderSiteOptions extends Rendering {
+  /** Where the site is written; made if absent, and emptied. Rename it afterwards. */
+  readonly siteFolder: string;
+}
+
+async function renderInto(folder: string, layout: PageLayout, { statement, cacheFolder, keptFolder }: Rendering): Promise<void> {
+  // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
+  const [{ buildPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
+  const { edition, editionText, comparison, digest = null } = statement;
+  await rm(folder, { recursive: true, force: true });
+  const early = handbookFiles(edition);
+  // Made side by side while the prose is set: one after the other each waits for the disk.
+  const made = Promise.all([...early.keys()].map((file) => mkdir(dirname(join(folder, file)), { recursive: true })));
+  await mkdir(folder, { recursive: true });
+  const search = await searchIndex();
   try {
-    await rename(from, to);
-  } catch {
-    await cp(from, to, { recursive: true });
+    const documents = await documentSetter(statement, keptFolder);
+    const handbook = await documents.set((kind) => kind === "handbook");
+    // Drafts follow one another, each with a few new words; the trees of editions are kept whole.
+    const lasting = await lastingPages({ edition, comparison }, handbook, layout === "standalone" ? keptFolder : undefined);
+    const taken = new Set([...lasting.kept.keys()].map((file) => early.get(file)));
+    const headed = [...handbook.values()].filter(({ path }) => taken.has(path)).map(({ path, headings }) => [path, { html: "", headings }] as const);
+    const prose = { ...Object.fromEntries(headed), ...(await documents.finish([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
+    const printable = new Map<string, string>();
+    const written = (page: WrittenPage): void => {
+      const { file, html, searched = lasting.searched(file) } = page;
+      if (searched !== undefined) search.add(file, searched);
+      if (html !== undefined) printable.set(file, html);
+      lasting.add(page);
+    };
+    const publication = { edition: { ...edition, documents: edition.documents.map(typeset) }, editionText, digest, comparison, prose };
+    const { promise: afterCharts, resolve: chartsAreDrawn } = Promise.withResolvers<void>();
+    const makeLate = async () => {
+      const charts = await keptCharts(edition, comparison, keptFolder);
+      const rest = await documents.set((kind) => kind !== "handbook");
+      chartsAreDrawn();
+      return { charts, prose: await documents.finish(rest.values()) };
+    };
+    await made;
+    const beside = [afterCharts.then(() => writeCards(edition, folder, keptFolder)), writePictures(edition.documents, statement.bytes, folder)];
+    try {
+      await buildPages({ publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, keptFolder: keptFolder ?? cacheFolder, written }).finally(chartsAreDrawn);
+      await Promise.all(beside);
+    } finally {
+      // Nothing is written any more when callers remove what failed.
+      await Promise.allSettled(beside);
+    }
+    const document = printDocument(printable.get(PRINTED) ?? "", (address) => printable.get(fileAt(address)));
+    await mkdir(dirname(join(folder, PRINTED)), { recursive: true });
+    await writeFile(join(folder, PRINTED), layout === "tree" ? document : standaloneText(PRINTED, document));
+    await Promise.all([search.write(folder), lasting.keep()]);
+  } finally {
+    await made.catch(() => undefined);
+    await search.close();
   }
 }
 
@@ -30,18 +82,10 @@ async function moveFolder(from: string, to: string): Promise<void> {
  * a publication, out of it. Equal statements give equal bytes.
  * @throws when the statement is incomplete or a page fails: callers show the last good site meanwhile.
  */
-export async function renderTree({ statement, treeFolder, cacheFolder, keptFolder }: RenderTreeOptions): Promise<void> {
-  // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
-  const [{ buildPages }, { renderCharts }, { renderDocuments }, { writeSearchIndex }, { writePrintDocument }, { drawCards }] = await Promise.all([import("./build-pages.ts"), import("./render-charts.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./print-document/write-print-document.ts"), import("./share-card/draw-cards.ts")]);
-  const { edition, editionText, comparison, digest = null } = statement;
-  const [prose, charts] = [await renderDocuments(statement, keptFolder), await renderCharts(edition, comparison)];
-  const pagesFolder = join(cacheFolder, "pages");
-  await rm(pagesFolder, { recursive: true, force: true });
-  await mkdir(pagesFolder, { recursive: true });
-  // A card needs an address that others can ask for it at.
-  const cards = edition.program.siteUrl === undefined ? [] : editionCards(edition);
-  await Promise.all([buildPages({ edition: { ...edition, documents: edition.documents.map(typeset) }, editionText, digest, comparison, prose, charts }, { pagesFolder, keptFolder: keptFolder ?? cacheFolder }), drawCards(cards, pagesFolder)]);
-  await writePrintDocument(pagesFolder);
-  await writeSearchIndex(pagesFolder);
-  await moveFolder(pagesFolder, treeFolder);
-}
+export const renderTree = ({ treeFolder, ...rendering }: RenderTreeOptions): Promise<void> => renderInto(treeFolder, "tree", rendering);
+
+/**
+ * Renders one edition once, as the site that works from any folder: byte for byte what its layout makes of the tree. Pages of the handbook that
+ * the last draft wrote are taken over where they are the same. @throws as {@link renderTree} does.
+ */
+export const renderSite = ({ siteFolder, ...rendering }: RenderSiteOptions): Promise<void> => renderInto(siteFolder, "standalone", rendering);

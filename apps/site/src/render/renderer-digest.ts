@@ -17,11 +17,18 @@ const FOLDERS = ["apps/site/src", "apps/site/public", "packages/charts/src", "pa
 const LOCK = "pnpm-lock.yaml";
 const isTest = (file: string): boolean => /\.test\.[a-z]+$/.test(file);
 
+let known: Promise<Renderer> | undefined;
+
 /**
  * Which renderer this is: equal digests make equal pages of equal statements (on the same Node version). Over the sources, because
- * somebody who changes a page changes no version number.
+ * somebody who changes a page changes no version number. Read once: this process runs what it has loaded.
  */
-export async function renderer(): Promise<Renderer> {
+export function renderer(): Promise<Renderer> {
+  known ??= installed();
+  return known;
+}
+
+async function installed(): Promise<Renderer> {
   const digest = createHash("sha256");
   const add = (file: string): void => void digest.update(file).update("\0").update(readFileSync(join(almanac, file))).update("\0");
   for (const folder of FOLDERS) for (const file of await filesUnder(join(almanac, folder))) if (!isTest(file)) add(`${folder}/${file}`);

@@ -8,21 +8,39 @@ const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a
 /** Figures without their column heads, and what repeats on every page, make poor excerpts. Of a register, what its rows are called is found. */
 const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-many", "table.records thead", "table.records td", "table.records small", "table.programs", ".edition-table"];
 
-/** Indexes the pages of a folder (those with `data-pagefind-body`) and writes `pagefind/` beside them. */
-export async function writeSearchIndex(folder: string): Promise<void> {
+export interface SearchIndex {
+  /** Takes a page in. The index depends on the order of the pages. */
+  readonly add: (file: string, html: string) => void;
+  /** Writes `pagefind/` below a folder, when all pages are in. @throws what went wrong with a page. */
+  readonly write: (folder: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts an index of pages (those with `data-pagefind-body`), made by a process beside this one. */
+export async function searchIndex(): Promise<SearchIndex> {
   const { index, errors } = await createIndex({ excludeSelectors: NOT_SEARCHED });
   if (index === undefined) throw new Error(`search index: ${errors.join("; ")}`);
-  try {
-    const added = await index.addDirectory({ path: folder });
-    if (added.errors.length > 0) throw new Error(`search index: ${added.errors.join("; ")}`);
+  const problems: string[] = [];
+  let latest: Promise<unknown> = Promise.resolve();
+  const write = async (folder: string): Promise<void> => {
+    await latest;
+    if (problems.length > 0) throw new Error(`search index: ${problems.join("; ")}`);
     const { files } = await index.getFiles();
-    for (const { path, content } of files) {
-      if (!NEEDED.test(path)) continue;
-      const target = join(folder, "pagefind", path);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, content);
-    }
-  } finally {
-    await close();
-  }
+    const needed = files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => ({ target: join(folder, "pagefind", path), content }));
+    for (const made of new Set(needed.map(({ target }) => dirname(target)))) await mkdir(made, { recursive: true });
+    await Promise.all(needed.map(({ target, content }) => writeFile(target, content)));
+  };
+  return {
+    add: (file, html) => {
+      const added = index.addHTMLFile({ sourcePath: file, content: html }).then(
+        (answer) => void problems.push(...answer.errors),
+        (problem: unknown) => void problems.push(String(problem)),
+      );
+      latest = Promise.all([latest, added]);
+    },
+    write,
+    close: async () => {
+      await close();
+    },
+  };
 }

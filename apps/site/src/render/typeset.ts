@@ -18,6 +18,13 @@ export function typeset(document: FrozenDocument): FrozenDocument {
     case "handbook":
     case "method":
       return { ...document, ...head };
+    case "model":
+    case "dataset":
+      return { ...document, ...head, purpose: bindNumbersIn(document.purpose), outOfScope: document.outOfScope.map(bindNumbersIn) };
+    case "risk":
+      return { ...document, ...head };
+    case "ceremony":
+      return { ...document, ...head, cadence: bindNumbersIn(document.cadence) };
     case "term":
       return { ...document, title: head.title, summary: bindNumbersIn(document.summary) };
     default:

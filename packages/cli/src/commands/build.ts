@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Edition, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
-import { renderer, renderTree, standaloneLayout, statementOf } from "@almanac/site";
+import { renderer, renderSite, standaloneLayout, statementOf } from "@almanac/site";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { removeAbandoned, removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { outFolder } from "../out-folder.ts";
 import { renderedTree } from "../publication/rendered-tree.ts";
 import { report, tell, type ReportFormat } from "../report.ts";
-import { computeStatement, keptFolder } from "../statement.ts";
+import { computeStatement, keptFolder, objectsOfStatement } from "../statement.ts";
+import { leftOutWords } from "../unpublished.ts";
 import { readChain } from "../store/chain.ts";
 import { objectsOf, readEdition } from "../store/read-edition.ts";
 import { readableEdition } from "../store/resolve-edition.ts";
@@ -25,7 +26,7 @@ export interface BuildOptions {
 
 interface Stated {
   readonly edition: Edition;
-  readonly objects: ReadonlyMap<string, string>;
+  readonly objects: ReadonlyMap<string, string | Uint8Array>;
   /** Digest of the header, of a frozen edition: its pages may have been rendered before. */
   readonly sha256?: string;
 }
@@ -42,32 +43,34 @@ function frozenStatement(root: string, name: string, options: BuildOptions): Sta
 
 async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
   const { asOf, known } = options;
-  const { statement, diagnostics, gates = [] } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }) });
+  const { statement, diagnostics, loaded, gates = [] } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }) });
   // A draft is rendered all the same, so that everybody can see why the gate is closed; freezing it is refused.
   const code = report([...diagnostics, ...gates.map((found) => ({ ...found, severity: "warning" as const }))], options);
-  return code === EXIT.done && statement !== undefined ? statement : EXIT.refused;
+  const leftOut = leftOutWords(loaded.documents);
+  if (leftOut !== undefined) tell(leftOut);
+  return code === EXIT.done && statement !== undefined ? { edition: statement.edition, objects: objectsOfStatement(statement) } : EXIT.refused;
 }
 
-/** The folder with the pages of a statement: a frozen one's are kept, a draft's are not. */
-async function treeOf(root: string, workFolder: string, { edition, objects, sha256 }: Stated): Promise<string> {
-  if (sha256 !== undefined) return await renderedTree(root, { sha256, edition, objects }, await renderer());
+/** The site of a statement, in an empty folder: of a frozen one's pages, which are kept, or of a draft's, which are not. */
+async function layOutSite(siteFolder: string, root: string, workFolder: string, { edition, objects, sha256 }: Stated): Promise<void> {
+  if (sha256 !== undefined) {
+    await standaloneLayout(await renderedTree(root, { sha256, edition, objects }, await renderer()), siteFolder);
+    return;
+  }
   removeAbandoned(workFolder);
-  const treeFolder = join(workFolder, "tree");
-  await renderTree({ statement: await statementOf(edition, objects), treeFolder, cacheFolder: join(workFolder, "site-cache"), keptFolder: keptFolder(root) });
-  return treeFolder;
+  await renderSite({ statement: await statementOf(edition, objects), siteFolder, cacheFolder: join(workFolder, "site-cache"), keptFolder: keptFolder(root) });
 }
 
 /** Lays the site out beside the target and swaps when everything is there: a failed or killed build leaves the last good site as it was. */
 async function renderInto(out: string, root: string, workFolder: string, stated: Stated): Promise<void> {
-  const treeFolder = await treeOf(root, workFolder, stated);
   mkdirSync(dirname(out), { recursive: true });
   const beside = (state: string) => join(dirname(out), `.${basename(out)}.${state}-${String(process.pid)}`);
   await withUndo(
     () => removeFolder(beside("new")),
     async () => {
       removeFolder(beside("new"));
-      await standaloneLayout(treeFolder, beside("new"));
-      swapFolder(beside("new"), out, beside("old"));
+      await layOutSite(beside("new"), root, workFolder, stated);
+      await swapFolder(beside("new"), out, beside("old"));
     },
   );
 }

@@ -1,9 +1,13 @@
 import { loadProgram, nodeProgramFiles, prepareWorkbooks } from "@almanac/data";
 import type { Diagnostic, IsoInstant } from "@almanac/core";
+import { readPictures, withPictures } from "@almanac/site";
 import type { ExitCode } from "../exit-code.ts";
+import { hygieneDiagnostics } from "../hygiene.ts";
 import { withMethodPages } from "../method-pages.ts";
+import { unusedPictures } from "../pictures.ts";
 import { proseSyntaxDiagnostics } from "../prose-check.ts";
 import { count, report, tell, type ReportFormat } from "../report.ts";
+import { keptFolder } from "../statement.ts";
 import { readChain } from "../store/chain.ts";
 import { previousRecords } from "../store/previous-edition.ts";
 import { readEdition } from "../store/read-edition.ts";
@@ -23,7 +27,9 @@ export async function programDiagnostics(root: string, now: IsoInstant | undefin
   const newest = chain.editions.at(-1);
   const loaded = loadProgram(files, { workbooks: await prepareWorkbooks(files), untimed: true, previous: previousRecords(root, chain), ...(now === undefined ? {} : { now }) });
   const { model, diagnostics } = loaded;
-  const prose = proseSyntaxDiagnostics(withMethodPages(loaded));
+  const pictures = await readPictures(files, loaded.documents, keptFolder(root));
+  const whole = withMethodPages({ ...loaded, documents: withPictures(loaded.documents, pictures) });
+  const prose = [...proseSyntaxDiagnostics(whole, pictures.problems), ...hygieneDiagnostics(whole), ...unusedPictures(pictures)];
   const summary =
     model === undefined
       ? ""

@@ -57,8 +57,9 @@ export function changeWords(change: FactChange, stated: Stated): string {
 
 export const areaOf = ({ id }: { readonly id: string }): string => id.split(".")[0] ?? "";
 
-export const documentWords = ({ kind, change, sections }: DocumentChange): string => {
+export const documentWords = ({ kind, change, sections, pictures = [] }: DocumentChange): string => {
   if (change === "added") return `new ${kind}`;
   if (change === "removed") return `${kind} taken out`;
+  if (pictures.length > 0) return `${kind}, ${sections.length === 0 ? "only" : "also"} ${pictures.length === 1 ? "the picture" : "the pictures"} ${pictures.join(", ")}`;
   return sections.length === 0 ? `${kind}, only its settings` : kind;
 };

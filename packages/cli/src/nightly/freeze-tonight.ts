@@ -2,7 +2,7 @@ import { canonicalJson, compareInstants, splitEdition, type Diagnostic, type Edi
 import { CommandError, EXIT } from "../exit-code.ts";
 import { report, type ReportFormat } from "../report.ts";
 import { sha256 } from "../sha256.ts";
-import { computeStatement, type Statement } from "../statement.ts";
+import { computeStatement, objectsOfStatement, type Statement } from "../statement.ts";
 import { newestEdition, readChain, type Chain } from "../store/chain.ts";
 import { freeze, secondId } from "../store/freeze.ts";
 import { withLock } from "../store/lock.ts";
@@ -82,7 +82,7 @@ async function computeAndFreeze(asked: Asked): Promise<Frozen> {
   const taken = chain.editions.some(({ edition }) => edition.id === id);
   const free = taken ? await computed(asked, chain, { asOf, id: secondId(root, asOfDate) }, false) : tonight;
   if (free === undefined) return { outcome: "refused" };
-  freeze(root, free.edition, free.statement.objects);
+  freeze(root, free.edition, objectsOfStatement(free.statement));
   return { outcome: "froze", edition: free.edition };
 }
 

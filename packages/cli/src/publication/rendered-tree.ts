@@ -69,7 +69,7 @@ export interface Frozen {
   /** Digest of its header. */
   readonly sha256: string;
   readonly edition: Edition;
-  readonly objects: ReadonlyMap<string, string>;
+  readonly objects: ReadonlyMap<string, string | Uint8Array>;
 }
 
 /** The folder with a frozen edition's tree: kept from an earlier run, or rendered now and kept. */

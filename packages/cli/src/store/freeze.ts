@@ -31,14 +31,14 @@ export function secondId(root: string, id: string): string {
 }
 
 /** Objects are named by their digest: one that is there and whole is not written again, one that a crash cut short is. */
-const stands = (path: string, text: string): boolean => existsSync(path) && readFileSync(path, "utf8") === text;
+const stands = (path: string, content: string | Uint8Array): boolean => existsSync(path) && readFileSync(path).equals(Buffer.from(content));
 
 /**
  * Freezes a statement: objects first, its header last, each beside and renamed and on the disk before the next step, so that a run that
  * is killed at any point leaves no half edition. Only while the store is locked. Returns whether anything was written.
  * @throws CommandError when another statement stands under the id, or a later one is frozen.
  */
-export function freeze(root: string, edition: Edition, objects: ReadonlyMap<string, string>): boolean {
+export function freeze(root: string, edition: Edition, objects: ReadonlyMap<string, string | Uint8Array>): boolean {
   const { header, headerText, contentText } = splitEdition(edition, sha256);
   const path = join(root, editionFile(edition.id));
   if (existsSync(path)) {
@@ -51,8 +51,8 @@ export function freeze(root: string, edition: Edition, objects: ReadonlyMap<stri
   refuseOutOfOrder(root, edition);
   requireOwnSchema(headerText, contentText);
   for (const folder of [EDITIONS, OBJECTS]) removeLeftovers(join(root, folder));
-  const missing = [...objects, [header.content, contentText] as const].filter(([name, text]) => !stands(join(root, objectFile(name)), text));
-  for (const [name, text] of missing) writeDurably(join(root, objectFile(name)), text, { folderLater: true });
+  const missing = [...objects, [header.content, contentText] as const].filter(([name, content]) => !stands(join(root, objectFile(name)), content));
+  for (const [name, content] of missing) writeDurably(join(root, objectFile(name)), content, { folderLater: true });
   if (missing.length > 0) syncFolder(join(root, OBJECTS));
   writeDurably(path, headerText);
   return true;

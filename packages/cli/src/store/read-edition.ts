@@ -6,23 +6,29 @@ import type { StoredEdition } from "./chain.ts";
 import { hasOtherLineEnds, lineEndsHint, objectFile } from "./store-paths.ts";
 import { wholeFile } from "./whole-file.ts";
 
-const isWhole = (name: string, text: string): boolean => sha256(text) === name.replace(/\.[a-z]+$/, "");
+const isWhole = (name: string, content: string | Uint8Array): boolean => sha256(content) === name.replace(/\.[a-z]+$/, "");
 
 /** Names of the objects that an edition needs beside its content. */
-export const objectNames = ({ documents, diagrams, ledger, comparison }: Edition): readonly string[] =>
-  [...new Set([...documents.map((document) => document.object), ...Object.values(diagrams), ...[ledger, comparison].filter((name) => name !== null)])].sort(compareText);
+export function objectNames({ documents, diagrams, ledger, comparison }: Edition): readonly string[] {
+  const shown = documents.flatMap(({ pictures = {} }) => Object.values(pictures));
+  const named = [...documents, ...shown].map(({ object }) => object);
+  return [...new Set([...named, ...Object.values(diagrams), ...[ledger, comparison].filter((name) => name !== null)])].sort(compareText);
+}
+
+function objectBytes(root: string, name: string): Buffer | undefined {
+  const path = join(root, objectFile(name));
+  return existsSync(path) ? readFileSync(path) : undefined;
+}
 
 /** The text of an object, or undefined when it is not there. */
-export const objectText = (root: string, name: string): string | undefined => {
-  const path = join(root, objectFile(name));
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
-};
+export const objectText = (root: string, name: string): string | undefined => objectBytes(root, name)?.toString("utf8");
 
 function objectProblem(root: string, name: string, { file, edition: { id } }: StoredEdition): readonly Diagnostic[] {
   const path = objectFile(name);
-  const text = objectText(root, name);
-  if (text === undefined) return [wholeFile(path, "OBJECT-MISSING", `edition ${id} needs this object`, `restore ${path} from version control`)];
-  if (isWhole(name, text)) return [];
+  const bytes = objectBytes(root, name);
+  if (bytes === undefined) return [wholeFile(path, "OBJECT-MISSING", `edition ${id} needs this object`, `restore ${path} from version control`)];
+  if (isWhole(name, bytes)) return [];
+  const text = bytes.toString("utf8");
   const onlyLineEnds = hasOtherLineEnds(text) && isWhole(name, text.replaceAll("\r\n", "\n"));
   const hint = onlyLineEnds ? lineEndsHint : `restore ${path} from version control`;
   return [{ ...wholeFile(path, "OBJECT-TAMPERED", `the content is not what its name says${onlyLineEnds ? ": its line ends were changed" : ""}`, hint), related: [{ file, line: 1, column: 1, message: "stated by this edition" }] }];
@@ -48,5 +54,5 @@ export function readEdition(root: string, stored: StoredEdition): { readonly edi
   return edition === undefined ? { diagnostics } : { edition, diagnostics: objectNames(edition).flatMap((name) => objectProblem(root, name, stored)) };
 }
 
-/** Texts of the objects that an edition needs, by name. */
-export const objectsOf = (root: string, edition: Edition): ReadonlyMap<string, string> => new Map(objectNames(edition).map((name) => [name, objectText(root, name) ?? ""]));
+/** The objects that an edition needs, by name: texts, and pictures. */
+export const objectsOf = (root: string, edition: Edition): ReadonlyMap<string, Uint8Array> => new Map(objectNames(edition).map((name) => [name, objectBytes(root, name) ?? new Uint8Array()]));

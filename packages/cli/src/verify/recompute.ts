@@ -1,6 +1,7 @@
 import { canonicalJson, computeEdition, EDITION_SCHEMA, METHOD_VERSION, splitEdition, type Diagnostic, type Document, type Edition, type EditionDiff, type Model } from "@almanac/core";
 import { loadProgram, nodeProgramFiles, prepareWorkbooks } from "@almanac/data";
 import packageJson from "../../package.json" with { type: "json" };
+import { withAssertions } from "../policies.ts";
 import { sha256 } from "../sha256.ts";
 import type { Chain, StoredEdition } from "../store/chain.ts";
 import { previousEdition, previousRecords } from "../store/previous-edition.ts";
@@ -72,7 +73,7 @@ export async function recompute(root: string, chain: Chain, stored: StoredEditio
   if (withdrawn !== undefined && withdrawn !== before.previous?.said?.edition.id) return notRerun(`${withdrawn}, which it was compared with, cannot be read any more`);
   const { commit, corrects, salt, acts } = edition;
   const again = computeEdition({
-    model: { ...model, documents: documentsOf(root, edition) },
+    model: withAssertions({ ...model, documents: documentsOf(root, edition) }),
     sha256,
     diagrams: edition.diagrams,
     version: packageJson.version,

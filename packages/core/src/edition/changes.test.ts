@@ -126,6 +126,9 @@ describe("what changed beside dates", () => {
   test("pages of the handbook, by name while they are few", () => {
     expect(said(between([], [], [page("a.md", "1"), page("b.md", "2")], [page("a.md", "3"), page("c.md", "4")]), [])).toEqual(["1 page | Handbook page “Title of a.md” changed.", "1 page | Handbook page “Title of b.md” was taken out.", "1 page | Handbook page “Title of c.md” is new."]);
     const five = (sha256: string) => ["1", "2", "3", "4", "5"].map((name) => page(`${name}.md`, sha256));
+    expect(said(between([], [], [], [page("models/m.md", "1", { kind: "model" })]), [])).toEqual(["1 page | Model page “Title of models/m.md” is new."]);
+    const risks = (sha256: string) => ["1", "2", "3", "4"].map((name) => page(`risks/${name}.md`, sha256, { kind: "risk" }));
+    expect(said(between([], [], risks("x"), risks("y")), [])[0]).toMatch(/^4 pages \| 4 pages about risks changed\./);
     expect(said(between([], [], five("x"), five("y")), [])).toEqual(["5 pages | 5 pages of the handbook changed. | “Title of 1.md”, “Title of 2.md”, “Title of 3.md” and 2 more."]);
   });
 });

@@ -4,6 +4,7 @@ import { deliveryChanges } from "./changes/delivery-changes.ts";
 import { forecastChanges } from "./changes/forecast-changes.ts";
 import { modelChanges } from "./changes/model-changes.ts";
 import { moneyChanges } from "./changes/money-changes.ts";
+import { policyChanges } from "./changes/policy-changes.ts";
 import { promiseChanges } from "./changes/promise-changes.ts";
 import { proseChanges } from "./changes/prose-changes.ts";
 import type { Pair, StatedThen } from "./changes/ranked-change.ts";
@@ -20,7 +21,7 @@ const MOST = 40;
  */
 export function changesSince(before: StatedThen, after: StatedThen, moves: readonly ForecastMove[]): readonly Change[] {
   const pair: Pair = { before, after, moves: new Map(moves.map((move) => [move.subject, move])) };
-  const ranked = [forecastChanges, promiseChanges, moneyChanges, riskChanges, modelChanges, deliveryChanges, proseChanges].flatMap((changes) => changes(pair));
+  const ranked = [forecastChanges, promiseChanges, policyChanges, moneyChanges, riskChanges, modelChanges, deliveryChanges, proseChanges].flatMap((changes) => changes(pair));
   return ranked
     .toSorted((a, b) => b.weight - a.weight || compareText(a.change.subject, b.change.subject) || compareText(a.change.figureUnit, b.change.figureUnit))
     .slice(0, MOST)

@@ -10,6 +10,7 @@ import { forecastFacts } from "../fact/forecast-facts.ts";
 import { cumulativeFlowFacts, itemFacts } from "../fact/item-facts.ts";
 import { contradiction, programDocument, programFacts, targetOf } from "../fact/program-facts.ts";
 import { ledgerFacts } from "../fact/ledger/ledger-facts.ts";
+import { policyFacts } from "../fact/policies/policy-facts.ts";
 import { audienceByFile, releasedTogether } from "../fact/release.ts";
 import { factContext, scopesOf, type FactContext, type Scope } from "../fact/scope.ts";
 import { sourceFacts } from "../fact/source-facts.ts";
@@ -105,9 +106,9 @@ function allFacts(context: FactContext, scopes: readonly Scope[], said: Previous
   const ledger = nextLedger({ context, scopes, edition, computed: new Map([...byId, ...fromAreas.map((each) => [each.fact.id, each] as const)]), previous: said?.ledger });
   const derived = [...context.program.workstreams.flatMap((workstream) => contradiction(workstream.id, byId, context)), ...fromAreas, ...ledgerFacts(ledger, scopes, context), ...changesFacts(moves, { before: previous, after: byId }, context)];
   const audiences = audienceByFile(context.model.sources);
-  const facts = releasedTogether([...computed, ...derived], audiences)
-    .filter(({ fact }) => fact.audience === "public")
-    .toSorted((a, b) => compareText(a.fact.id, b.fact.id));
+  const published = releasedTogether([...computed, ...derived], audiences).filter(({ fact }) => fact.audience === "public");
+  const policies = policyFacts(published, context);
+  const facts = [...published, ...policies].toSorted((a, b) => compareText(a.fact.id, b.fact.id));
   return { facts, inputs, moves, ledger };
 }
 

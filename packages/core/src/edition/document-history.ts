@@ -1,6 +1,8 @@
+import type { Document } from "../model/document.ts";
+import { appearanceOf } from "./document-appearance.ts";
 import type { DocumentHistory } from "./edition.ts";
 
-type Digests = readonly { readonly path: string; readonly sha256: string }[];
+type Digests = readonly (Pick<Document, "path" | "sha256"> & Pick<Partial<Document>, "pictures">)[];
 
 interface Stated {
   readonly documents: Digests;
@@ -12,13 +14,14 @@ interface Stated {
  * and has no past; a document that the edition before holds without saying since when has none that is known until it changes.
  */
 export function documentHistory(edition: string, documents: Digests, previous: Stated | undefined): Readonly<Record<string, DocumentHistory>> {
-  const before = new Map((previous?.documents ?? []).map((document) => [document.path, document.sha256]));
+  const before = new Map((previous?.documents ?? []).map((document) => [document.path, appearanceOf(document)]));
   const carried = previous?.documentHistory ?? {};
   return Object.fromEntries(
-    documents.flatMap(({ path, sha256 }): readonly (readonly [string, DocumentHistory])[] => {
+    documents.flatMap((document): readonly (readonly [string, DocumentHistory])[] => {
+      const { path } = document;
       const [digest, past] = [before.get(path), carried[path]];
       if (digest === undefined) return [[path, { since: edition, changed: edition }]];
-      if (digest === sha256) return past === undefined ? [] : [[path, past]];
+      if (digest === appearanceOf(document)) return past === undefined ? [] : [[path, past]];
       return past === undefined ? [] : [[path, { since: past.since, changed: edition }]];
     }),
   );

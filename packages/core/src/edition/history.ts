@@ -1,4 +1,5 @@
 import { AREAS } from "../fact/areas.ts";
+import { POLICIES_HEADLINES } from "../fact/policies/policy-facts.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { Edition, EditionName, HistoryPoint } from "./edition.ts";
 
@@ -23,6 +24,7 @@ const HEADLINES = new Set([
   "forecast.target.days-late",
   "program.target.date",
   "program.status.word",
+  ...POLICIES_HEADLINES,
   ...AREAS.flatMap(({ headlines }) => headlines),
 ]);
 

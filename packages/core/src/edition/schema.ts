@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CAUSES } from "../causes/forecast-move.ts";
 import { ForecastInputsSchema } from "../causes/forecast-inputs-schema.ts";
 import { UNITS } from "../fact/fact.ts";
+import { DOCUMENT_KINDS } from "../model/document.ts";
 import { EDITION_SCHEMA } from "./edition.ts";
 
 const text = z.string();
@@ -87,7 +88,17 @@ const source = z.strictObject({
   completeness: z.array(z.strictObject({ check: z.enum(["records", "pages", "changelogs", "footer", "export-cap"]), holds: z.boolean(), says: text })).optional(),
 });
 
-const document = z.looseObject({ kind: z.enum(["update", "program", "decision", "handbook", "method", "term"]), path: text, id: text, title: text, format: z.enum(["md", "mdx"]), sha256: digest, object: text });
+const picture = z.strictObject({ object: text.regex(/^[0-9a-f]{64}\.(svg|webp|png)$/), width: z.number().int().positive(), height: z.number().int().positive() });
+const document = z.looseObject({
+  kind: z.enum(DOCUMENT_KINDS),
+  path: text,
+  id: text,
+  title: text,
+  format: z.enum(["md", "mdx"]),
+  sha256: digest,
+  object: text,
+  pictures: z.record(text, picture).optional().describe("Pictures that it shows, by path below content/: their objects in data/objects, and the size in CSS pixels"),
+});
 
 const object = text.regex(/^[0-9a-f]{64}\.(md|mdx|svg|json)$/).describe("Content-addressed object in data/objects: SHA-256 of its text, and what it is");
 

@@ -3,6 +3,7 @@ import { AREAS } from "./areas.ts";
 import { CHANGES_CATALOGUE } from "./changes/changes-facts.ts";
 import { factId, parseFactId } from "./fact-id.ts";
 import { LEDGER_CATALOGUE } from "./ledger/ledger-facts.ts";
+import { POLICIES_CATALOGUE } from "./policies/policy-facts.ts";
 
 /** Facts about work items and sources, and over what. A test holds this list against what is computed. */
 const DELIVERY: Readonly<Record<string, Reach>> = {
@@ -61,11 +62,17 @@ const DELIVERY: Readonly<Record<string, Reach>> = {
 };
 
 /** Every fact that can be published. */
-const CATALOGUE: Catalogue = Object.assign({}, Object.fromEntries(Object.entries(DELIVERY).map(([base, over]) => [base, { over }])), ...AREAS.map(({ catalogue }) => catalogue), CHANGES_CATALOGUE, LEDGER_CATALOGUE) as Catalogue;
+const CATALOGUE: Catalogue = Object.assign({}, Object.fromEntries(Object.entries(DELIVERY).map(([base, over]) => [base, { over }])), ...AREAS.map(({ catalogue }) => catalogue), CHANGES_CATALOGUE, LEDGER_CATALOGUE, POLICIES_CATALOGUE) as Catalogue;
 
 /** Every id that a program with these workstreams may publish, for "did you mean"; of facts about single records only the base name is known beforehand. */
 export const knownFactIds = (workstreams: readonly string[]): readonly string[] =>
   Object.entries(CATALOGUE).flatMap(([base, { over, by }]) => (by !== undefined ? [base] : [...(over === "workstream" ? [] : [base]), ...(over === "program" ? [] : workstreams.map((program) => factId(base, { program })))]));
+
+/** Names of the dimensions that a measure is published by, `program` among them where there are workstreams; undefined where no fact has this base name. */
+export function publishedBy(base: string): readonly string[] | undefined {
+  const entry = Object.hasOwn(CATALOGUE, base) ? CATALOGUE[base] : undefined;
+  return entry === undefined ? undefined : [...(entry.over === "program" ? [] : ["program"]), ...(entry.by ?? [])];
+}
 
 /** Whether an id names a fact that can be published. Says nothing about whether it has a value. */
 export function isKnownFact(id: string, workstreams: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import type { Assertion } from "../policy/assertion.ts";
 import type { Document } from "./document.ts";
 import type { Program } from "./program.ts";
 import type { Records } from "./records/records.ts";
@@ -30,4 +31,6 @@ export interface Model {
   readonly sources: readonly SourceFile[];
   readonly documents: readonly Document[];
   readonly quality: readonly QualityFinding[];
+  /** What the prose asserts about published facts; left out where nobody has read it. */
+  readonly assertions?: readonly Assertion[];
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hinted, isLocale, OneOrMore, SEED_LIMIT, Slug, Text, TimeZone } from "./config-words.ts";
+import { ProseRulesSchema } from "./prose-schema.ts";
 import { GateSchema, RulesSchema } from "./rules-schema.ts";
 import { RestrictedSchema, SourceSchema } from "./source-schema.ts";
 
@@ -85,6 +86,7 @@ export const ConfigSchema = z.strictObject({
   stages: z.array(WorkstreamSchema).min(1).optional().describe("Stages of the machine-learning lifecycle, in order; an item belongs to the first that matches"),
   rules: RulesSchema.optional().describe("Policies that published rules read"),
   gates: z.array(GateSchema).min(1).optional().describe("Decision points that work passes only when published facts say so"),
+  prose: ProseRulesSchema.optional().describe("Limits that `check` holds texts to; it warns, and refuses nothing"),
   restricted: RestrictedSchema.optional(),
   sources: z.array(SourceSchema).min(1).optional(),
 });

@@ -1,5 +1,8 @@
 import type { Document, IsoDate } from "@almanac/core";
-import type { PlacedDocument } from "./read-content.ts";
+import type { PlacedDocument } from "./document-of.ts";
+
+/** Whether editions have a document: none that is being written, none that is not for everybody. */
+export const isPublished = ({ draft, audience }: Pick<Document, "draft" | "audience">): boolean => draft !== true && audience === undefined;
 
 /** A document as it was on a day: updates and decisions of a later day do not exist yet, later answers are not given yet. */
 export function existsAt({ document }: PlacedDocument, day: IsoDate): readonly Document[] {
@@ -14,6 +17,10 @@ export function existsAt({ document }: PlacedDocument, day: IsoDate): readonly D
     }
     case "program":
     case "handbook":
+    case "model":
+    case "dataset":
+    case "risk":
+    case "ceremony":
     case "method":
     case "term":
       return [document];

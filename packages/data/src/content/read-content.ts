@@ -1,37 +1,19 @@
-import type { Diagnostic, Document } from "@almanac/core";
-import { isoDate } from "@almanac/core";
-import type { z } from "zod";
-import { diagnostic, relatedTo, wholeFile, type Place } from "../diagnostics/diagnostic.ts";
-import { zodDiagnostics } from "../diagnostics/from-zod.ts";
+import type { Diagnostic } from "@almanac/core";
+import { diagnostic, relatedTo, wholeFile } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
-import { keysAt } from "../diagnostics/schema-keys.ts";
-import { readFrontMatter, type MarkdownFile } from "../read/front-matter.ts";
+import { readFrontMatter } from "../read/front-matter.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
 import { readTextFile } from "../read/text.ts";
 import { WRITTEN_SIZE_LIMIT } from "../read/text-problems.ts";
 import { isDay } from "../cells/day.ts";
-import { DecisionSchema, EXAMPLES, HandbookSchema, MethodSchema, ProgramDocumentSchema, TermSchema, UpdateSchema } from "./front-matter-schemas.ts";
-
-export interface PlacedDocument {
-  readonly document: Document;
-  readonly place: (path: readonly PropertyKey[]) => Place;
-}
+import { documentOf, type PlacedDocument, type ReadDocument } from "./document-of.ts";
+import { FOLDER_NAMES, FOLDERS, type Folder } from "./folders.ts";
 
 interface ReadContent {
   readonly documents: readonly PlacedDocument[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const FOLDERS = ["updates", "programs", "decisions", "handbook", "method", "glossary"] as const;
-type Folder = (typeof FOLDERS)[number];
-const PAGE_NAMES: Readonly<Record<Folder, string>> = {
-  updates: "an update",
-  programs: "a program page",
-  decisions: "a decision",
-  handbook: "a handbook page",
-  method: "a method page",
-  glossary: "a term of the glossary",
-};
 const PICTURE = /\.(?:svg|png|jpe?g|webp|avif|gif)$/i;
 
 /** Everything that people wrote, sorted by path. */
@@ -48,19 +30,17 @@ export function readContent(files: ProgramFiles): ReadContent {
   return { documents, diagnostics: [...diagnostics, ...sameAddress(documents)] };
 }
 
-type ReadDocument = { readonly ok: PlacedDocument } | { readonly diagnostics: readonly Diagnostic[] };
-
 function readDocument(files: ProgramFiles, file: string, path: string): ReadDocument {
   const [folder = "", ...rest] = path.split("/");
-  const known = FOLDERS.find((name) => name === folder);
+  const known = FOLDER_NAMES.find((name) => name === folder);
   if (known === undefined || rest.length === 0)
     return {
       diagnostics: [
         diagnostic("CONTENT-FOLDER", wholeFile(file), {
           message: rest.length === 0 ? "documents lie in a folder of content/" : `content/${folder}/ has no meaning`,
           found: path,
-          expected: `one of the folders ${FOLDERS.join(", ")}`,
-          hint: `${didYouMean(folder, FOLDERS)}move the file into the folder of its kind`,
+          expected: `one of the folders ${FOLDER_NAMES.join(", ")}`,
+          hint: `${didYouMean(folder, FOLDER_NAMES)}move the file into the folder of its kind`,
         }),
       ],
     };
@@ -69,7 +49,7 @@ function readDocument(files: ProgramFiles, file: string, path: string): ReadDocu
     return {
       diagnostics: [
         diagnostic("CONTENT-NAME", wholeFile(file), {
-          message: `\`${path}\` is no name for ${PAGE_NAMES[known]}`,
+          message: `\`${path}\` is no name for ${FOLDERS[known].what}`,
           found: rest.join("/"),
           expected: named.expected,
           hint: `rename the file to ${named.expected}`,
@@ -78,7 +58,7 @@ function readDocument(files: ProgramFiles, file: string, path: string): ReadDocu
     };
   const text = readTextFile(files, file, undefined, WRITTEN_SIZE_LIMIT);
   if (!("ok" in text)) return text;
-  const markdown = readFrontMatter(text.ok, EXAMPLES[known]);
+  const markdown = readFrontMatter(text.ok, FOLDERS[known].example);
   if (!("ok" in markdown)) return markdown;
   return documentOf(known, markdown.ok, {
     path,
@@ -104,79 +84,6 @@ function nameOf(folder: Folder, rest: readonly string[]): { readonly id: string;
     ? { expected: folder === "method" ? "<area>.<measure>.md in lower case" : "<id>.md in lower case" }
     : { id, format };
 }
-
-type Base = Pick<Document, "path" | "id" | "format" | "body" | "bodyLine" | "sha256">;
-
-function documentOf(folder: Folder, { yaml }: MarkdownFile, base: Base): ReadDocument {
-  const place = (path: readonly PropertyKey[]): Place => yaml.place(path);
-  const line = (list: string, index: number): number => place([list, index]).line;
-  const built = <T>(schema: z.ZodType<T>, document: (front: T) => Document): ReadDocument => {
-    const parsed = schema.safeParse(yaml.value ?? {});
-    if (parsed.success) return { ok: { document: document(parsed.data), place } };
-    const located = {
-      place: (path: readonly PropertyKey[], key?: boolean) =>
-        path.length === 0 ? { file: `content/${base.path}`, line: 1, column: 1 } : yaml.place(path, key),
-      typed: yaml.typed,
-      what: PAGE_NAMES[folder],
-      keysAt: (path: readonly PropertyKey[]) => keysAt(schema, path),
-    };
-    return { diagnostics: zodDiagnostics(parsed.error, yaml.value ?? {}, located) };
-  };
-  const head = (front: { readonly title: string; readonly summary?: string | undefined }) => ({
-    ...base,
-    title: front.title,
-    ...(front.summary === undefined ? {} : { summary: front.summary }),
-  });
-  switch (folder) {
-    case "updates":
-      return built(UpdateSchema, (front) => ({ ...head(front), kind: "update", date: isoDate(base.id), author: front.author }));
-    case "programs":
-      return built(ProgramDocumentSchema, (front) => ({
-        ...head(front),
-        kind: "program",
-        owner: front.owner,
-        ...(front.stage === undefined ? {} : { stage: front.stage }),
-        statuses: (front.statuses ?? [])
-          .map(({ reason, ...status }, index) => ({ ...status, ...(reason === undefined ? {} : { reason }), line: line("statuses", index) }))
-          .toSorted(bySetOn),
-        targets: (front.targets ?? []).map((target, index) => ({ ...target, line: line("targets", index) })).toSorted(bySetOn),
-      }));
-    case "decisions":
-      return built(DecisionSchema, (front) => {
-        const { workstream, decidedOn, outcome, ask, owner, openedOn, due, otherwise } = front;
-        return {
-          ...head(front),
-          kind: "decision",
-          ask,
-          owner,
-          openedOn,
-          due,
-          otherwise,
-          ...(workstream === undefined ? {} : { workstream }),
-          ...(decidedOn === undefined ? {} : { decidedOn }),
-          ...(outcome === undefined ? {} : { outcome }),
-        };
-      });
-    case "handbook":
-      return built(HandbookSchema, (front) => ({
-        ...head(front),
-        kind: "handbook",
-        section: front.section,
-        order: front.order,
-        owner: front.owner,
-        reviewBy: front.reviewBy,
-      }));
-    case "method":
-      return built(MethodSchema, (front) => ({ ...head(front), kind: "method", metric: front.metric, unit: front.unit, source: front.source }));
-    case "glossary":
-      return built(TermSchema, (front) => ({ ...head(front), summary: front.summary, kind: "term", also: front.also ?? [], ...(front.method === undefined ? {} : { method: front.method }) }));
-    default:
-      return folder satisfies never;
-  }
-}
-
-const bySetOn = (a: { readonly setOn: string; readonly line: number }, b: { readonly setOn: string; readonly line: number }): number =>
-  a.setOn < b.setOn ? -1 : a.setOn > b.setOn ? 1 : a.line - b.line;
 
 /** `plan.md` and `plan.mdx` would be one page. */
 function sameAddress(documents: readonly PlacedDocument[]): readonly Diagnostic[] {

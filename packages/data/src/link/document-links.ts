@@ -1,5 +1,5 @@
 import type { Diagnostic, Program } from "@almanac/core";
-import type { PlacedDocument } from "../content/read-content.ts";
+import type { PlacedDocument } from "../content/document-of.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
 
@@ -22,7 +22,7 @@ export function checkDocumentLinks(documents: readonly PlacedDocument[], program
           },
         ),
       ];
-    if (document.kind === "decision" && document.workstream !== undefined && !ids.includes(document.workstream))
+    if ((document.kind === "decision" || document.kind === "ceremony") && document.workstream !== undefined && !ids.includes(document.workstream))
       return [
         diagnostic("LINK-WORKSTREAM", place(["workstream"]), {
           message: `there is no workstream \`${document.workstream}\``,

@@ -1,11 +1,11 @@
 import { daysBetween, type Diagnostic, type IsoDate } from "@almanac/core";
-import type { PlacedDocument } from "../content/read-content.ts";
+import type { PlacedDocument } from "../content/document-of.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 
-/** Handbook pages whose review was due before the day of the statement: what they say may no longer be so. */
+/** Pages whose review was due before the day of the statement: what they say may no longer be so. */
 export function overdueReviews(documents: readonly PlacedDocument[], today: IsoDate): readonly Diagnostic[] {
   return documents.flatMap(({ document, place }): readonly Diagnostic[] => {
-    if (document.kind !== "handbook" || document.reviewBy >= today) return [];
+    if (!("reviewBy" in document) || document.reviewBy >= today) return [];
     return [
       diagnostic("REVIEW-OVERDUE", place(["reviewBy"]), {
         message: `the review of “${document.title}” was due on ${document.reviewBy}, ${String(daysBetween(document.reviewBy, today))} days before the statement`,

@@ -7,7 +7,7 @@ import { checkPeople } from "./people-links.ts";
 import { checkWork } from "./work-links.ts";
 
 /** Every record of the exports that hold now, whatever its date: what a file refers to must exist, not yet or no longer counts. */
-function everyRecord({ results }: Pick<ReadSourceSet, "results">): Partial<Records> {
+export function everyRecord({ results }: Pick<ReadSourceSet, "results">): Partial<Records> {
   const lists = new Map<string, SourceRecord[]>();
   for (const { read, forHistory } of results) {
     if (forHistory === true) continue;

@@ -70,7 +70,7 @@ function page(kind: SourceKind, order: number): string {
 }
 
 function overview(kinds: readonly SourceKind[]): string {
-  const front = `---\ntitle: Sources\nsummary: "Every export that Almanac reads: what it is, where it comes from, what it must hold."\nsection: "About Almanac"\norder: 1000\nowner: Almanac maintainers\nreviewBy: 2027-06-30\n---\n`;
+  const front = `---\ntitle: Sources\nsummary: "Every export that Almanac reads: what it is, where it comes from, what it must hold."\nsection: "Using Almanac"\norder: 1000\nowner: Almanac maintainers\nreviewBy: 2027-06-30\n---\n`;
   const sections = (Object.keys(AREAS) as Area[]).flatMap((area) => {
     const own = kinds.filter((kind) => kind.area === area);
     return own.length === 0 ? [] : [`## ${AREAS[area]}\n\n${own.map(({ kind, title }) => `- [${title}](./sources/${kind}.md): ${leadOf(read(kind, "page.md")).summary}`).join("\n")}`];

@@ -1,11 +1,14 @@
-/** Writes the published JSON Schema of almanac.yaml. A test fails while the file is not current. */
+/** Writes the published JSON Schemas of almanac.yaml and of the front matter of documents. A test fails while a file is not current. */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { canonicalJson } from "@almanac/core";
-import { configJsonSchema } from "../../src/index.ts";
+import { configJsonSchema, frontMatterJsonSchemas } from "../../src/index.ts";
 
 const folder = new URL("../../../../schemas/", import.meta.url);
-mkdirSync(folder, { recursive: true });
-const file = fileURLToPath(new URL("almanac.schema.json", folder));
-writeFileSync(file, canonicalJson(configJsonSchema()));
-process.stdout.write(`${file}\n`);
+for (const [name, schema] of Object.entries({ "almanac.schema.json": configJsonSchema(), ...frontMatterJsonSchemas() })) {
+  const file = fileURLToPath(new URL(name, folder));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, canonicalJson(schema));
+  process.stdout.write(`${file}\n`);
+}

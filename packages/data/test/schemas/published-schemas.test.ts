@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "@almanac/core";
-import { configJsonSchema } from "../../src/index.ts";
+import { configJsonSchema, frontMatterJsonSchemas } from "../../src/index.ts";
 
 const published = (): unknown => JSON.parse(readFileSync(new URL("../../../../schemas/almanac.schema.json", import.meta.url), "utf8"));
 const at = (value: unknown, ...path: readonly (string | number)[]): unknown => path.reduce<unknown>((found, key) => (typeof found === "object" && found !== null ? Object.getOwnPropertyDescriptor(found, key)?.value : undefined), value);
@@ -20,5 +20,16 @@ describe("the JSON Schema of almanac.yaml", () => {
     expect(at(risk, "then", "properties", "columns", "additionalProperties")).toBe(false);
     expect(Object.keys(at(risk, "then", "properties", "columns", "properties") ?? {})).toContain("probability");
     expect(at(risk, "then", "properties", "columns", "properties", "probability", "description")).toMatch(/column called/);
+  });
+});
+
+describe("the JSON Schemas of front matter", () => {
+  test.each(Object.entries(frontMatterJsonSchemas()))("schemas/%s is current: otherwise run `pnpm schemas`", (name, schema) => {
+    expect(readFileSync(new URL(`../../../../schemas/${name}`, import.meta.url), "utf8")).toBe(canonicalJson(schema));
+  });
+
+  test("every key is explained", () => {
+    const unexplained = Object.entries(frontMatterJsonSchemas()).flatMap(([name, schema]) => Object.entries(at(schema, "properties") ?? {}).flatMap(([key, value]: readonly [string, unknown]) => (typeof at(value, "description") === "string" ? [] : [`${name} ${key}`])));
+    expect(unexplained).toEqual([]);
   });
 });

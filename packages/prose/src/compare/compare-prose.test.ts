@@ -33,6 +33,7 @@ describe("sections of prose that differ", () => {
   test("markup says nothing; live figures, charts, lists, tables and components read as text", () => {
     expect(shown("Some *words*.", "Some **words**.")).toEqual([]);
     expect(shown("At :fact[delivery.cycle-time.p85]{program=fraud}.", "At :fact[delivery.cycle-time.p95]{program=fraud}.")).toEqual(["changed : At ‹delivery.cycle-time.[-p85-][+p95+] of fraud›."]);
+    expect(shown("", "The :term[work item age]{of=age} grows.")).toEqual(["added : [+The work item age grows.+]"]);
     expect(shown("", "::chart{kind=burn-up}\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n")).toEqual(["added : [+‹chart kind=burn-up›\n• one\n• two\na | b\n1 | 2+]"]);
     expect(shown("", '<Callout kind="note">\n\nMind *this*: <Fact id="risk.exposure.total" as="number" />.\n\n</Callout>\n')).toEqual(["added : [+‹Callout kind=note›\nMind this: ‹risk.exposure.total›.+]"]);
   });

@@ -19,13 +19,15 @@ const COMPONENT = /^<([A-Z][A-Za-z]*)((?:\s+[A-Za-z-]+="[^"]*")*)\s*\/?>$/;
 /** A component of an .mdx page as a directive reads; other markup says nothing to a reader. */
 function component(markup: string): string {
   const [, name, rest = ""] = COMPONENT.exec(markup.trim()) ?? [];
-  if (name === undefined) return "";
+  if (name === undefined || name === "Term") return "";
   return invoked(name, "", Array.from(rest.matchAll(/([A-Za-z-]+)="([^"]*)"/g), ([, key = "", value = ""]) => [key, value] as const));
 }
 
 const isDirective = (node: Nodes): node is Directive => node.type === "textDirective" || node.type === "leafDirective" || node.type === "containerDirective";
 
 function inline(node: PhrasingContent): string {
+  // A word of the glossary reads as the word.
+  if (isDirective(node) && node.name === "term") return toString(node);
   if (isDirective(node)) return invoked(node.name, toString(node), attributesOf(node.attributes ?? {}));
   if (node.type === "html") return component(node.value);
   if (node.type === "break") return " ";

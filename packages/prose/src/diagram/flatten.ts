@@ -38,6 +38,14 @@ function styledTransform(element: DrawnElement): Record<string, string> {
   return { transform: rounded(`translate(${x} ${y}) ${matrix.replaceAll(",", "")} translate(${String(-Number(x))} ${String(-Number(y))})`) };
 }
 
+/** A drawing inside the drawing, such as an icon, as a group that stands where it stands and has its size. */
+function innerDrawing({ attributes }: DrawnElement): Record<string, string> {
+  const [left = 0, top = 0, width = 0, height = 0] = (attributes["viewBox"] ?? "").trim().split(/[\s,]+/).map(Number);
+  const [x, y, across, down] = ["x", "y", "width", "height"].map((name) => Number.parseFloat(attributes[name] ?? "0") || 0);
+  const scale = width > 0 && height > 0 && (across ?? 0) > 0 && (down ?? 0) > 0 ? Math.min((across ?? 0) / width, (down ?? 0) / height) : 1;
+  return { transform: rounded(`translate(${String(x)} ${String(y)}) scale(${String(scale)}) translate(${String(-left)} ${String(-top)})`) };
+}
+
 const referenceIn = (value: string | undefined): string | undefined => (value === undefined ? undefined : (/^url\(["']?#([^"')]+)["']?\)$/.exec(value) ?? /^#(.+)$/.exec(value))?.[1]);
 
 function collectIds(element: DrawnElement, naming: Naming): void {
@@ -92,14 +100,14 @@ function nodeOf(element: DrawnElement, inherited: Presentation, naming: Naming):
   const definition = name === "marker" || name === "clipPath" || name === "symbol";
   if (definition ? !naming.ids.has(element.attributes["id"] ?? "") : isHidden(element)) return [];
   // Links leave a diagram as plain groups: an image has no links, and the text beside it can.
-  const tagName = name === "a" || name === "switch" ? "g" : name;
+  const tagName = name === "a" || name === "switch" || name === "svg" ? "g" : name;
   const drawn = SHAPES.has(name) || TEXTS.has(name);
   const presentation = drawn ? presentationOf(element, inherited) : {};
   const opacity = !drawn && element.style["opacity"] !== undefined && element.style["opacity"] !== "1" && name === "g" ? { opacity: rounded(element.style["opacity"]) } : {};
   const below = TEXTS.has(name) ? { ...inherited, ...presentation } : inherited;
   const arrow = openArrow(element);
   if (arrow !== undefined) return [arrow];
-  const node: Element = { type: "element", tagName, properties: { ...geometryOf(element, naming), ...(definition ? {} : styledTransform(element)), ...presentation, ...opacity }, children: nodesOf(element.children, below, naming, TEXTS.has(name)) };
+  const node: Element = { type: "element", tagName, properties: { ...(name === "svg" ? innerDrawing(element) : geometryOf(element, naming)), ...(definition ? {} : styledTransform(element)), ...presentation, ...opacity }, children: nodesOf(element.children, below, naming, TEXTS.has(name)) };
   if (isEmpty(node)) return [];
   // A group or span that says nothing itself is replaced by what is in it.
   if ((tagName === "g" || tagName === "tspan") && Object.keys(node.properties).length === 0) return node.children;

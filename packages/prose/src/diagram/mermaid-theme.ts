@@ -174,6 +174,11 @@ const STYLES = `
 .mindmap-node.section-root path, .mindmap-node.section-root rect, .mindmap-node.section-root circle { fill: ${tint}; }
 .mindmap-node.section-root text, .mindmap-node.section-root tspan { fill: ${ink}; }
 .timeline-node line { stroke-width: 1px; }
+text.journey-section, text.journey-section tspan { fill: ${ink} !important; }
+${[ink, spot, ink3].map((curve, index) => `.radarCurve-${String(index)} { stroke: ${curve} !important; fill: ${curve} !important; fill-opacity: 0.08; stroke-width: 2px; } .radarLegendBox-${String(index)} { fill: ${curve} !important; stroke: ${curve}; fill-opacity: 1; }`).join("\n")}
+.radarGraticule { fill: none; stroke: ${rule}; }
+g.links path { stroke: ${ink3}; }
+.treemapLeaf { stroke: ${ink2} !important; stroke-width: 1px; }
 .edge[class*="section-edge-"] { stroke: ${ink2}; stroke-width: 1px; }
 `;
 

@@ -51,6 +51,8 @@ function valueOf(property: string, element: DrawnElement, isText: boolean): stri
     case "font-weight":
       return weight(read);
     case "stroke-width":
+      // The bands of a Sankey diagram are lines, and their weight is what they say: half transparent, without a fill.
+      if (element.style["fill"] === "none" && element.style["stroke-opacity"] === "0.5") return rounded(read);
       return String(Math.min(Number(rounded(read)), HEAVIEST_RULE));
     case "stroke-dasharray":
       return /^[\s,]*(?:0|1[\s,]+0)?(?:px)?[\s,]*$/.test(withoutUnit(read)) ? "none" : rounded(read).replaceAll(",", "");

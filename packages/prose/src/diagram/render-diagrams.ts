@@ -7,7 +7,7 @@ import { auditSvg } from "./audit-svg.ts";
 import { checkDiagram, type DiagramProblem } from "./check-diagram.ts";
 import { diagramKey, idPrefix } from "./diagram-key.ts";
 import { diagramWords } from "./diagram-words.ts";
-import { drawDiagrams, siteFont } from "./draw-diagrams.ts";
+import { drawDiagrams, siteFont, type DiagramDrawer } from "./draw-diagrams.ts";
 import type { Drawn } from "./drawn.ts";
 import { flattened } from "./flatten.ts";
 import { mermaidConfig } from "./mermaid-theme.ts";
@@ -26,6 +26,8 @@ export interface RenderDiagramsOptions {
   readonly cacheFolder: string;
   /** WOFF2 file of the face that text is measured in; the site's text face when left out. */
   readonly fontFile?: string;
+  /** What draws again and again; left out, a browser is started and ended. */
+  readonly drawer?: () => Promise<DiagramDrawer | undefined>;
 }
 
 function pipelineDigest(fontFile: string): string {
@@ -55,11 +57,23 @@ function finished(code: string, drawn: Drawn): DiagramResult {
   return problems.length === 0 ? { svg } : { error: `this type of diagram cannot be drawn safely: ${problems[0] ?? ""}` };
 }
 
+/** Undefined when no browser starts. */
+async function drawnNow(requests: Parameters<DiagramDrawer["draw"]>[0], fontFile: string, drawer: RenderDiagramsOptions["drawer"]): Promise<readonly Drawn[] | undefined> {
+  if (drawer !== undefined) return await (await drawer())?.draw(requests);
+  const browser = await launchBrowser();
+  if (browser === undefined) return undefined;
+  try {
+    return await drawDiagrams(browser, requests, fontFile);
+  } finally {
+    await browser.close();
+  }
+}
+
 /**
  * Draws Mermaid diagrams in a browser that reaches no network, as SVG without styles, scripts and links whose colours are the
  * site's tokens. Answers by `diagramKey(code)`. Never rejects for what an author wrote: mistakes are results, with the line in the code.
  */
-export async function renderDiagrams(codes: readonly string[], { cacheFolder, fontFile = siteFont() }: RenderDiagramsOptions): Promise<ReadonlyMap<string, DiagramResult>> {
+export async function renderDiagrams(codes: readonly string[], { cacheFolder, fontFile = siteFont(), drawer }: RenderDiagramsOptions): Promise<ReadonlyMap<string, DiagramResult>> {
   const results = new Map<string, DiagramResult>();
   const missing: { readonly code: string; readonly file: string }[] = [];
   await mkdir(cacheFolder, { recursive: true });
@@ -73,20 +87,11 @@ export async function renderDiagrams(codes: readonly string[], { cacheFolder, fo
     else results.set(diagramKey(code), { svg });
   }
   if (missing.length === 0) return results;
-  const browser = await launchBrowser();
-  if (browser === undefined) {
-    for (const { code } of missing) results.set(diagramKey(code), { error: "no browser" });
-    return results;
-  }
-  try {
-    const drawn = await drawDiagrams(browser, missing.map(({ code }) => ({ id: idPrefix(code), code: preparedCode(code).text })), fontFile);
-    for (const [index, { code, file }] of missing.entries()) {
-      const result = finished(code, drawn[index] ?? { error: "the diagram was not drawn" });
-      if ("svg" in result) await keep(file, result.svg);
-      results.set(diagramKey(code), result);
-    }
-  } finally {
-    await browser.close();
+  const drawn = await drawnNow(missing.map(({ code }) => ({ id: idPrefix(code), code: preparedCode(code).text })), fontFile, drawer);
+  for (const [index, { code, file }] of missing.entries()) {
+    const result: DiagramResult = drawn === undefined ? { error: "no browser" } : finished(code, drawn[index] ?? { error: "the diagram was not drawn" });
+    if ("svg" in result) await keep(file, result.svg);
+    results.set(diagramKey(code), result);
   }
   return results;
 }

@@ -4,6 +4,7 @@ import type { Invocation } from "./invocation.ts";
 import type { ProseContext } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";
 import type { Slot } from "./slots.ts";
+import { reportUnknownFact } from "./unknown-fact.ts";
 
 type Style = "number" | "day-month";
 
@@ -28,15 +29,6 @@ function link(fact: ScalarFact, style: Style | undefined, context: ProseContext)
     return element("a", { className: ["fact", "fact-missing"], ...properties, ...(because === undefined ? {} : { title: because }) }, [text("not available")]);
   }
   return element("a", { className: ["fact"], ...properties }, shown(fact, fact.value, style, context));
-}
-
-function reportUnknown(id: string, at: Invocation["at"], context: ProseContext, report: Report): void {
-  const known = context.knownFactIds ?? Object.keys(context.facts ?? {});
-  const base = id.replace(/\{.*$/, "");
-  // Often the measure is right and only its dimension is not published.
-  const ofSameMeasure = known.filter((name) => name === base || name.startsWith(`${base}{`));
-  const near = nearest(id, ofSameMeasure) ?? ofSameMeasure[0] ?? nearest(id, known) ?? nearest(base, known);
-  report.add(at, { code: "FACT-UNKNOWN", message: `no fact is called ${id}`, found: id, ...(near === undefined ? {} : { expected: near }), hint: near === undefined ? "see the list of facts on the page of methods" : `did you mean ${near}?` });
 }
 
 function styleOf(as: string | undefined, at: Invocation["at"], report: Report): Style | undefined {
@@ -68,12 +60,12 @@ export function factReference({ attributes, label, at, spelling }: Invocation, c
   const id = factId(name.base, { ...name.dimensions, ...dimensions });
   const style = styleOf(as, at, report);
   if (context.facts === undefined) {
-    if (context.isKnownFact?.(id) === false) reportUnknown(id, at, context, report);
+    if (context.isKnownFact?.(id) === false) reportUnknownFact(id, at, context, report);
     return { id, slot: () => [element("span", { className: ["fact"], dataFact: id }, [text("…")])] };
   }
   const fact = context.facts[id];
   if (fact === undefined) {
-    reportUnknown(id, at, context, report);
+    reportUnknownFact(id, at, context, report);
     return undefined;
   }
   const wrong = misuse(fact, style);

@@ -6,11 +6,15 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
 import { isWithinLimits } from "./parse-limits.ts";
+import { mayHoldAddress, plainAutolinks } from "./plain-autolinks.ts";
 import type { ProseDocument } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";
+import { unravelled } from "./unravel.ts";
 
 const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
+const plainMarkdown = markdown().use(plainAutolinks).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
+const plainMdx = mdx().use(plainAutolinks).freeze();
 
 const EMPTY: Root = { type: "root", children: [] };
 
@@ -47,9 +51,10 @@ function reportSyntax(problem: VFileMessage, report: Report): void {
 /** The syntax tree of a document. What cannot be parsed, or not in reasonable time, is reported, and an empty tree stands in for it. */
 export function parseMarkdown(document: ProseDocument, report: Report): Root {
   if (!isWithinLimits(report)) return EMPTY;
-  if (document.format === "md") return markdown.parse(document.body);
+  const holdsAddress = mayHoldAddress(document.body);
+  if (document.format === "md") return (holdsAddress ? markdown : plainMarkdown).parse(document.body);
   try {
-    return mdx.parse(document.body);
+    return unravelled((holdsAddress ? mdx : plainMdx).parse(document.body));
   } catch (problem) {
     if (!(problem instanceof VFileMessage)) throw problem;
     reportSyntax(problem, report);

@@ -6,7 +6,7 @@ import { renderProse } from "./render-prose.ts";
 /** Pieces that mean something to one of the parsers, so that random text reaches deep into them. */
 const piece = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 6 }),
-  fc.constantFrom("<script>", "</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "![a](javascript:x)", "<a href=\"javascript:x\">", ":fact[delivery.wip.now]", ":fact[", "]{as=number onclick=x}", ":::callout{title=\"<b onclick=x>\"}\n", "\n:::\n", "{process.env}", "<Fact id=\"", "<Callout>", "</Callout>", "[^1]", "\n[^1]: ", "| a |\n|--:|\n", "```mermaid\nflowchart LR\n", "\n```\n", "- [ ] ", "# ", "> ", "&#106;avascript:", "<!--", "-->", "\\", "\t", "\n\n", "[a]: javascript:x\n", "]", "(", "*", "_", "$$", "<javascript:x>"),
+  fc.constantFrom("<script>", "</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "![a](javascript:x)", "<a href=\"javascript:x\">", ":fact[delivery.wip.now]", ":fact[", "]{as=number onclick=x}", ":::callout{title=\"<b onclick=x>\"}\n", "\n:::\n", "{process.env}", "<Fact id=\"", "<Callout>", "</Callout>", "::chart{of=", "::table{of=\"", "::::tabs\n", ":::tab{title=x}\n", ":::decision{of=", "::include{of=", ":term[", ": ", "> [!NOTE]\n", "```vega-lite\n", "<Tabs><Tab title=\"", "[^1]", "\n[^1]: ", "| a |\n|--:|\n", "```mermaid\nflowchart LR\n", "\n```\n", "- [ ] ", "# ", "> ", "&#106;avascript:", "<!--", "-->", "\\", "\t", "\n\n", "[a]: javascript:x\n", "]", "(", "*", "_", "$$", "<javascript:x>"),
 );
 const body = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
 

@@ -24,7 +24,7 @@ export function renderProse(document: ProseDocument, context: ProseContext): Ren
   const report = reportOn(document);
   const { path } = document;
   try {
-    const { tree, slots, factIds, headingLinks } = prepareTree(parseMarkdown(document, report), path, context, report);
+    const { tree, slots, factIds, headingLinks, charts } = prepareTree(parseMarkdown(document, report), path, context, report);
     const prefix = `${pathSlug(path)}-`;
     const toPage = unified().use(remarkRehype, { clobberPrefix: prefix }).use(rehypeSanitize, SANITIZE_SCHEMA);
     const page: Page = toPage.runSync(tree);
@@ -36,10 +36,10 @@ export function renderProse(document: ProseDocument, context: ProseContext): Ren
     numberRegions(page);
     bindNumbers(page);
     const headings = linkHeadings(page, footnoteLabel);
-    return { path, html: writer.stringify(page), headings, factIds: [...factIds], headingLinks, diagnostics: report.diagnostics };
+    return { path, html: writer.stringify(page), headings, factIds: [...factIds], headingLinks, charts: Object.fromEntries(charts), diagnostics: report.diagnostics };
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     report.add({ from: 0 }, { code: "MARKDOWN-SYNTAX", message: "the text is nested too deeply", hint: "use fewer levels of quotation, list or emphasis" });
-    return { path, html: "", headings: [], factIds: [], headingLinks: [], diagnostics: report.diagnostics };
+    return { path, html: "", headings: [], factIds: [], headingLinks: [], charts: {}, diagnostics: report.diagnostics };
   }
 }

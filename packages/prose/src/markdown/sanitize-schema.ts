@@ -1,6 +1,6 @@
 import { defaultSchema, type Options } from "rehype-sanitize";
 
-const RAW_ONLY: ReadonlySet<string> = new Set(["picture", "source", "details", "summary", "dl", "dt", "dd", "kbd", "samp", "var", "tt", "q", "ruby", "rt", "rp"]);
+const RAW_ONLY: ReadonlySet<string> = new Set(["picture", "source", "details", "summary", "kbd", "samp", "var", "tt", "q", "ruby", "rt", "rp"]);
 
 /**
  * What Markdown may become: GitHub's list without the elements that only raw HTML could write. Ids are made by us and carry
@@ -17,7 +17,7 @@ export const SANITIZE_SCHEMA: Options = {
     div: ["dataSlot"],
     span: ["dataSlot"],
     h2: ["id", ["className", "sr-only"]],
-    img: ["src", "alt", "title"],
+    img: ["src", "alt", "width", "height", ["loading", "lazy"], ["decoding", "async"]],
     input: [["disabled", true], ["type", "checkbox"], "checked"],
     li: ["id", ["className", "task-list-item"]],
     ol: ["start", ["className", "contains-task-list"]],

@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, (record: DatedRecord) => string>> = {
   evidence: () => "/compliance/#evidence",
   mitigation: ({ id }) => `/risks/#${riskAnchor(id)}`,
   "risk-review": ({ id }) => `/risks/#${riskAnchor(id)}`,
+  waiver: () => "/handbook/policies/#policies-bent",
   action: () => "/agile/",
   communication: () => "/stakeholders/#messages",
   "key-result": () => "/objectives/#key-results",

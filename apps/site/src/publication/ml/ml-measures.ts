@@ -1,11 +1,6 @@
-/** A line of a small table of figures: what it is called, and what it means where the name does not say. */
-export interface NamedMeasure {
-  readonly base: string;
-  readonly name: string;
-  readonly meaning?: string;
-}
+import type { SideMeasure } from "../side-measure.ts";
 
-export const MODEL_MEASURES: readonly NamedMeasure[] = [
+export const MODEL_MEASURES: readonly SideMeasure[] = [
   { base: "models.register.in-production", name: "Models in production" },
   { base: "models.register.without-fairness", name: "Without a fairness evaluation" },
   { base: "models.evaluation.goals-met", name: "Goals met" },
@@ -14,7 +9,7 @@ export const MODEL_MEASURES: readonly NamedMeasure[] = [
   { base: "models.overfit.flagged", name: "Too good in training" },
 ];
 
-export const DATASET_MEASURES: readonly NamedMeasure[] = [
+export const DATASET_MEASURES: readonly SideMeasure[] = [
   { base: "datasets.quality.minimum", name: "Worst rate of quality, %" },
   { base: "datasets.quality.below-gate", name: "Below the quality gate" },
   { base: "datasets.documentation.mean", name: "Documented, mean, %" },
@@ -23,7 +18,7 @@ export const DATASET_MEASURES: readonly NamedMeasure[] = [
   { base: "datasets.use.unused", name: "Used by nothing" },
 ];
 
-export const EXPERIMENT_MEASURES: readonly NamedMeasure[] = [
+export const EXPERIMENT_MEASURES: readonly SideMeasure[] = [
   { base: "experiments.runs.count", name: "Training runs" },
   { base: "experiments.runs.success", name: "Finished of ended, %" },
   { base: "experiments.runs.days-since-last", name: "Days since the last run" },
@@ -32,7 +27,7 @@ export const EXPERIMENT_MEASURES: readonly NamedMeasure[] = [
 ];
 
 /** The four keys of software delivery, as DORA defines them, over releases of models to production. */
-export const RELEASE_MEASURES: readonly NamedMeasure[] = [
+export const RELEASE_MEASURES: readonly SideMeasure[] = [
   { base: "releases.delivery.deployments", name: "Releases in 90 days", meaning: "to production; shadow and staging do not count" },
   { base: "releases.delivery.lead-time", name: "Lead time, hours", meaning: "median from the commit of a change to its release" },
   { base: "releases.delivery.change-failure-rate", name: "Change failure rate, %", meaning: "releases that failed, of all" },
@@ -41,4 +36,4 @@ export const RELEASE_MEASURES: readonly NamedMeasure[] = [
 ];
 
 /** Those with a line over the editions; the line of a figure of the money pages is theirs to draw. */
-export const ML_MEASURES: readonly NamedMeasure[] = [...MODEL_MEASURES, ...DATASET_MEASURES, ...EXPERIMENT_MEASURES, ...RELEASE_MEASURES].filter(({ base }) => !base.startsWith("cloud."));
+export const ML_MEASURES: readonly SideMeasure[] = [...MODEL_MEASURES, ...DATASET_MEASURES, ...EXPERIMENT_MEASURES, ...RELEASE_MEASURES].filter(({ base }) => !base.startsWith("cloud."));

@@ -1,13 +1,7 @@
-/** A row of the table beside a finding. */
-export interface MoneyMeasure {
-  readonly base: string;
-  readonly name: string;
-  /** It stands in the second ink. */
-  readonly forecast?: boolean;
-}
+import type { SideMeasure } from "../side-measure.ts";
 
 /** Rows of the table beside the finding of the budget: what is compared with the edition before. */
-export const BUDGET_MEASURES: readonly MoneyMeasure[] = [
+export const BUDGET_MEASURES: readonly SideMeasure[] = [
   { base: "budget.actual.to-date", name: "Spent so far" },
   { base: "budget.forecast.declared", name: "Own forecast of the period", forecast: true },
   { base: "earned-value.performance.cpi", name: "Cost index" },
@@ -16,7 +10,7 @@ export const BUDGET_MEASURES: readonly MoneyMeasure[] = [
 ];
 
 /** Rows of the table beside the finding of the infrastructure. */
-export const INFRASTRUCTURE_MEASURES: readonly MoneyMeasure[] = [
+export const INFRASTRUCTURE_MEASURES: readonly SideMeasure[] = [
   { base: "cloud.cost.effective", name: "Cloud cost, last complete month" },
   { base: "cloud.commitment.utilisation", name: "Reserved hours used, %" },
 ];

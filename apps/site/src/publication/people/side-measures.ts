@@ -1,9 +1,4 @@
-/** A row of the table beside a page's finding. */
-export interface SideMeasure {
-  readonly base: string;
-  /** With its unit, because the cells carry none. */
-  readonly name: string;
-}
+import type { SideMeasure } from "../side-measure.ts";
 
 /** What stands beside the finding of each page, in reading order. */
 export const SIDE_MEASURES = {

@@ -8,7 +8,7 @@ export const sectionOwner = (section: string, { program, documents }: Pick<Editi
 export const nextEditionDay = ({ program, asOfDate }: Pick<Edition, "program" | "asOfDate">): IsoDate => addDays(asOfDate, program.cadence === "daily" ? 1 : 7);
 
 /** Almanac brings definitions and words along: only what a program writes by itself is surely in its directory. */
-const OWN = /^(?:handbook|programs|decisions|updates)\//;
+const OWN = /^(?:handbook|programs|decisions|updates|models|datasets|risks|ceremonies)\//;
 
 /** Where a document is edited; undefined where the program does not say. */
 export const editHref = (path: string, { editUrl }: Pick<Edition["program"], "editUrl">): string | undefined => (editUrl === undefined || !OWN.test(path) ? undefined : `${editUrl}content/${path.split("/").map(encodeURIComponent).join("/")}`);

@@ -29,7 +29,7 @@ export function neighbourSections(section: Section, shown: readonly Section[]): 
 }
 
 /** What a page is, for those who search: the first folder of its address says it. */
-const KINDS: Readonly<Record<string, string>> = { handbook: "Handbook", method: "Method", decisions: "Decision", models: "Model", datasets: "Dataset", releases: "Release", programs: "Workstream" };
+const KINDS: Readonly<Record<string, string>> = { handbook: "Handbook", method: "Method", decisions: "Decision", models: "Model", datasets: "Dataset", releases: "Release", programs: "Workstream", risks: "Risk", agile: "Ceremony" };
 
 export function kindOfPage(path: string): string {
   if (sectionAt(path) !== undefined) return "Page";
@@ -37,12 +37,13 @@ export function kindOfPage(path: string): string {
 }
 
 /** How much a word on the page counts in a search: the page that answers goes before the rule by which it is computed. */
-const WEIGHTS: Readonly<Record<string, string>> = { Page: "3", Workstream: "3", Decision: "1.5", Handbook: "1", Model: "1.5", Dataset: "1.5", Release: "1.5", Method: "0.15" };
+const WEIGHTS: Readonly<Record<string, string>> = { Page: "3", Workstream: "3", Decision: "1.5", Handbook: "1", Model: "1.5", Dataset: "1.5", Release: "1.5", Risk: "1.5", Ceremony: "1", Method: "0.15" };
 /** Pages that gather what others say. */
 const GATHERED: readonly (readonly [start: string, weight: string])[] = [
   ["/for/", "0.8"],
   ["/contents/", "0.2"],
   ["/calendar/", "0.4"],
   ["/handbook/review/", "0.2"],
+  ["/handbook/policies/", "1"],
 ];
 export const weightOf = (path: string): string => GATHERED.find(([start]) => path.startsWith(start))?.[1] ?? WEIGHTS[kindOfPage(path)] ?? "1";

@@ -6,6 +6,7 @@ const ASKED: Readonly<Record<string, string>> = {
   "/roadmap/": "When does it land or launch, and how sure are you? Milestones, dates, dependencies, release plan.",
   "/delivery/": "Throughput, cycle time, work in progress, flow, ageing work, blockers, sprint, velocity.",
   "/forecast/": "When will it land or launch, and how sure are you? When will we be done? Chance, confidence, calibration, accuracy.",
+  "/handbook/policies/": "Do we keep our own rules? Policies, kept, bent, broken, waivers, exceptions, assertions.",
   "/lifecycle/": "Stage gates, loop-backs, swimlane.",
   "/agile/": "Ceremonies, sprints, impediments, blockers, retrospective, retro actions.",
   "/objectives/": "OKR, objectives and key results, check-ins.",

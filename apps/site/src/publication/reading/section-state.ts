@@ -1,4 +1,5 @@
 import type { Edition, Fact } from "@almanac/core";
+import { SUBJECT_WORDS } from "./subject-documents.ts";
 import { SECTIONS, type Section } from "../site-map.ts";
 
 type Stated = Pick<Edition, "facts" | "documents" | "previous" | "findings">;
@@ -27,6 +28,11 @@ export function hasData(section: Section, { facts, documents, previous, findings
       return documents.some(({ kind }) => kind === "term");
     case "decisions":
       return stated.has("decisions") || documents.some(({ kind }) => kind === "decision");
+    case "models":
+    case "datasets":
+    case "risks":
+    case "agile":
+      return section.areas.some((area) => stated.has(area)) || Object.entries(SUBJECT_WORDS).some(([kind, words]) => words.section === section.id && documents.some((document) => document.kind === kind));
     case "editions":
     case "method":
       return true;

@@ -20,7 +20,8 @@ async function keptFolder(): Promise<string> {
 const wip = (value: number): Fact => ({ type: "scalar", id: "delivery.wip.now", label: "In progress", unit: "items", audience: "public", value, receipt: { rule: "flow.wip", arguments: {}, sources: [], rows: 0, rowsDigest: "" } });
 const page = (index: number): ProseDocument => ({ path: `handbook/p-${String(index)}.md`, format: "md", bodyLine: 5, body: `Page ${String(index)} of :fact[delivery.wip.now], see [the next](p-${String(index + 1)}.md).` });
 const documents = Array.from({ length: 320 }, (_, index) => page(index));
-const setting = (value: number, count = documents.length): ProseSetting => ({ facts: { "delivery.wip.now": wip(value) }, documents: documents.slice(0, count).map(({ path }) => ({ kind: "handbook", path, id: path })), locale: "en-GB", svgs: new Map() });
+const NONE: ProseSetting["references"] = { asOfDate: "2026-11-22", terms: [], decisions: {}, parts: {}, pictures: {}, history: {}, editions: [], workstreams: [] };
+const setting = (value: number, count = documents.length): ProseSetting => ({ facts: { "delivery.wip.now": wip(value) }, documents: documents.slice(0, count).map(({ path }) => ({ kind: "handbook", path, id: path })), locale: "en-GB", svgs: new Map(), references: NONE });
 
 test("many documents, shared out between threads, read as each of them set alone", async () => {
   const many = await (await proseSetter(setting(5))).setAll(documents);

@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import satori, { type SatoriOptions } from "satori";
 import sharp from "sharp";
 import subsetFont from "subset-font";
@@ -9,8 +8,8 @@ import { CARD, cardTree, type ShareCard } from "./card.ts";
 const COLOURS = 16;
 
 const FONTS = [
-  { name: "serif", file: "serif-roman.woff2", axes: { wght: 400 } },
-  { name: "sans", file: "sans-roman.woff2", axes: { wght: 400 } },
+  { name: "serif", file: "serif-roman-whole.woff2", axes: { wght: 400 } },
+  { name: "sans", file: "sans-roman-whole.woff2", axes: { wght: 400 } },
 ] as const;
 
 /** The site's own fonts with the letters of the cards: what a card looks like depends on no font of the machine. */
@@ -24,14 +23,14 @@ async function fontsFor(cards: readonly ShareCard[]): Promise<SatoriOptions["fon
   );
 }
 
-/** Draws cards as `share/<name>.png` below a folder. The same cards give the same bytes. */
-export async function drawCards(cards: readonly ShareCard[], folder: string): Promise<void> {
-  if (cards.length === 0) return;
+/** Cards as PNG by name, in base64. The same cards give the same bytes. */
+export async function drawCards(cards: readonly ShareCard[]): Promise<Readonly<Record<string, string>>> {
+  const drawn: Record<string, string> = {};
   const fonts = await fontsFor(cards);
-  await mkdir(join(folder, "share"), { recursive: true });
   for (const card of cards) {
     const svg = await satori(cardTree(card), { ...CARD, fonts });
     const png = await sharp(Buffer.from(svg)).png({ palette: true, colours: COLOURS, dither: 0, effort: 7 }).toBuffer();
-    await writeFile(join(folder, "share", `${card.name}.png`), png);
+    drawn[card.name] = png.toString("base64");
   }
+  return drawn;
 }

@@ -1,24 +1,11 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import sharp from "sharp";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { shortened, type ShareCard } from "./card.ts";
 import { drawCards } from "./draw-cards.ts";
 
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
 const CARD: ShareCard = { name: "risks", program: "Meridian", page: "Risks", finding: "There is a 1-in-7 chance that losses exceed the reserve.", edition: "2026-W47", asOf: "22 Nov 2026" };
 
-async function drawn(card: ShareCard): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), "almanac-card-"));
-  folders.push(folder);
-  await drawCards([card], folder);
-  return await readFile(join(folder, "share", `${card.name}.png`));
-}
+const drawn = async (card: ShareCard): Promise<Buffer> => Buffer.from((await drawCards([card]))[card.name] ?? "", "base64");
 
 /** Dark pixels in a band of the picture. */
 async function inkIn(png: Buffer, top: number, height: number): Promise<number> {

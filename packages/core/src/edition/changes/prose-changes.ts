@@ -37,7 +37,7 @@ function decisionsOverdue(pair: Pair): readonly Ranked[] {
 /** Pages that are named one by one; more of them are counted. */
 const NAMED = 3;
 
-function pagesChanged(kind: Document["kind"], what: string, weight: number, { before, after }: Pair): readonly Ranked[] {
+function pagesChanged(kind: Document["kind"], [what, where]: readonly [page: string, pages: string], weight: number, { before, after }: Pair): readonly Ranked[] {
   const old = new Map(before.documents.filter((document) => document.kind === kind).map((document) => [document.path, document]));
   const now = after.documents.filter((document) => document.kind === kind);
   const kept = new Set(now.map(({ path }) => path));
@@ -47,8 +47,18 @@ function pagesChanged(kind: Document["kind"], what: string, weight: number, { be
   ];
   if (pages.length <= NAMED) return pages.map(({ document: { path, title }, word }) => ({ weight, change: { subject: path, figure: "1", figureUnit: "page", headline: finding(`${what} page “${title}” ${word}.`) } }));
   const titles = pages.slice(0, NAMED).map(({ document }) => `“${document.title}”`);
-  return [{ weight: weight * 2, change: { subject: pages[0]?.document.path ?? kind, figure: String(pages.length), figureUnit: "pages", headline: finding(`${String(pages.length)} pages of the ${what.toLowerCase()} changed.`), detail: finding(`${titles.join(", ")} and ${String(pages.length - NAMED)} more.`) } }];
+  return [{ weight: weight * 2, change: { subject: pages[0]?.document.path ?? what, figure: String(pages.length), figureUnit: "pages", headline: finding(`${String(pages.length)} pages ${where} changed.`), detail: finding(`${titles.join(", ")} and ${String(pages.length - NAMED)} more.`) } }];
 }
 
+const SUBJECTS = [
+  ["model", ["Model", "about models"]],
+  ["dataset", ["Dataset", "about datasets"]],
+  ["risk", ["Risk", "about risks"]],
+  ["ceremony", ["Ceremony", "about ceremonies"]],
+] as const;
+
+/** Pages about models, datasets, risks and ceremonies. */
+const subjectPagesChanged = (pair: Pair): readonly Ranked[] => SUBJECTS.flatMap(([kind, words]) => pagesChanged(kind, words, WEIGHTS.page, pair));
+
 /** What people wrote: decisions, and pages of the handbook and of the method. */
-export const proseChanges = (pair: Pair): readonly Ranked[] => [...decisionsTaken(pair), ...decisionsAsked(pair), ...decisionsOverdue(pair), ...pagesChanged("handbook", "Handbook", WEIGHTS.page, pair), ...pagesChanged("method", "Method", WEIGHTS.page / 3, pair)];
+export const proseChanges = (pair: Pair): readonly Ranked[] => [...decisionsTaken(pair), ...decisionsAsked(pair), ...decisionsOverdue(pair), ...pagesChanged("handbook", ["Handbook", "of the handbook"], WEIGHTS.page, pair), ...subjectPagesChanged(pair), ...pagesChanged("method", ["Method", "of the method"], WEIGHTS.page / 3, pair)];

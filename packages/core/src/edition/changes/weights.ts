@@ -29,6 +29,10 @@ export const WEIGHTS = {
   statusBetter: 15,
   gateClosed: 40,
   gateOpened: 20,
+  policyBroken: 40,
+  policyUnjudged: 20,
+  policyBent: 15,
+  policyKept: 20,
   promiseBroken: 8,
   /** A hundredth of the budget, lost or won. */
   budgetPercent: 10,

@@ -1,5 +1,6 @@
-import type { Document } from "../../model/document.ts";
+import { DOCUMENT_KINDS } from "../../model/document.ts";
 import { compareText } from "../../model/time.ts";
+import { appearanceOf, changedPictures } from "../document-appearance.ts";
 import type { FrozenDocument } from "../edition.ts";
 import type { CompareProse, DocumentChange, SectionChange } from "./edition-diff.ts";
 
@@ -9,9 +10,6 @@ export interface ReadableDocuments {
   readonly documents: readonly FrozenDocument[];
   readonly body: Body;
 }
-
-/** What a reader wants to know of first; within a kind by path. */
-const KINDS: readonly Document["kind"][] = ["update", "decision", "program", "handbook", "method", "term"];
 
 /** Sections of a text that came or went as a whole. A method page or a term that is new with a version of Almanac is not news of the program. */
 const wholeText = ({ kind }: FrozenDocument, sections: () => readonly SectionChange[]): readonly SectionChange[] => (kind === "method" || kind === "term" ? [] : sections());
@@ -23,11 +21,12 @@ function changeOf(before: FrozenDocument | undefined, after: FrozenDocument | un
   const named = ({ path, kind, title }: FrozenDocument): Pick<DocumentChange, "path" | "kind" | "title"> => ({ path, kind, title });
   if (after === undefined) return before === undefined || before.kind === "update" ? [] : [{ ...named(before), change: "removed", sections: wholeText(before, sections) }];
   if (before === undefined) return [{ ...named(after), change: "added", sections: wholeText(after, sections) }];
-  return before.sha256 === after.sha256 ? [] : [{ ...named(after), change: "changed", sections: sections() }];
+  const pictures = changedPictures(before, after);
+  return appearanceOf(before) === appearanceOf(after) ? [] : [{ ...named(after), change: "changed", sections: sections(), ...(pictures.length === 0 ? {} : { pictures }) }];
 }
 
 /**
- * Documents that came, went or changed. Only settings changed where no section did. Updates are the commentary of one edition, so an earlier one that is not in
+ * Documents that came, went or changed, by kind and path. Only settings changed where no section did. Updates are the commentary of one edition, so an earlier one that is not in
  * the later edition was not taken out.
  */
 export function compareDocuments(from: ReadableDocuments, to: ReadableDocuments, compareProse: CompareProse): readonly DocumentChange[] {
@@ -35,5 +34,5 @@ export function compareDocuments(from: ReadableDocuments, to: ReadableDocuments,
   const paths = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
   return paths
     .flatMap((path) => changeOf(old?.get(path), now?.get(path), from.body, to.body, compareProse))
-    .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareText(a.path, b.path));
+    .toSorted((a, b) => DOCUMENT_KINDS.indexOf(a.kind) - DOCUMENT_KINDS.indexOf(b.kind) || compareText(a.path, b.path));
 }

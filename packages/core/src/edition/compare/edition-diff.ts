@@ -48,6 +48,8 @@ export interface DocumentChange {
   readonly title: string;
   readonly change: "added" | "removed" | "changed";
   readonly sections: readonly SectionChange[];
+  /** Of a document that changed: paths below `content/` of pictures that came, went or are other ones. Left out where there are none. */
+  readonly pictures?: readonly string[];
 }
 
 /** Sections of one document that differ: made by the prose package, which knows Markdown. */

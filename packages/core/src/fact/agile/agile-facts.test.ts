@@ -185,7 +185,7 @@ describe("actions and impediments", () => {
   });
 
   test("an open incident without a stated cost is listed, and adds nothing", () => {
-    expect(valueOf(facts, "impediments.incidents.table")).toEqual([["I-1", null, 1, null, "2026-11-20", 3, null]]);
+    expect(valueOf(facts, "impediments.incidents.table")).toEqual([["I-1", null, 1, null, "2026-11-20", 2, null]]);
     expect(valueOf(facts, "impediments.incidents.cost")).toBe(900);
   });
 

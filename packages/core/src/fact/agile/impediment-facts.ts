@@ -92,13 +92,14 @@ function incidentFacts(context: FactContext): readonly ComputedFact[] {
   const isOpen = ({ resolvedAt }: ModelIncident): boolean => resolvedAt === undefined || instantOrder(resolvedAt, model.asOf) > 0;
   const open = incidents.filter(isOpen).sort((a, b) => a.severity - b.severity || instantOrder(a.openedAt, b.openedAt));
   const rowsOf = (some: readonly ModelIncident[]) => some.map((incident) => recordRow(incident, incident.id, { opened: dateOf(incident.openedAt), severity: incident.severity }));
-  const daysOpen = (incident: ModelIncident): number => daysBetween(dateOf(incident.openedAt), asOfDate) + 1;
+  // As the register of incidents counts them (`incidents.register`): one incident has one age.
+  const daysOpen = (incident: ModelIncident): number => daysBetween(dateOf(incident.openedAt), asOfDate);
   const stated = incidents.filter(({ cost }) => cost !== undefined);
   const total = programMoney(
     stated.flatMap(({ cost, openedAt }) => (cost === undefined ? [] : [{ money: cost, nature: "flow" as const, date: dateOf(openedAt) }])),
     { to: program.currency, asOf: asOfDate, rates: model.records?.fxRates ?? [] },
   );
-  const head: Omit<FactHead, "base" | "label" | "rows"> = { dimensions: {}, rule: "impediments.incidents", arguments: { asOf: asOfDate, days: "first and last counted" } };
+  const head: Omit<FactHead, "base" | "label" | "rows"> = { dimensions: {}, rule: "impediments.incidents", arguments: { asOf: asOfDate, days: "since the day it was opened" } };
   return [
     scalarFact({ ...head, base: "impediments.incidents.open", label: "Open incidents", rows: rowsOf(open) }, "count", available(open.length), sha256, incidents.length),
     scalarFact(

@@ -48,6 +48,13 @@ describe("models", () => {
     expect(sentences({ ...records, evaluations: [evaluation({ value: 0.9 })], driftBins: [bin("Country", "home", 900, 900), bin("Country", "other", 100, 100)] }, { goals })).toMatchObject({ "models.evaluation": "The one goal is met", "models.drift": "The one feature that is watched is stable" });
   });
 
+  test("a model is called by the title of its card", () => {
+    const titled = { modelCards: [card("m", { title: "Card score, champion" })], driftBins: [bin("Country", "home", 900, 300), bin("Country", "other", 100, 700)] };
+    expect(sentences(titled)["models.drift"]).toBe("Country of “Card score, champion” has drifted far");
+    expect(sentences({ ...titled, modelReleases: [release("R-1", "2026-11-01T10:00:00Z", { failed: true })] })["releases.timeline"]).toBe("Releases of “Card score, champion” failed");
+    expect(sentences({ driftBins: titled.driftBins })["models.drift"]).toBe("Country of m has drifted far");
+  });
+
   test("a group with a warning is too small to be the finding", () => {
     const groups = [group("large", [400, 100, 400, 100]), group("other", [150, 50, 100, 50]), group("tiny", [30, 1, 1, 1])];
     expect(sentences({ fairnessCounts: groups })["models.fairness"]).toBe("m selects the group “other” 1.14 times as often as the largest group");

@@ -1,4 +1,5 @@
 import { enumerated, factReader, finding, inWords, of, tableRows, type FindingInput, type Named, type TableRow } from "../fact-reader.ts";
+import { modelNames, type ModelName } from "../model-names.ts";
 import { joined, sentence, sentences, type Parts } from "./clauses.ts";
 
 type Facts = FindingInput["facts"];
@@ -38,13 +39,13 @@ function newestDrift(facts: Facts): readonly TableRow[] {
   return [...newest.values()];
 }
 
-const featureOf = (row: TableRow): string => `${row.text("feature") ?? "a feature"} of ${row.text("model") ?? "a model"}`;
+const featureOf = (row: TableRow, nameOf: ModelName): string => `${row.text("feature") ?? "a feature"} of ${nameOf(row.text("model"))}`;
 
 function driftClause(facts: Facts): readonly Parts[] {
   const far = newestDrift(facts).filter((row) => row.text("band") === "major");
   if (far.length === 0) return [];
   const [only] = far;
-  return [far.length === 1 && only !== undefined ? [`${featureOf(only)} has drifted far`] : [whole("models.drift.major"), " features have drifted far"]];
+  return [far.length === 1 && only !== undefined ? [`${featureOf(only, modelNames(facts))} has drifted far`] : [whole("models.drift.major"), " features have drifted far"]];
 }
 
 function overdueClause(facts: Facts): readonly Parts[] {
@@ -62,8 +63,9 @@ function goalsFinding(facts: Facts): Named {
   const rows = tableRows(facts, "models.evaluation.goals").filter((row) => row.number("margin") !== undefined);
   const missed = rows.filter((row) => (row.number("margin") ?? 0) < 0).toSorted((a, b) => (a.number("margin") ?? 0) - (b.number("margin") ?? 0));
   if (rows.length === 0) return [];
+  const nameOf = modelNames(facts);
   if (missed.length === 0) return [["models.evaluation", finding(rows.length === 1 ? "The one goal is met" : rows.length === 2 ? "Both goals are met" : "Every goal is met")]];
-  const parts = missed.slice(0, 3).map((row, index): Parts => [`${row.text("model") ?? "a model"} `, ...(index === 0 ? ["misses its goal by "] : ["by "]), row.cell("margin", "magnitude")]);
+  const parts = missed.slice(0, 3).map((row, index): Parts => [`${nameOf(row.text("model"))} `, ...(index === 0 ? ["misses its goal by "] : ["by "]), row.cell("margin", "magnitude")]);
   return [["models.evaluation", finding(...joined(parts))]];
 }
 
@@ -72,13 +74,14 @@ function fairnessFinding(facts: Facts): Named {
   const rows = tableRows(facts, "models.fairness.groups").filter((row) => (row.number("impact") ?? 0) > 0 && row.text("warning") === undefined);
   const furthest = rows.toSorted((a, b) => Math.abs(Math.log(b.number("impact") ?? 1)) - Math.abs(Math.log(a.number("impact") ?? 1)))[0];
   if (furthest === undefined) return [];
-  return [["models.fairness", finding(`${furthest.text("model") ?? "A model"} selects the group “${furthest.text("group") ?? ""}” `, furthest.cell("impact"), " times as often as the largest group")]];
+  return [["models.fairness", finding(`${modelNames(facts, "A model")(furthest.text("model"))} selects the group “${furthest.text("group") ?? ""}” `, furthest.cell("impact"), " times as often as the largest group")]];
 }
 
 function driftFinding(facts: Facts): Named {
   const rows = newestDrift(facts);
   if (rows.length === 0) return [];
-  const inBand = (band: string): readonly string[] => rows.filter((row) => row.text("band") === band).map(featureOf);
+  const nameOf = modelNames(facts);
+  const inBand = (band: string): readonly string[] => rows.filter((row) => row.text("band") === band).map((row) => featureOf(row, nameOf));
   const [far, some] = [inBand("major"), inBand("moderate")];
   if (far.length + some.length === 0) return [["models.drift", finding(rows.length === 1 ? "The one feature that is watched is stable" : "No feature has drifted")]];
   const moderately = some.length === 0 ? [] : [far.length > 0 ? `${enumerated(some)} moderately` : `${enumerated(some)} ${some.length === 1 ? "has" : "have"} drifted moderately`];

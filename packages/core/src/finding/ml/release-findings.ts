@@ -1,4 +1,5 @@
 import { capitalised, enumerated, factReader, finding, inWords, of, tableRows, type FindingInput, type Named, type TableRow } from "../fact-reader.ts";
+import { modelNames, type ModelName } from "../model-names.ts";
 import { sentences, type Parts } from "./clauses.ts";
 
 type Facts = FindingInput["facts"];
@@ -31,18 +32,18 @@ function incidentsSentence(facts: Facts): Parts {
 /** Which models took back what they had released. */
 function timelineFinding(facts: Facts): Named {
   const rows = tableRows(facts, "releases.delivery.releases");
-  const failed = [...new Set(rows.filter((row) => row.text("outcome") === "failed").flatMap((row) => row.text("model") ?? []))].toSorted();
+  const failed = [...new Set(rows.filter((row) => row.text("outcome") === "failed").flatMap((row) => row.text("model") ?? []))].toSorted().map(modelNames(facts));
   if (rows.length === 0) return [];
   if (failed.length === 0) return [["releases.timeline", finding("No release is known to have failed")]];
-  const names = failed.length > 3 ? `${inWords(failed.length)} models` : failed.length === 1 ? (failed[0] ?? "") : `${failed.slice(0, -1).join(", ")} and ${failed.at(-1) ?? ""}`;
+  const names = failed.length > 3 ? `${inWords(failed.length)} models` : enumerated(failed);
   return [["releases.timeline", finding(`Releases of ${names} failed`)]];
 }
 
 /** How one release went, and who stood behind it. */
-function releaseFinding(row: TableRow, all: readonly TableRow[]): Named {
+function releaseFinding(row: TableRow, { all, nameOf }: { readonly all: readonly TableRow[]; readonly nameOf: ModelName }): Named {
   const id = row.text("release");
   if (id === undefined || row.text("on") === undefined) return [];
-  const [version, model, environment] = [row.text("version") ?? "unknown", row.text("model") ?? "a model", row.text("environment") ?? "an environment"];
+  const [version, model, environment] = [row.text("version") ?? "unknown", nameOf(row.text("model")), row.text("environment") ?? "an environment"];
   const undone = row.text("takes-back");
   const taken = all.find((other) => other.text("takes-back") === id)?.text("release");
   const outcome = row.text("outcome");
@@ -67,6 +68,7 @@ function approvalFinding(facts: Facts): Named {
 /** `/releases/`, its figures, and the page of each release. */
 export function releaseFindings({ facts }: FindingInput): Named {
   const rows = tableRows(facts, "releases.delivery.releases");
+  const nameOf = modelNames(facts);
   const parts = sentences([deliverySentence(facts), incidentsSentence(facts)]);
-  return [...(parts.length === 0 ? [] : [["releases", finding(...parts)] as const]), ...timelineFinding(facts), ...approvalFinding(facts), ...rows.flatMap((row) => releaseFinding(row, rows))];
+  return [...(parts.length === 0 ? [] : [["releases", finding(...parts)] as const]), ...timelineFinding(facts), ...approvalFinding(facts), ...rows.flatMap((row) => releaseFinding(row, { all: rows, nameOf }))];
 }

@@ -1,4 +1,5 @@
 import { factReader, finding, of, tableRows, type FindingInput, type Named } from "../fact-reader.ts";
+import { modelNames } from "../model-names.ts";
 import { greatestBy, leastBy, short, type Facts, type Parts } from "./money-words.ts";
 
 const REQUESTS = "cloud.unit.inferences";
@@ -17,9 +18,10 @@ function unitCostFinding(facts: Facts): Named {
 /** The models whose training cost most and least a run. */
 function trainingFinding(facts: Facts): Named {
   const rows = tableRows(facts, "cloud.unit.training-runs").filter((row) => row.number("per-run") !== undefined);
+  const nameOf = modelNames(facts, "untagged models");
   const [dear, cheap] = [greatestBy(rows, "per-run"), leastBy(rows, "per-run")];
   if (dear === undefined || cheap === undefined || dear.index === cheap.index) return [];
-  return [["budget.training", finding(`A run of ${dear.text("model") ?? "untagged models"} costs `, dear.cell("per-run"), `, one of ${cheap.text("model") ?? "untagged models"} `, cheap.cell("per-run"), ".")]];
+  return [["budget.training", finding(`A run of ${nameOf(dear.text("model"))} costs `, dear.cell("per-run"), `, one of ${nameOf(cheap.text("model"))} `, cheap.cell("per-run"), ".")]];
 }
 
 function requestsFinding(facts: Facts): Named {
@@ -28,7 +30,7 @@ function requestsFinding(facts: Facts): Named {
   const [high, low] = [dear?.number("per-thousand"), cheap?.number("per-thousand")];
   if (dear === undefined || cheap === undefined || high === undefined || low === undefined) return [];
   if (high - low <= 1e-9 * high) return [["budget.requests", finding(rows.length === 1 ? "1,000 requests cost " : "1,000 requests cost the same for every model: ", dear.cell("per-thousand"), ".")]];
-  return [["budget.requests", finding("1,000 requests cost ", cheap.cell("per-thousand"), " to ", dear.cell("per-thousand"), `, most for ${dear.text("model") ?? "untagged models"}.`)]];
+  return [["budget.requests", finding("1,000 requests cost ", cheap.cell("per-thousand"), " to ", dear.cell("per-thousand"), `, most for ${modelNames(facts, "untagged models")(dear.text("model"))}.`)]];
 }
 
 /** What the cloud cost in the last complete month, and what it would have cost at list prices. */

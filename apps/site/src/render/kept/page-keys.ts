@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { canonicalJson, type Edition, type EditionDiff, type FrozenDocument } from "@almanac/core";
+import type { RenderedProse } from "@almanac/prose";
+import { sectionsByState } from "../../publication/reading/section-state.ts";
+
+interface Stated {
+  readonly edition: Edition;
+  readonly comparison: EditionDiff | null;
+}
+
+/** What tells of a document's words: pages show the words of their own document only. */
+type Listed = Omit<FrozenDocument, "object" | "sha256" | "bodyLine">;
+function listed(document: FrozenDocument): Listed {
+  const { object: _object, sha256: _sha256, bodyLine: _bodyLine, ...rest } = document;
+  return rest;
+}
+
+/**
+ * What every page of the handbook depends on: the renderer, and the edition without the words of documents and without what follows from
+ * those words. Of the changes since the edition before, a page shows whether its own document is among them, and the navigation whether there
+ * are any.
+ */
+function sharedDigest({ edition, comparison }: Stated, renderer: string): string {
+  const { documents, documentHistory, changes: _changes, comparison: _comparison, ...rest } = edition;
+  const since = [...new Set(Object.values(documentHistory ?? {}).map((past) => past.since))].sort();
+  const shared = { ...rest, since, known: documentHistory !== undefined, compared: comparison !== null, documents: documents.map(listed), sections: sectionsByState(edition).withData.map(({ id }) => id) };
+  return createHash("sha256").update(renderer).update("\0").update(canonicalJson(shared)).digest("hex");
+}
+
+/**
+ * By path of a handbook document, the digest of all that its page depends on: equal digests, equal pages.
+ *
+ * @param prose by path, as it was set: what is done to it afterwards depends on the edition
+ * @param renderer digest of what makes pages of statements
+ */
+export function pageKeys({ edition, comparison }: Stated, prose: ReadonlyMap<string, Pick<RenderedProse, "html" | "headings" | "charts">>, renderer: string): ReadonlyMap<string, string> {
+  const shared = sharedDigest({ edition, comparison }, renderer);
+  const changed = new Set((comparison?.documents ?? []).map(({ path }) => path));
+  const keyed = edition.documents.flatMap((document) => {
+    const set = prose.get(document.path);
+    if (document.kind !== "handbook" || set === undefined) return [];
+    const { html, headings, charts } = set;
+    const own = JSON.stringify([html, headings, charts, edition.documentHistory?.[document.path] ?? null, changed.has(document.path)]);
+    return [[document.path, createHash("sha256").update(shared).update("\0").update(own).digest("hex")] as const];
+  });
+  return new Map(keyed);
+}

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+import { keepFile } from "./kept-value.ts";
+
+/** A page of an earlier run: its place in the bytes of the pack, and that of what search reads of it. */
+export interface PackedPage {
+  readonly key: string;
+  readonly page: readonly [from: number, to: number];
+  readonly searched: readonly [from: number, to: number];
+}
+
+export interface PagePack {
+  /** Threads read of it what is theirs. */
+  readonly bytes: SharedArrayBuffer;
+  /** By file. */
+  readonly pages: ReadonlyMap<string, PackedPage>;
+}
+
+/** What is packed. */
+export interface NewPage {
+  readonly file: string;
+  readonly key: string;
+  readonly page: Uint8Array;
+  readonly searched: Uint8Array;
+}
+
+const FOLDER = "draft-pages";
+const NAME = "pages";
+const LINE_END = 10;
+export const NOTHING_PACKED: PagePack = { bytes: new SharedArrayBuffer(0), pages: new Map() };
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The file in three: the digest of what follows, as a line; the places of the pages, as a line; their bytes. */
+function unpacked(shared: SharedArrayBuffer): PagePack {
+  const bytes = Buffer.from(shared);
+  const first = bytes.indexOf(LINE_END);
+  const second = bytes.indexOf(LINE_END, first + 1);
+  if (first < 0 || second < 0 || bytes.toString("latin1", 0, first) !== digestOf(bytes.subarray(first + 1))) return NOTHING_PACKED;
+  const listed = JSON.parse(bytes.toString("utf8", first + 1, second)) as readonly [string, PackedPage][];
+  const from = second + 1;
+  const moved = ([start, end]: PackedPage["page"]): PackedPage["page"] => [start + from, end + from];
+  return { bytes: shared, pages: new Map(listed.map(([file, { key, page, searched }]) => [file, { key, page: moved(page), searched: moved(searched) }])) };
+}
+
+/** The pages of the last draft. Nothing of a file that a killed run, a lost disk or somebody's editor spoilt. */
+export function readPack(keptFolder: string): PagePack {
+  const file = join(keptFolder, FOLDER, NAME);
+  if (!existsSync(file)) return NOTHING_PACKED;
+  const open = openSync(file, "r");
+  try {
+    const shared = new SharedArrayBuffer(fstatSync(open).size);
+    const read = readSync(open, new Uint8Array(shared));
+    return read === shared.byteLength ? unpacked(shared) : NOTHING_PACKED;
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** Keeps pages for the next draft, in place of those of the last. */
+export async function writePack(keptFolder: string, pages: readonly NewPage[]): Promise<void> {
+  let at = 0;
+  const placed = (bytes: Uint8Array): PackedPage["page"] => {
+    const from = at;
+    at += bytes.length;
+    return [from, at];
+  };
+  const listed = pages.map(({ file, key, page, searched }) => [file, { key, page: placed(page), searched: placed(searched) } satisfies PackedPage] as const);
+  const parts = [Buffer.from(`${JSON.stringify(listed)}\n`), ...pages.flatMap(({ page, searched }) => [page, searched])];
+  const digest = createHash("sha256");
+  for (const part of parts) digest.update(part);
+  await keepFile(join(keptFolder, FOLDER), NAME, [Buffer.from(`${digest.digest("hex")}\n`), ...parts]);
+}

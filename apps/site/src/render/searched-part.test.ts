@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { searchedPart } from "./searched-part.ts";
+
+const page = (head: string, main: string, attributes = " data-pagefind-body"): string => `<!DOCTYPE html><html lang="en-GB" dir="ltr"><head><meta charset="utf-8"><title>Risks</title>${head}</head><body><header><nav>Ways</nav></header><main id="page-start"${attributes}>${main}</main><footer>Made by</footer></body></html>`;
+
+test("search reads the language, what the head says to it and the main part", () => {
+  const html = page('<meta name="description" content="More than 3 > 2" data-pagefind-meta="finding[content]"><link rel="icon" href="/icon.svg">', '<h1>Risks</h1><nav class="pager"><a href="/">Before</a></nav><p>Text</p>');
+  expect(searchedPart(html)).toBe('<!doctype html><html lang="en-GB" dir="ltr"><head><title>Risks</title><meta name="description" content="More than 3 > 2" data-pagefind-meta="finding[content]"></head><body><main id="page-start" data-pagefind-body><h1>Risks</h1><p>Text</p></main></body></html>');
+});
+
+test("search reads nothing of a page that is not to be found, or is no page", () => {
+  expect(searchedPart(page("", "<p>Text</p>", ""))).toBeUndefined();
+  expect(searchedPart("body { color: red }")).toBeUndefined();
+});

@@ -1,0 +1,148 @@
+import { relative, sep } from "node:path";
+import type { Diagnostic } from "@almanac/core";
+import { previewPages, type PreviewPages } from "@almanac/site";
+import { keptFolder } from "../statement.ts";
+import { draftDiagrams } from "./draft-diagrams.ts";
+import { picturesOfSaved } from "./draft-pictures.ts";
+import type { DraftAsked, DraftComputed, DraftSaid } from "./draft-said.ts";
+import { readAhead, withSaved, withUnreadable, type DraftState } from "./draft-state.ts";
+import { draftWorker } from "./draft-worker.ts";
+import { savedDocument } from "./saved-document.ts";
+
+/** What became of the draft. `files`: those whose texts were set anew, below the program directory. */
+export type DraftChange =
+  | { readonly change: "saved"; readonly files: readonly string[]; readonly file: string; readonly milliseconds: number }
+  | { readonly change: "computing"; readonly because: readonly string[] }
+  | { readonly change: "computed"; readonly seconds: number }
+  | { readonly change: "charts" }
+  | { readonly change: "failed"; readonly problem: string };
+
+export interface RunningDraft {
+  readonly pages: PreviewPages;
+  /** Undefined until the program was read for the first time. */
+  readonly state: () => DraftState | undefined;
+  readonly diagnostics: () => readonly Diagnostic[];
+  readonly isComputing: () => boolean;
+  /** Settles when the program was read once, whatever came of it. */
+  readonly isRead: Promise<undefined>;
+  /** Files below the program directory that were written, added or removed; absolute paths. */
+  readonly changed: (files: readonly string[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const PAUSE_MS = 400;
+const DOCUMENT = /^content\/.+\.mdx?$/;
+
+/**
+ * The draft of a program while it is being written: computed in a thread whenever the exports are other ones, and set text by text when
+ * somebody saves one.
+ *
+ * @param hear told of every change, after the pages show it
+ */
+export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange) => void): Promise<RunningDraft> {
+  const { root } = asked;
+  const diagrams = draftDiagrams(root);
+  let state: DraftState | undefined;
+  let charts: Extract<DraftSaid, { say: "charts" }>["charts"] = {};
+  /** Documents that were saved while the program was being computed: what comes of that does not have them. */
+  const savedMeanwhile = new Set<string>();
+  const { promise: isRead, resolve: wasRead } = Promise.withResolvers<undefined>();
+  // Saves and computed drafts are taken in one after the other.
+  const starting = previewPages(keptFolder(root));
+  let queue: Promise<void> = starting.then(() => undefined);
+  const inTurn = (work: () => Promise<void> | void): Promise<void> => {
+    queue = queue.then(work).catch((problem: unknown) => hear({ change: "failed", problem: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) }));
+    return queue;
+  };
+
+  const show = (): void => {
+    if (state?.statement === undefined) return;
+    const { edition, editionText, comparison, texts } = state.statement;
+    pages.show({ edition, editionText, digest: null, comparison, charts, prose: Object.fromEntries([...texts].map(([path, { page }]) => [path, page])) });
+  };
+  const takeIn = async (computed: DraftComputed): Promise<void> => {
+    // What cannot be read leaves the last good draft standing, with what is wrong now.
+    state = computed.statement === undefined && state?.statement !== undefined ? { ...state, read: computed.read, written: computed.written, own: computed.own } : computed;
+    const again = [...savedMeanwhile];
+    savedMeanwhile.clear();
+    for (const file of again) await save(file);
+    show();
+    wasRead(undefined);
+    hear({ change: "computed", seconds: computed.seconds });
+    void inTurn(() => {
+      if (state !== undefined) readAhead(state);
+    });
+  };
+  const worker = draftWorker(asked, (said) => {
+    if (said.say === "computed") void inTurn(() => takeIn(said));
+    else if (said.say === "failed") hear({ change: "failed", problem: said.problem });
+    else
+      void inTurn(() => {
+        charts = said.charts;
+        pages.setCharts(charts);
+        hear({ change: "charts" });
+      });
+  });
+  worker.compute();
+  // The program is read while pages are compiled; nothing is taken in before they are there.
+  const pages = await starting;
+
+  // The page that was saved comes first; several saves are computed once.
+  let soon: NodeJS.Timeout | undefined;
+  const computeSoon = (): void => {
+    clearTimeout(soon);
+    soon = setTimeout(() => {
+      soon = undefined;
+      worker.compute();
+    }, PAUSE_MS);
+  };
+
+  /** Takes in one document; true when what is computed may be another now. */
+  async function save(file: string): Promise<{ readonly isOther: boolean; readonly hasOtherHead: boolean; readonly set: readonly string[] }> {
+    if (state === undefined) return { isOther: true, hasOtherHead: true, set: [] };
+    const path = file.slice("content/".length);
+    const wasRefused = state.read.some((found) => found.file === file && found.severity === "error");
+    const saved = savedDocument(root, file, wasRefused ? undefined : state.own.get(path));
+    const { document } = saved;
+    if (document === undefined) {
+      state = withUnreadable(state, file, saved.diagnostics);
+      // A document that cannot be read is computed again when it can: its page stays until then. One that is gone is left out at once.
+      return { isOther: saved.diagnostics.length === 0, hasOtherHead: false, set: [] };
+    }
+    const { set, ...next } = await withSaved(state, { ...saved, ...(await picturesOfSaved(root, document)) }, diagrams);
+    state = next;
+    return { isOther: saved.isOther, hasOtherHead: saved.hasOtherHead, set };
+  }
+
+  async function saveAndShow(file: string): Promise<boolean> {
+    const started = performance.now();
+    // What is being computed may not have it.
+    if (worker.isComputing()) savedMeanwhile.add(file);
+    const { isOther, hasOtherHead, set } = await save(file);
+    if (hasOtherHead) show();
+    else pages.setProse(Object.fromEntries(set.flatMap((path) => { const text = state?.statement?.texts.get(path); return text === undefined ? [] : [[path, text.page]]; })));
+    hear({ change: "saved", file, files: set.map((path) => `content/${path}`), milliseconds: performance.now() - started });
+    return isOther;
+  }
+
+  return {
+    pages,
+    state: () => state,
+    diagnostics: () => (state === undefined ? [] : [...state.read, ...state.written]),
+    isComputing: () => soon !== undefined || worker.isComputing(),
+    isRead,
+    changed: (files) =>
+      inTurn(async () => {
+        const names = files.map((file) => relative(root, file).split(sep).join("/"));
+        const because = names.filter((name) => !DOCUMENT.test(name));
+        for (const name of names) if (DOCUMENT.test(name) && (await saveAndShow(name))) because.push(name);
+        if (because.length === 0) return;
+        computeSoon();
+        hear({ change: "computing", because });
+      }),
+    close: async () => {
+      clearTimeout(soon);
+      await Promise.all([worker.stop(), pages.close(), diagrams.close()]);
+    },
+  };
+}
