@@ -57,16 +57,17 @@ async function compute({ root, asOf, known }: DraftAsked, say: (said: DraftSaid)
     program: { ...(workstreams === undefined ? {} : { workstreams }), ...(rules === undefined ? {} : { prose: rules }), ...(locale === undefined ? {} : { locale }) },
     seconds: (performance.now() - started) / 1000,
   });
-  if (statement !== undefined) say({ say: "charts", charts: await keptCharts(statement.edition, comparisonOf(statement), keptFolder(root)) });
+  // Pages are read without them meanwhile. A chart that cannot be drawn fails a build, which says so; the texts are there all the same.
+  if (statement !== undefined) say({ say: "charts", charts: await keptCharts(statement.edition, comparisonOf(statement), keptFolder(root)).catch(() => ({})) });
 }
 
-async function serve(asked: DraftAsked, port: MessagePort): Promise<void> {
+/** Computes once for each message, one after the other: whoever asks waits for the answer. */
+function serve(asked: DraftAsked, port: MessagePort): void {
   const say = (said: DraftSaid): void => port.postMessage(said);
-  for (;;) {
-    // One after the other: whoever asks waits for the answer.
-    await new Promise((resolve) => port.once("message", resolve));
-    await compute(asked, say).catch((problem: unknown) => say({ say: "failed", problem: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) }));
-  }
+  let last: Promise<void> = Promise.resolve();
+  port.on("message", () => {
+    last = last.then(() => compute(asked, say)).catch((problem: unknown) => say({ say: "failed", problem: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) }));
+  });
 }
 
-if (parentPort !== null) await serve(workerData as DraftAsked, parentPort);
+if (parentPort !== null) serve(workerData as DraftAsked, parentPort);

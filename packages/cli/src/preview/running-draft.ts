@@ -44,8 +44,8 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
   const diagrams = draftDiagrams(root);
   let state: DraftState | undefined;
   let charts: Extract<DraftSaid, { say: "charts" }>["charts"] = {};
-  /** Documents that were saved while the program was being computed: what comes of that does not have them. */
-  const savedMeanwhile = new Set<string>();
+  /** Documents that were saved since each reading of the program began that is not taken in yet: it may not have them. */
+  const savedSince: Set<string>[] = [];
   const { promise: isRead, resolve: wasRead } = Promise.withResolvers<undefined>();
   // Saves and computed drafts are taken in one after the other.
   const starting = previewPages(keptFolder(root));
@@ -63,9 +63,7 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
   const takeIn = async (computed: DraftComputed): Promise<void> => {
     // What cannot be read leaves the last good draft standing, with what is wrong now.
     state = computed.statement === undefined && state?.statement !== undefined ? { ...state, read: computed.read, written: computed.written, own: computed.own } : computed;
-    const again = [...savedMeanwhile];
-    savedMeanwhile.clear();
-    for (const file of again) await save(file);
+    for (const file of savedSince.shift() ?? []) await save(file);
     show();
     wasRead(undefined);
     hear({ change: "computed", seconds: computed.seconds });
@@ -73,16 +71,21 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
       if (state !== undefined) readAhead(state);
     });
   };
-  const worker = draftWorker(asked, (said) => {
-    if (said.say === "computed") void inTurn(() => takeIn(said));
-    else if (said.say === "failed") hear({ change: "failed", problem: said.problem });
-    else
-      void inTurn(() => {
-        charts = said.charts;
-        pages.setCharts(charts);
-        hear({ change: "charts" });
-      });
-  });
+  const takeInCharts = (drawn: typeof charts): void => {
+    charts = drawn;
+    pages.setCharts(charts);
+    hear({ change: "charts" });
+  };
+  const takeInFailure = (problem: string): void => {
+    savedSince.shift();
+    wasRead(undefined);
+    hear({ change: "failed", problem });
+  };
+  const worker = draftWorker(
+    asked,
+    () => savedSince.push(new Set()),
+    (said) => void inTurn(() => (said.say === "computed" ? takeIn(said) : said.say === "failed" ? takeInFailure(said.problem) : takeInCharts(said.charts))),
+  );
   worker.compute();
   // The program is read while pages are compiled; nothing is taken in before they are there.
   const pages = await starting;
@@ -116,8 +119,7 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
 
   async function saveAndShow(file: string): Promise<boolean> {
     const started = performance.now();
-    // What is being computed may not have it.
-    if (worker.isComputing()) savedMeanwhile.add(file);
+    for (const files of savedSince) files.add(file);
     const { isOther, hasOtherHead, set } = await save(file);
     if (hasOtherHead) show();
     else pages.setProse(Object.fromEntries(set.flatMap((path) => { const text = state?.statement?.texts.get(path); return text === undefined ? [] : [[path, text.page]]; })));
