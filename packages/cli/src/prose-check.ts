@@ -57,7 +57,7 @@ export function proseSyntaxDiagnostics({ documents, workstreams, diagnostics }: 
   };
   // Pages that editions have lead to such pages only; what no edition has may lead anywhere.
   const { published, unpublished } = publishedApart(documents);
-  const open: ProseContext = unpublished.length === 0 ? context : { ...context, ...addressesOf(published) };
+  const open: ProseContext = unpublished.length === 0 ? context : { ...context, ...addressesOf(published), ...documentsContext(documentReferences(published, published, pictureProblems)) };
   const rendered = proseToCheck(documents).map((document) => renderProse(document, isPublished(document) ? open : context));
   // A page that is refused for its front matter is there all the same: links to it are no second mistake.
   const unread = [...new Set(diagnostics.map(({ file }) => file))].filter((file) => file.startsWith("content/"));

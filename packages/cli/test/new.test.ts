@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -115,5 +115,28 @@ describe("what cannot be begun", () => {
     expect(run("page", "x", "--in", "../out")).toMatchObject({ code: 2 });
     expect(runAlmanac(["new", "--list"]).stdout).toMatch(/model-card[^]*risk-register/);
     expect(existsSync(join(root, "content"))).toBe(false);
+  });
+
+  test.each([
+    ["CON", undefined],
+    ["com1", undefined],
+    ["Hello", "aux/pages"],
+  ])("nothing that Windows cannot check out: %s in %s", async (title, folder) => {
+    const root = folderWith(EMPTY);
+    await expect(newFile({ root, kind: "page", title, date, ...(folder === undefined ? {} : { folder }) })).rejects.toThrow("Windows");
+    expect(existsSync(join(root, "content"))).toBe(false);
+  });
+
+  test("nothing is written behind a link that leads out of the program", async () => {
+    const [root, outside] = [folderWith(`${EMPTY}restricted: { path: restricted }\n`), folderWith(EMPTY)];
+    mkdirSync(join(root, "content/glossary"), { recursive: true });
+    for (const link of ["content/handbook", "data/sources", "restricted"]) symlinkSync(outside, join(root, link));
+    symlinkSync(join(outside, "data/term.md"), join(root, "content/glossary/term.md"));
+    await expect(newFile({ root, kind: "page", title: "Hello", date })).rejects.toThrow("leads out of the program");
+    await expect(newFile({ root, kind: "page", title: "Hello", date, folder: "a/b" })).rejects.toThrow("leads out of the program");
+    await expect(newFile({ root, kind: "term", title: "Term", date })).rejects.toThrow("leads out of the program");
+    await expect(newFile({ root, kind: "risk-register", date })).rejects.toThrow("leads out of the program");
+    await expect(newFile({ root, kind: "pay", date })).rejects.toThrow("leads out of the program");
+    expect([readdirSync(outside), readdirSync(join(outside, "data"))]).toEqual([["data"], ["almanac.yaml"]]);
   });
 });

@@ -112,6 +112,10 @@ test("a draft and a page for a smaller audience are shown and marked, and links 
   expect(checked.code).toBe(1);
   expect(checked.stderr).toMatch(/how-we-work\.md:9:5: error MARKDOWN-LINK: this page links to content\/handbook\/plan\.md, which no edition has: it is a draft/);
   program.edit(PAGE, "See [the plan](plan.md). ", "");
+  const text = readFileSync(join(program.root, PAGE), "utf8");
+  program.write(PAGE, `${text}\n::include{of="handbook/pay.md"}\n`);
+  expect(runAlmanac(["check", "--root", program.root])).toMatchObject({ code: 1, stderr: expect.stringContaining("error INCLUDE-MISSING") as string });
+  program.write(PAGE, text);
   const built = runAlmanac(["build", "--root", program.root, "--out", join(program.root, "site")]);
   expect(built.stderr).toContain("1 draft and 1 restricted page left out");
   expect(built.code).toBe(0);

@@ -5,6 +5,8 @@
   if (!entry || !box || typeof box.showModal !== "function") return;
   const MOST = 12;
   const MOST_PARTS = 2;
+  /* So many telling words are a question, and fewer pages than these that have all of them are no answer yet. */
+  const [ASKED_IN_WORDS, FEW] = [3, 3];
   /* A heading of more characters is a sentence with figures, and says little by itself. */
   const LONGEST = 60;
   /* Words of questions that stand on every page: a question is found by what it is about. */
@@ -155,15 +157,18 @@
       const options = kind === "" ? {} : { filters: { kind } };
       const search = await engine.debouncedSearch(terms.join(" "), options, 150);
       if (search === null || turn !== asked) return;
-      const all = search.results.length > 0;
-      const hits = all || terms.length < 2 ? search.results : await byMostWords(engine, terms, options);
+      const whole = search.results;
+      /* One page that happens to have every word of a sentence is seldom the one that was asked for. */
+      const all = whole.length >= (terms.length < ASKED_IN_WORDS ? 1 : FEW);
+      const most = all || terms.length < 2 ? [] : await byMostWords(engine, terms, options);
+      const hits = [...whole, ...most.filter(({ id }) => whole.every((result) => result.id !== id))];
       const loaded = await Promise.all(hits.slice(0, MOST).map((result) => result.data()));
       if (turn !== asked) return;
       const found = bestFirst(loaded, terms, all);
       results.replaceChildren(...found.map(itemOf));
       const place = searched === here ? "" : ` in ${searched.title}`;
       const count = hits.length === 0 ? "Nothing found" : hits.length === 1 ? "One page" : `${hits.length} pages`;
-      say(`${count}${place}${all || hits.length === 0 ? "" : "; none has all of these words"}.`);
+      say(`${count}${place}${all || hits.length === 0 ? "" : `; ${whole.length === 0 ? "none has" : whole.length === 1 ? "one has" : `${whole.length} have`} all of these words`}.`);
     } catch {
       engines.delete(searched);
       results.replaceChildren();

@@ -20,6 +20,9 @@ export interface CheckOptions {
   readonly strict: boolean;
 }
 
+/** Whether no page has an error: else a picture that seems unused may be the one of a page that cannot be read, and must not be called so. */
+const isWhole = (diagnostics: readonly Diagnostic[]): boolean => !diagnostics.some(({ file, severity }) => severity === "error" && file.startsWith("content/"));
+
 /** Parses and validates everything a program directory holds; computes nothing. */
 export async function programDiagnostics(root: string, now: IsoInstant | undefined): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly summary: string }> {
   const files = nodeProgramFiles(root);
@@ -29,7 +32,8 @@ export async function programDiagnostics(root: string, now: IsoInstant | undefin
   const { model, diagnostics } = loaded;
   const pictures = await readPictures(files, loaded.documents, keptFolder(root));
   const whole = withMethodPages({ ...loaded, documents: withPictures(loaded.documents, pictures) });
-  const prose = [...proseSyntaxDiagnostics(whole, pictures.problems), ...hygieneDiagnostics(whole), ...unusedPictures(pictures)];
+  const syntax = proseSyntaxDiagnostics(whole, pictures.problems);
+  const prose = [...syntax, ...hygieneDiagnostics(whole), ...(isWhole([...diagnostics, ...syntax]) ? unusedPictures(pictures) : [])];
   const summary =
     model === undefined
       ? ""

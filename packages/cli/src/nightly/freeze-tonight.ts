@@ -1,6 +1,6 @@
 import { canonicalJson, compareInstants, splitEdition, type Diagnostic, type Edition, type EditionName, type IsoInstant, type SourceFile } from "@almanac/core";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { report, type ReportFormat } from "../report.ts";
+import { report, tell, type ReportFormat } from "../report.ts";
 import { sha256 } from "../sha256.ts";
 import { computeStatement, objectsOfStatement, type Statement } from "../statement.ts";
 import { newestEdition, readChain, type Chain } from "../store/chain.ts";
@@ -9,6 +9,7 @@ import { withLock } from "../store/lock.ts";
 import { readEdition } from "../store/read-edition.ts";
 import { stamp } from "../store/stamp.ts";
 import { storeLock } from "../store/store-paths.ts";
+import { leftOutWords } from "../unpublished.ts";
 import { installed } from "./installed.ts";
 
 interface Asked {
@@ -35,11 +36,13 @@ interface Computed {
 }
 
 async function computed({ root, format, strict, commit, told }: Asked, chain: Chain, place: { readonly asOf?: IsoInstant; readonly id?: string }, tellFindings: boolean): Promise<Computed | undefined> {
-  const { statement, diagnostics, gates = [] } = await computeStatement({ root, ...place });
+  const { statement, diagnostics, loaded, gates = [] } = await computeStatement({ root, ...place });
   const found = [...diagnostics, ...gates];
   const refused = statement === undefined || found.some(({ severity }) => severity === "error" || strict);
   const before = new Set(told.map(keyOf));
   if (tellFindings || refused) report(found.filter((each) => !before.has(keyOf(each))), { root, format, strict });
+  const leftOut = tellFindings ? leftOutWords(loaded.documents) : undefined;
+  if (leftOut !== undefined) tell(leftOut);
   return refused ? undefined : { statement, edition: stamp(root, chain, statement.edition, commit) };
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -54,4 +54,22 @@ test("whatever an editor does to a file, the file is told, and nothing beside it
   writeFileSync(at("data/sources/items.csv"), "key\n");
   await tells("content/handbook/b.md", "data/sources/items.csv");
   expect([...ever].filter((file) => !/\w\.(?:md|csv)$/.test(file) || file.includes("/."))).toEqual([]);
+});
+
+test("links that lead round or out of the program are not followed, others are", { timeout: 30_000 }, async () => {
+  const outside = mkdtempSync(join(tmpdir(), "almanac-outside-"));
+  const at = (path: string): string => join(root, path);
+  for (const folder of ["a", "b"]) {
+    mkdirSync(at(`content/${folder}`), { recursive: true });
+    // Followed, these would be more folders than any machine looks through.
+    for (const link of ["one", "two"]) symlinkSync(at(`content/${folder === "a" ? "b" : "a"}`), at(`content/${folder}/${link}`));
+  }
+  symlinkSync(outside, at("content/out"));
+  const heard: string[] = [];
+  watching = watchFolders([at("content")], (files) => heard.push(...files.map((each) => relative(root, each).replaceAll("\\", "/"))));
+  writeFileSync(join(outside, "secret.md"), "s");
+  writeFileSync(at("content/a/page.md"), "p");
+  while (new Set(heard).size < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(new Set(heard)).toEqual(new Set(["content/a/page.md", "content/b/one/page.md", "content/b/two/page.md"]));
+  rmSync(outside, { recursive: true, force: true });
 });

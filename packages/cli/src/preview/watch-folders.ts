@@ -1,5 +1,5 @@
-import { readdirSync, statSync, watch, type FSWatcher } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, realpathSync, statSync, watch, type FSWatcher } from "node:fs";
+import { dirname, join, sep } from "node:path";
 
 /** Tells once for all that one save does: editors write beside the file and rename, or empty it and write. */
 const SETTLE_MS = 30;
@@ -13,16 +13,27 @@ export interface Watching {
 /** `folder`, or what changes when a file is written. */
 type Entry = string;
 
+/** Whether a link to a folder is followed, as reading follows it: within the program, and to no folder on the way to it. */
+function isFollowed(link: string, folder: string, roots: readonly string[]): boolean {
+  const target = realpathSync(link);
+  for (let above = folder; ; above = dirname(above)) {
+    if (realpathSync(above) === target) return false;
+    if (roots.includes(above) || dirname(above) === above) break;
+  }
+  return roots.some((root) => `${target}${sep}`.startsWith(`${realpathSync(dirname(root))}${sep}`));
+}
+
 /** Files of a folder by name, each by what changes when it is written; folders below it. Hidden files and what editors keep beside a file are passed over. */
-function entriesOf(folder: string): ReadonlyMap<string, Entry> {
+function entriesOf(folder: string, roots: readonly string[]): ReadonlyMap<string, Entry> {
   const found = new Map<string, Entry>();
   try {
-    for (const { name } of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const { name } = entry;
       if (/^[.#]|~$|\.(?:sw[a-p]|tmp|bak|crswap)$|^4913$/.test(name)) continue;
-      // Links are followed, as reading follows them.
       const stats = statSync(join(folder, name), { throwIfNoEntry: false });
-      if (stats?.isDirectory() === true) found.set(name, "folder");
-      else if (stats?.isFile() === true) found.set(name, `${String(stats.mtimeMs)} ${String(stats.size)} ${String(stats.ino)}`);
+      if (stats?.isDirectory() === true) {
+        if (!entry.isSymbolicLink() || isFollowed(join(folder, name), folder, roots)) found.set(name, "folder");
+      } else if (stats?.isFile() === true) found.set(name, `${String(stats.mtimeMs)} ${String(stats.size)} ${String(stats.ino)}`);
     }
   } catch {
     // The folder went away between two looks: everything in it is gone.
@@ -64,7 +75,7 @@ export function watchFolders(folders: readonly string[], changed: (files: readon
 
   /** Paths below a folder that are not as they were; the folder and its files are known afterwards. */
   const differences = (folder: string): readonly string[] => {
-    const [before, now] = [known.get(folder) ?? new Map<string, Entry>(), entriesOf(folder)];
+    const [before, now] = [known.get(folder) ?? new Map<string, Entry>(), entriesOf(folder, folders)];
     known.set(folder, now);
     start(folder);
     const names = new Set([...before.keys(), ...now.keys()]);

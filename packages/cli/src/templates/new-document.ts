@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { addDays, nearest, type Document, type IsoDate } from "@almanac/core";
-import type { LoadedProgram, Subject } from "@almanac/data";
+import { nodeProgramFiles, type LoadedProgram, type Subject } from "@almanac/data";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { filledTemplate, type DocumentTemplate } from "./document-templates.ts";
 
@@ -29,6 +29,9 @@ const slugOf = (title: string): string =>
     .replace(/^-|-$/g, "")
     .slice(0, 60)
     .replace(/-$/, "");
+
+/** What Windows keeps for its devices, whatever ending follows: such a repository cannot be checked out there. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
 const inGiven = (given: string, names: readonly string[]): boolean => names.some((name) => slugOf(name) === slugOf(given));
 
@@ -108,6 +111,9 @@ export function newDocument(root: string, asked: NewDocument, program: KnownProg
   const parts = ["content", template.folder, ...(folder === undefined ? [] : [folder]), id].join("/");
   const there = [".md", ".mdx"].map((extension) => `${parts}${extension}`).find((path) => existsSync(join(root, path)));
   if (there !== undefined) throw new CommandError(`${there} is there already\nhint: ${template.placement === "by-date" ? "give another --date" : "give another title, or edit that file"}`, EXIT.refused);
+  const device = `${folder ?? ""}/${id}`.split("/").find((part) => DEVICE.test(part));
+  if (device !== undefined) throw new CommandError(`Windows has no room for a file or folder called ${device}\nhint: give ${device === id ? "a title of more words, and correct `title:` in the file afterwards" : "another --in"}`, EXIT.usage);
+  if (nodeProgramFiles(root).leadsOutside?.(`${parts}.md`) === true) throw new CommandError(`${parts}.md would lie behind a link that leads out of the program directory\nhint: put a folder in place of the link`, EXIT.refused);
   const section = sectionFor(program, asked);
   const text = filledTemplate(template.kind, {
     title,

@@ -20,6 +20,7 @@ export function newSource(root: string, { kind, title, audience }: SourceKind): 
   const folder = restricted === undefined ? "data/sources" : `${restricted}/sources`;
   const path = `${folder}/${kind}${example.extension}`;
   if (existsSync(join(root, path))) throw new CommandError(`${path} is there already\nhint: add your rows to it, or rename it first`, EXIT.refused);
+  if (files.leadsOutside?.(path) === true) throw new CommandError(`${path} would lie behind a link that leads out of the program directory\nhint: put a folder in place of the link`, EXIT.refused);
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), example.text, { flag: "wx" });
   return { path, declaration: suggestSource(files, path, { kind }).yaml };

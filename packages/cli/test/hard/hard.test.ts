@@ -9,7 +9,7 @@ import { editionScene, freezeAndPublishScene, publishScene, type Scene } from ".
 
 /** Samples with a seed: `node packages/cli/test/hard/main.ts` takes every call, kills a thousand times and starts two hundred pairs. */
 const SEED = 20_261_122;
-const TRIES = 6;
+const TRIES = 5;
 const ACTS = ["ENOSPC", "EIO", "EACCES", "SHORT"] as const;
 
 const edition = {
@@ -17,14 +17,14 @@ const edition = {
   make: editionScene,
   phases: ["kept prose", "lock", "object", "header"],
   isCommit: ({ call, to }: Call): boolean => call === "rename" && /data\/editions\/[^/]+\.json$/.test(to),
-  kills: [3, 3, 2],
+  kills: [3, 2],
 };
 const publish = {
   name: "publish",
   make: publishScene,
   phases: ["lock", "render", "asset", "edition", "release", "pointer", "prune"],
   isCommit: ({ call, to }: Call): boolean => call === "rename" && to === "publication/current",
-  kills: [1, 4, 4, 4, 4],
+  kills: [1, 4, 3],
 };
 
 // Each starts dozens of commands: on a busy machine that takes a while.

@@ -21,9 +21,9 @@ const STATED: readonly Stated[] = [
 /** Every truth, of whatever day. */
 export const ALL_TRUTHS: readonly Truth[] = STATED.flatMap(({ truths }) => truths);
 
-/** What Meridian states, as of an instant or newest. */
+/** What Meridian states, as of an instant or newest. Pages of today may speak of what was not there yet then: of an earlier day only figures are asked for. */
 export async function stated(asOf?: IsoInstant): Promise<{ readonly facts: Facts; readonly model: Model }> {
-  const { statement, model, diagnostics } = await computeStatement({ root: MERIDIAN, ...(asOf === undefined ? {} : { asOf }) });
+  const { statement, model, diagnostics } = await computeStatement({ root: MERIDIAN, ...(asOf === undefined ? {} : { asOf, preview: true }) });
   if (statement === undefined || model === undefined) throw new Error(`Meridian has no statement: ${diagnostics.map(({ severity, code, file, message }) => `${severity} ${code} ${file} ${message}`).join("; ")}`);
   return { facts: statement.edition.facts, model };
 }

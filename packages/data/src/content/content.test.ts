@@ -95,7 +95,7 @@ describe("front matter that is refused, and where", () => {
     ["Y03 a second colon", PAGE.replace("Flow policy", "Status: red"), "2:14 YAML-SYNTAX", "quotes"],
     ["Y04 a key twice", PAGE.replace("order: 1", "order: 1\norder: 2"), "5:1 YAML-KEY-TWICE", "remove"],
     ["Y05 an unknown key", PAGE.replace("owner:", "ownr: x\nowner:"), "5:1 VALUE-KEY-UNKNOWN", "did you mean `owner`?"],
-    ["Y07 a missing field", PAGE.replace("owner: Program manager\n", ""), "1:1 VALUE-MISSING", "owner"],
+    ["Y07 a missing field", PAGE.replace("owner: Program manager\n", ""), "1:1 VALUE-MISSING", "add a line `owner: …` beside the other keys"],
     ["Y08 no such day", PAGE.replace("2027-03-01", "2026-02-30"), "6:11 VALUE-INVALID", "does not exist"],
     ["Y10 a number where text is required", PAGE.replace("Program manager", "1.10"), "5:8 VALUE-TYPE", '"1.10"'],
     ["Y12 a tag", PAGE.replace("Program manager", '!!js/function "x"'), "5:", "remove the tag"],
@@ -104,6 +104,11 @@ describe("front matter that is refused, and where", () => {
     const [found] = refused(withPage("handbook/policy.md", text));
     expect(places(found === undefined ? [] : [found])[0]).toContain(`content/handbook/policy.md:${place}`);
     expect(`${found?.message ?? ""} ${found?.hint ?? ""}`).toContain(hint);
+  });
+
+  test("a page in another encoding has no source to declare it on", () => {
+    const [found] = refused(withPage("handbook/policy.md", Uint8Array.from([...PAGE.replace("Flow policy", "Caf\u00e9")].map((letter) => letter.charCodeAt(0)))));
+    expect(found).toMatchObject({ code: "FILE-ENCODING", line: 2, hint: expect.stringMatching(/^save the file as UTF-8; a text editor/) as string });
   });
 
   test("Y06 and Y18 a word that is not allowed, with the nearest", () => {
@@ -134,6 +139,7 @@ describe("front matter that is refused, and where", () => {
 describe("names, folders and links", () => {
   test.each([
     ["an unknown folder", "handbok/policy.md", PAGE, "CONTENT-FOLDER", "`handbook`"],
+    ["a handbook page at the address of a list", "handbook/policies.md", PAGE, "CONTENT-NAME", "/handbook/policies/ is the list"],
     ["an update that is no day", "updates/2026-02-30.md", "---\ntitle: x\nauthor: y\n---\n", "CONTENT-NAME", "YYYY-MM-DD"],
     ["a program page of no workstream", "programs/frued.md", "---\ntitle: x\nowner: y\n---\n", "LINK-WORKSTREAM", "`fraud`"],
     ["a decision of no workstream", "decisions/d-1.md", DECISION.replace("workstream: fraud", "workstream: frued"), "LINK-WORKSTREAM", "`fraud`"],

@@ -70,12 +70,16 @@ function readDocument(files: ProgramFiles, file: string, path: string): ReadDocu
   });
 }
 
+/** Pages of the handbook that Almanac makes itself. */
+const LISTS: readonly string[] = ["policies", "review"];
+
 function nameOf(folder: Folder, rest: readonly string[]): { readonly id: string; readonly format: "md" | "mdx" } | { readonly expected: string } {
   const name = rest.at(-1) ?? "";
   const match = /^([a-z0-9][a-z0-9._-]*)\.(mdx?)$/.exec(name);
   const id = match?.[1];
   const format = match?.[2] === "mdx" ? "mdx" : "md";
   const parents = rest.slice(0, -1).every((part) => /^[a-z0-9][a-z0-9-]*$/.test(part));
+  if (folder === "handbook" && rest.length === 1 && id !== undefined && LISTS.includes(id)) return { expected: `another name: /handbook/${id}/ is the list that Almanac makes` };
   if (folder === "handbook")
     return id === undefined || !parents ? { expected: "a name of lower-case letters, digits and hyphens ending in .md or .mdx" } : { id, format };
   if (folder === "updates")

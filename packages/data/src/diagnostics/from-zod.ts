@@ -47,7 +47,8 @@ const missing = (path: readonly PropertyKey[], what: string): Finding => ({
   message: `\`${inWords(path)}\` is missing; ${what} requires it`,
   found: "nothing",
   expected: `\`${inWords(path)}\``,
-  hint: `add \`${String(path.at(-1) ?? "")}:\` here`,
+  // The place of a key of the whole file is its first line, and above the `---` of a page nothing may stand.
+  hint: path.length === 1 ? `add a line \`${String(path[0])}: …\` beside the other keys` : `add \`${String(path.at(-1) ?? "")}:\` here`,
 });
 
 function wrongType(issue: Issue & { readonly expected: string }, path: readonly PropertyKey[], value: unknown, located: Located): Finding {

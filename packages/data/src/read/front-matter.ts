@@ -38,7 +38,7 @@ export function readFrontMatter({ file, text }: TextFile, example: string): Read
           message: "the front matter opened here is never closed",
           found: "`---`",
           expected: "a second line `---` after the last key",
-          hint: "add the closing fence `---`",
+          hint: "write `---` on a line of its own, below the last key: it is the closing fence",
         }),
       ],
     };

@@ -92,7 +92,8 @@ export function notUtf8(place: Place, byte: number): Diagnostic {
     message: `byte ${shown} is not valid UTF-8`,
     found: `byte ${shown}`,
     expected: "UTF-8",
-    hint: "save the file as UTF-8, or declare its encoding on the source, for example `encoding: windows-1252`",
+    // Only an export has a source to declare it on.
+    hint: /^(?:content\/|data\/[^/]+$)/.test(place.file) ? "save the file as UTF-8; a text editor offers it when you save under another name" : "save the file as UTF-8, or declare its encoding on the source, for example `encoding: windows-1252`",
   });
 }
 

@@ -1,4 +1,5 @@
 import { nearest } from "@almanac/core";
+import { dayHint } from "../markdown/assert/read-bound.ts";
 import { attributePlace, type Invocation } from "../markdown/invocation.ts";
 import type { Report } from "../markdown/report.ts";
 import type { BlockAttribute, BlockDescription } from "./block.ts";
@@ -25,16 +26,27 @@ function expectedOf({ type, words }: BlockAttribute, value: string): string | un
   }
 }
 
+/** Quotation marks of a word processor, which Markdown takes for a part of the value. */
+const CURLED = /^[“”„«»‘’]|[“”„«»‘’]$/;
+
+function reportCurled(name: string, value: string, straight: string, use: Invocation, report: Report): void {
+  report.add(attributePlace(use, name), { code: "MARKDOWN-COMPONENT", message: `${use.spelling} gives ${name} in curly quotation marks`, found: value, expected: `${name}="${straight}"`, hint: `write ${name}="${straight}", with straight quotation marks` });
+}
+
 function reportUnknown(name: string, use: Invocation, known: readonly string[], report: Report): void {
   const near = nearest(name, known);
   const expected = known.length === 0 ? "no property" : known.join(", ").replace(/, ([^,]*)$/, " and $1");
   report.add(attributePlace(use, name), { code: "MARKDOWN-COMPONENT", message: `${use.spelling} has no property ${name}`, found: name, expected, hint: near === undefined ? "remove it" : `did you mean ${near}?` });
 }
 
-function reportValue(attribute: BlockAttribute, value: string, expected: string, use: Invocation, report: Report): void {
+function reportValue(attribute: BlockAttribute, value: string, expected: string, use: Invocation, report: Report, stray: string | undefined): void {
   const { spelling } = use;
   const near = nearest(value, attribute.words ?? []);
-  const hint = near !== undefined ? `did you mean ${near}?` : attribute.needed === true ? `write ${attribute.name}=${attribute.words?.[0] ?? "…"}` : `write ${expected}, or leave ${attribute.name} out`;
+  if (value === "") {
+    report.add(attributePlace(use, attribute.name), { code: "MARKDOWN-COMPONENT", message: `${attribute.name} of ${spelling} has no value`, found: "no value", expected, hint: stray === undefined ? `write ${attribute.name}=${attribute.words?.[0] ?? "\"…\""}, with an equals sign before the value` : `write ${attribute.name}=${stray}, with an equals sign` });
+    return;
+  }
+  const hint = near !== undefined ? `did you mean ${near}?` : attribute.type === "date" ? dayHint(attribute.name, value) : attribute.needed === true ? `write ${attribute.name}=${attribute.words?.[0] ?? "…"}` : `write ${expected}, or leave ${attribute.name} out`;
   report.add(attributePlace(use, attribute.name), {
     code: "MARKDOWN-COMPONENT",
     message: attribute.type === "word" ? `${spelling} has no ${attribute.name} ${value}` : `${attribute.name} of ${spelling} is not ${expected}`,
@@ -51,8 +63,19 @@ function reportValue(attribute: BlockAttribute, value: string, expected: string,
 export function checkAttributes(definition: BlockDescription, use: Invocation, report: Report): { readonly attributes: Readonly<Record<string, string>>; readonly missing: boolean } {
   const known = new Map(definition.attributes.map((attribute) => [attribute.name, attribute]));
   const attributes: Record<string, string> = {};
+  const valueless = Object.keys(use.attributes).filter((name) => known.has(name) && use.attributes[name] === "");
+  const strays = Object.keys(use.attributes).filter((name) => !known.has(name) && use.attributes[name] === "");
+  const stray = valueless.length === 1 && strays.length === 1 && definition.others === undefined ? strays[0] : undefined;
   for (const [name, value] of Object.entries(use.attributes)) {
     const attribute = known.get(name);
+    // `atMost 30`: the 30 reads as an attribute of its own, and what has no value is named below.
+    if (name === stray) continue;
+    const straight = value.replaceAll(/[“”„«»‘’]/g, "");
+    if (attribute !== undefined && CURLED.test(value)) {
+      reportCurled(name, value, straight, use, report);
+      attributes[name] = straight;
+      continue;
+    }
     if (attribute === undefined) {
       if (definition.others === undefined) reportUnknown(name, use, [...known.keys()], report);
       else attributes[name] = value;
@@ -60,7 +83,7 @@ export function checkAttributes(definition: BlockDescription, use: Invocation, r
     }
     const expected = expectedOf(attribute, value);
     if (expected === undefined) attributes[name] = value;
-    else reportValue(attribute, value, expected, use, report);
+    else reportValue(attribute, value, expected, use, report, stray);
   }
   const misspelt = new Set(Object.keys(use.attributes).flatMap((name) => (known.has(name) ? [] : (nearest(name, known.keys()) ?? []))));
   let missing = false;

@@ -5,9 +5,11 @@ import { componentInvocation, directiveInvocation, firstLineOf, type Invocation 
 import { offsetsOf } from "../markdown/offsets.ts";
 import { insteadOf } from "../markdown/refused-html.ts";
 import type { BlockDefinition, BlockPlace, BlockUse, BlockWork } from "./block.ts";
+import { CALLOUT_KINDS } from "./callout-kinds.ts";
 import { checkAttributes } from "./check-attributes.ts";
 import { blockOfComponent, blockOfDirective, nearestBlock } from "./registry.ts";
 import { directiveSpelling, placeWords } from "./spelling.ts";
+import { reportUnclosed, reportUnreadRest } from "./unread-directive.ts";
 
 type Directive = TextDirective | LeafDirective | ContainerDirective;
 
@@ -38,8 +40,14 @@ function invocationOf(node: Directive, { report }: BlockWork): Invocation {
 
 function refuseDirective(node: Directive, { report }: BlockWork): void {
   const { spelling } = directiveInvocation(node);
-  const near = nearestBlock(node.name);
   const { from } = offsetsOf(node);
+  // `:::tip` is how other tools write a callout.
+  if (CALLOUT_KINDS.has(node.name.toLowerCase()) && node.type !== "textDirective") {
+    const right = `:::callout{kind=${node.name.toLowerCase()}}`;
+    report.add({ from, to: from + spelling.length }, { code: "MARKDOWN-DIRECTIVE", message: `there is no directive ${spelling}`, found: spelling, expected: right, hint: `write ${right}, the text on the lines below it, and ::: on a line of its own` });
+    return;
+  }
+  const near = nearestBlock(node.name);
   const escape = node.type === "textDirective" ? "write a backslash before the colon if it is text" : "take the line out, or write it as Markdown";
   report.add({ from, to: from + spelling.length }, {
     code: "MARKDOWN-DIRECTIVE",
@@ -68,6 +76,8 @@ function misplaced(block: BlockDefinition, node: Directive, { report }: BlockWor
 export function useDirective(node: Directive, work: BlockWork): RootContent[] {
   const place = PLACES[node.type];
   const block = blockOfDirective(node.name);
+  if (node.type === "textDirective") reportUnreadRest(node, work.report);
+  if (block !== undefined && reportUnclosed(node, work.report)) return work.inside(contentOf(node), { within: { directive: block.directive, headingDepth: work.headingDepth() } });
   const text = node.type === "containerDirective" || (block !== undefined && place !== "text" && block.places.includes(place)) ? undefined : literal(node, work);
   if (text !== undefined) return text;
   if (block?.places.includes(place) === true) return made(block, { ...invocationOf(node, work), place, content: contentOf(node) }, work);

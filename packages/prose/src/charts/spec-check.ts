@@ -1,7 +1,8 @@
 import { nearest } from "@almanac/core";
 import { jsonTree, type JsonMember, type JsonNode } from "./json-tree.ts";
+import { datesThatCall } from "./spec-dates.ts";
 import { readExpression } from "./spec-expression.ts";
-import { AGGREGATES, COLOURS, COUNTED, isColourKey, LIMITS, MARKS, POISON, REFUSED_KEYS, TRANSFORMS, WINDOW_OPERATIONS } from "./spec-rules.ts";
+import { AGGREGATES, COLOURS, COUNTED, isColourKey, isEndless, LIMITS, MARKS, NUMBERS_ONLY, POISON, REFUSED_KEYS, TRANSFORMS, WINDOW_OPERATIONS } from "./spec-rules.ts";
 
 /** A mistake in a spec. `from`: offset in its text. */
 export interface SpecProblem {
@@ -54,6 +55,7 @@ class Walk {
   #anything = false;
   #values = 0;
   #views = 0;
+  #repeats = 1;
 
   #problem({ from, to }: Pick<JsonNode, "from" | "to">, words: Omit<SpecProblem, "from" | "to">): void {
     this.problems.push({ from, to, ...words });
@@ -78,6 +80,8 @@ class Walk {
 
   #word(node: JsonNode, words: readonly string[], what: string): void {
     const { value } = node;
+    // The engine reads a list of one word as that word.
+    if (isList(value)) this.#problem(node, { code: "SPEC-VALUE", message: `${what} is a list`, expected: "one word", hint: "write one word in quotation marks" });
     if (typeof value !== "string" || words.includes(value)) return;
     const near = nearest(value, words);
     this.#problem(node, { code: "SPEC-VALUE", message: `${what} ${value} is not known`, found: value, expected: words.join(", "), hint: near === undefined ? `use one of ${words.join(", ")}` : `did you mean ${near}?` });
@@ -97,6 +101,7 @@ class Walk {
 
   /** @param ofRows whether its `datum` is a row of the data, and not a label of an axis */
   #expression(node: JsonNode, ofRows: boolean): void {
+    if (isList(node.value)) for (const item of node.value) this.#expression(item, ofRows);
     if (typeof node.value !== "string") return;
     const { columns, problem } = readExpression(node.value);
     for (const name of ofRows ? columns : []) this.columns.push({ name, from: node.from, to: node.to });
@@ -127,24 +132,24 @@ class Walk {
       expected: `at most ${String(most)}`,
       hint: `write a number up to ${String(most)}`,
     });
-    if (typeof node.value === "string" && key !== "order") this.#problem(node, {
+    if (typeof node.value === "string" ? key !== "order" : typeof node.value === "object" && NUMBERS_ONLY.has(key)) this.#problem(node, {
       code: "SPEC-VALUE",
       message: `${key} must be a number`,
-      found: node.value,
-      hint: "write a number of pixels, or leave it out: the chart then has the width of the page",
+      ...(typeof node.value === "string" ? { found: node.value } : {}),
+      hint: key === "width" || key === "height" ? "write a number of pixels, or leave it out: the chart then has the width of the page" : "write a number, or leave it out",
     });
   }
 
   #key(key: string, member: JsonMember, parent: string, siblings: Members): void {
     const { node } = member;
     const refused = REFUSED_KEYS.get(key);
-    const moving = (key === "key" && parent === "encoding") || (key === "step" && parent === "bin") || (key === "extent" && parent === "mark" && node.value === "ci");
+    const moving = (key === "key" && parent === "encoding") || isEndless(key, parent) || (key === "extent" && parent === "mark" && node.value === "ci");
     if (POISON.has(key) || refused !== undefined || moving) {
       this.#problem(member, {
         code: "SPEC-REFUSED",
         message: `"${key}" is not allowed in charts of pages`,
         found: key,
-        hint: refused ?? (key === "step" ? "say how many bins with maxbins" : key === "extent" ? "write stderr, stdev or iqr: an interval that is drawn by lot is another one each time" : "leave it out"),
+        hint: refused ?? (isEndless(key, parent) ? (parent === "bin" ? "say how many bins with maxbins" : "say how many there are, or list the values") : key === "extent" ? "write stderr, stdev or iqr: an interval that is drawn by lot is another one each time" : "leave it out"),
       });
       return;
     }
@@ -158,7 +163,8 @@ class Walk {
     if (key === "op") this.#word(node, WINDOW_OPERATIONS, "the operation");
     if (key === "type" && ["field", "aggregate", "bin", "timeUnit"].some((name) => siblings.has(name))) this.#word(node, ["quantitative", "temporal", "nominal", "ordinal"], "the type");
     if (key === "formatType") this.#word(node, ["number", "time", "utc"], "the format");
-    if (key === "calculate" || key === "filter" || key === "test" || key.endsWith("Expr")) this.#expression(node, !key.endsWith("Expr"));
+    if (["calculate", "filter", "test", "and", "or", "not"].includes(key) || key.endsWith("Expr")) this.#expression(node, !key.endsWith("Expr"));
+    if (key === "repeat") this.#repeated(node);
     if (key === "as") this.#making(node);
     if (key === "key" || (COLUMN_KEYS.has(key) && !(SAY_ELSE.has(key) && parent !== "transform"))) this.#column(node);
     if (key === "pivot" && parent === "transform") this.#anything = true;
@@ -185,6 +191,12 @@ class Walk {
     }
   }
 
+  /** A chart that is repeated is as many charts, and in rows and columns as many as both make together. */
+  #repeated({ value }: JsonNode): void {
+    const lists = isObject(value) ? [...value.values()].map(({ node }) => node.value) : [value];
+    this.#repeats *= lists.reduce<number>((all, list) => all * (isList(list) ? Math.max(1, list.length) : 1), 1);
+  }
+
   #transform(node: JsonNode): void {
     for (const item of isList(node.value) ? node.value : []) {
       const names = isObject(item.value) ? [...item.value.keys()] : [];
@@ -202,6 +214,7 @@ class Walk {
     if (!isObject(node.value)) return;
     const transform = node.value.get("transform")?.node;
     if (transform !== undefined) this.#transform(transform);
+    for (const text of datesThatCall({ ...node, value: node.value })) this.#problem(text, { code: "SPEC-VALUE", message: "this is no part of a date", found: text.value, expected: "a number, or the name of a month or a day", hint: "write a number" });
     for (const [key, member] of node.value) this.#key(key, member, parent, node.value);
   }
 
@@ -212,7 +225,7 @@ class Walk {
 
   finish(node: JsonNode): void {
     if (this.#views === 0) this.#problem({ from: node.from, to: node.from + 1 }, { code: "SPEC-VALUE", message: "the chart has no mark", expected: `"mark": one of ${MARKS.join(", ")}`, hint: 'add "mark": "line"' });
-    if (this.#views > LIMITS.views) this.#problem({ from: node.from, to: node.from + 1 }, { code: "SPEC-SIZE", message: "the chart has too many marks", expected: `at most ${String(LIMITS.views)}`, hint: "draw two charts" });
+    if (this.#views * this.#repeats > LIMITS.views) this.#problem({ from: node.from, to: node.from + 1 }, { code: "SPEC-SIZE", message: "the chart has too many marks", expected: `at most ${String(LIMITS.views)}`, hint: "draw two charts" });
     if (this.facts.length === 0 && !this.problems.some(({ code }) => code === "SPEC-DATA")) this.#problem({ from: node.from, to: node.from + 1 }, {
       code: "SPEC-DATA",
       message: "the chart has no data",

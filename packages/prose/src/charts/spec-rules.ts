@@ -49,7 +49,16 @@ export const COLOURS: ReadonlyMap<string, string> = new Map([
 export const isColourKey = (key: string): boolean => key === "fill" || key === "stroke" || key === "color" || key.endsWith("Color");
 
 /** Numbers that make the engine work: at most so many. */
-export const COUNTED: ReadonlySet<string> = new Set(["steps", "maxbins", "tickCount", "columns", "order"]);
+export const COUNTED: ReadonlySet<string> = new Set(["steps", "minsteps", "maxsteps", "maxbins", "tickCount", "columns", "order"]);
+
+/** Of them those that the engine takes as something else than a number, too, and then counts without end. */
+export const NUMBERS_ONLY: ReadonlySet<string> = new Set(["steps", "minsteps", "maxsteps", "maxbins", "tickCount", "columns"]);
+
+const IN_BINS: ReadonlySet<string> = new Set(["anchor", "binned", "divide", "extent", "maxbins", "minstep", "nice"]);
+const WITH_STEP: ReadonlySet<string> = new Set(["width", "height", "timeUnit"]);
+
+/** Whether a key says how far it is from one value to the next where the engine then makes all of them, however many. */
+export const isEndless = (key: string, parent: string): boolean => (parent === "bin" && !IN_BINS.has(key)) || (key === "step" && !WITH_STEP.has(parent));
 
 export const LIMITS = { bytes: 20_000, depth: 20, values: 1_500, views: 24, rows: 5_000, counted: 200, pixels: 1_200 } as const;
 

@@ -53,8 +53,9 @@ export function factReference({ attributes, label, at, spelling }: Invocation, c
   const written = spelling.startsWith(":") ? label : (property ?? "");
   const name = parseFactId(written);
   if (name === undefined) {
-    const near = nearest(written, context.knownFactIds ?? []);
-    report.add(at, { code: "FACT-UNKNOWN", message: written === "" ? `${spelling} names no fact` : `${written} is not the name of a fact`, found: written, expected: near ?? "an id such as delivery.cycle-time.p85", hint: near === undefined ? (spelling.startsWith(":") ? "write :fact[delivery.cycle-time.p85]" : "write <Fact id=\"delivery.cycle-time.p85\" />") : `did you mean ${near}?` });
+    const inBraces = written === "" ? Object.keys(dimensions).find((key) => parseFactId(key) !== undefined && key.includes(".")) : undefined;
+    const near = inBraces ?? nearest(written, context.knownFactIds ?? []);
+    report.add(at, { code: "FACT-UNKNOWN", message: written === "" ? `${spelling} names no fact` : `${written} is not the name of a fact`, found: written, expected: near ?? "an id such as delivery.cycle-time.p85", hint: inBraces !== undefined ? `write :fact[${inBraces}], in square brackets` : near === undefined ? (spelling.startsWith(":") ? "write :fact[delivery.cycle-time.p85]" : "write <Fact id=\"delivery.cycle-time.p85\" />") : `did you mean ${near}?` });
     return undefined;
   }
   const id = factId(name.base, { ...name.dimensions, ...dimensions });

@@ -4,11 +4,13 @@ import type {} from "remark-mdx";
 import type { BlockWork } from "../blocks/block.ts";
 import { githubAlert } from "../blocks/github-alert.ts";
 import { SPEC_LANGUAGE, specFence } from "../blocks/spec-fence.ts";
+import { reportIndented, reportUnreadLines } from "../blocks/unread-directive.ts";
 import { useComponent, useDirective } from "../blocks/use-block.ts";
 import type { ProseChart } from "../charts/prose-chart.ts";
 import { notePictures, pictureAlone, pictureDefinition, pictureInText, type PagePictures } from "../picture/picture-words.ts";
 import { withDefinitionLists } from "./definition-list.ts";
 import { diagramFigure } from "./diagram-figure.ts";
+import { reportCrampedHeading } from "./cramped-heading.ts";
 import { markedMistake } from "./mark-mistake.ts";
 import { linkTarget } from "./link-target.ts";
 import { offsetsOf } from "./offsets.ts";
@@ -16,6 +18,7 @@ import { refuseHtml } from "./refused-html.ts";
 import type { HeadingLink, ProseContext } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";
 import { Slots } from "./slots.ts";
+import { reportUnclosedFence } from "./unclosed-fence.ts";
 
 /** What a document's tree turned out to contain, beside the tree itself. */
 interface Prepared {
@@ -35,6 +38,8 @@ interface Work extends BlockWork, Prepared {
 }
 
 function code(node: Code, work: Work): RootContent[] {
+  reportIndented(node, work.report);
+  reportUnclosedFence(node, work.report);
   if (node.lang === SPEC_LANGUAGE) return specFence(node, work);
   if (node.lang !== "mermaid") return [node];
   const before = work.diagrams.get(node.value) ?? 0;
@@ -84,6 +89,8 @@ function one(node: RootContent, work: Work): RootContent[] {
     case "imageReference":
       return pictureInText(node, work);
     case "paragraph":
+      reportUnreadLines(node, work.report);
+      reportCrampedHeading(node, work.report);
       return pictureAlone(node.children, work) ?? [{ ...node, children: prepared(node.children, work) as typeof node.children }];
     case "blockquote":
       return githubAlert(node, work) ?? [{ ...node, children: prepared(node.children, work) as typeof node.children }];

@@ -1,3 +1,4 @@
+import { drawnTooLarge, paintedBy, type DrawnElement } from "./drawn-size.ts";
 import { judgedAttribute, judgedDeclaration, PICTURE_ELEMENTS, type Judged } from "./svg-picture-rules.ts";
 import { xmlParts, type XmlPart } from "./xml-parts.ts";
 
@@ -59,6 +60,8 @@ interface Open {
   readonly id: string | undefined;
   /** Within something that editors write for themselves, which is passed over. */
   readonly passedOver: boolean;
+  /** Undefined where it is passed over. */
+  readonly drawn: DrawnElement | undefined;
 }
 
 /** A drawing while it is read: what is allowed is written down. */
@@ -68,6 +71,8 @@ class Cleaning {
   #root: Pick<CleanSvg, "written" | "kept"> | undefined;
   #body = "";
   #elements = 0;
+  #drawing: DrawnElement | undefined;
+  readonly #byId = new Map<string, DrawnElement>();
 
   /** Takes one part; returns what is wrong with it. */
   take(part: XmlPart): Refused | undefined {
@@ -86,7 +91,9 @@ class Cleaning {
   #text(text: string, line: number): Refused | undefined {
     const around = this.#open.at(-1);
     if (around === undefined) return text.trim() === "" ? undefined : { line, what: "text outside of the drawing" };
-    if (!around.passedOver && WITH_TEXT.has(around.name)) this.#body += escaped(text);
+    if (around.passedOver || !WITH_TEXT.has(around.name)) return undefined;
+    this.#body += escaped(text);
+    if (around.drawn !== undefined) around.drawn.text += text.length;
     return undefined;
   }
 
@@ -105,12 +112,13 @@ class Cleaning {
     if (this.#open.length >= MOST_DEPTH) return { line, what: `elements ${String(MOST_DEPTH)} deep` };
     const passedOver = this.#open.at(-1)?.passedOver === true || (this.#root !== undefined && (name.includes(":") || name === "metadata"));
     const id = passedOver ? undefined : part.attributes.get("id");
-    const refused = passedOver ? undefined : this.#element(part, id);
-    if (!empty) this.#open.push({ name, id, passedOver });
-    return refused;
+    const made = passedOver ? undefined : this.#element(part, id);
+    if (made !== undefined && "what" in made) return made;
+    if (!empty) this.#open.push({ name, id, passedOver, drawn: made });
+    return undefined;
   }
 
-  #element(part: Opening, id: string | undefined): Refused | undefined {
+  #element(part: Opening, id: string | undefined): DrawnElement | Refused {
     const { name, line, attributes, empty } = part;
     const isRoot = this.#root === undefined;
     if (!PICTURE_ELEMENTS.has(name) || (name === "svg") !== isRoot) return { line, what: `<${name}>${name === "svg" ? " inside of another" : ""}` };
@@ -121,7 +129,17 @@ class Cleaning {
     if (copied !== undefined) this.#uses.push({ of: copied.slice(1), inside: [...this.#open.map((each) => each.id), id].filter((each) => each !== undefined), line });
     if (isRoot) this.#root = { written: attributes, kept };
     else this.#body += `<${name}${attributesText(kept)}${empty ? "/" : ""}>`;
-    return undefined;
+    return this.#drawn({ name, id, line, attributes: kept });
+  }
+
+  /** Notes an element where it stands. Of parts with one name browsers take the first. */
+  #drawn(element: Pick<DrawnElement, "name" | "id" | "line" | "attributes">): DrawnElement {
+    const around = this.#open.at(-1)?.drawn;
+    const drawn: DrawnElement = { ...element, painted: paintedBy(element.attributes, around?.painted), children: [], text: 0 };
+    around?.children.push(drawn);
+    this.#drawing ??= drawn;
+    if (element.id !== undefined && !this.#byId.has(element.id)) this.#byId.set(element.id, drawn);
+    return drawn;
   }
 
   /** Whether copies hold copies: a short text could become a drawing without end. */
@@ -131,11 +149,16 @@ class Cleaning {
     return copy === undefined ? undefined : { line: copy.line, what: "<use> of a part that holds a <use> itself" };
   }
 
+  #tooLarge(): Refused | undefined {
+    const large = this.#drawing === undefined ? undefined : drawnTooLarge(this.#drawing, this.#byId);
+    return large === undefined ? undefined : { line: large.line, what: `<${large.name}> with parts that are drawn too many times` };
+  }
+
   finish(lastLine: number): CleanSvg | Refused {
     const unclosed = this.#open.at(-1);
     if (this.#root === undefined) return { line: lastLine, what: "no <svg>" };
     if (unclosed !== undefined) return { line: lastLine, what: `no end of <${unclosed.name}>` };
-    return this.#copiesOfCopies() ?? { body: this.#body, ...this.#root };
+    return this.#copiesOfCopies() ?? this.#tooLarge() ?? { body: this.#body, ...this.#root };
   }
 }
 

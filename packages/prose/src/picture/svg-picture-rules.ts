@@ -31,7 +31,7 @@ export type Judged = { readonly attribute: readonly [name: string, value: string
 /** Names of a drawing's own parts. */
 const ID = /^[A-Za-z_][\w.-]*$/;
 const LOCAL = /^url\(\s*(["']?)#([A-Za-z_][\w.-]*)\1\s*\)(?:\s+(?:none|[#A-Za-z][\w#]*))?$/;
-const LOADED_BY = /url\s*\(|:|[\\<>@]|expression/i;
+const LOADED_BY = /(?:url|src|image(?:-set)?|cross-fade)\s*\(|:|[\\<>@]|expression/i;
 const PLAIN = /^[\p{L}\p{N}\p{M}\s.,#%()'"+_/-]*$/u;
 
 const REFERS: ReadonlySet<string> = new Set(["fill", "stroke", "clip-path", "mask", "marker-start", "marker-mid", "marker-end"]);

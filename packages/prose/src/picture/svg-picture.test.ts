@@ -44,6 +44,8 @@ test.each([
   ['<path fill="url(https://example.org/#x)"/>', '<path> with fill="url(https://example.org/#x)"'],
   ['<path style="fill:url(//example.org/x)"/>', '<path> with style="fill:url(//example.org/x)"'],
   ['<path style="background:url(#x)"/>', '<path> with style="background:url(#x)"'],
+  [`<g mask="image-set('//example.org/x' 1x)"/>`, `<g> with mask="image-set('//example.org/x' 1x)"`],
+  [`<g style="mask: -webkit-image-set('//example.org/x' 1x)"/>`, `<g> with style="mask: -webkit-image-set('//example.org/x"`],
   ['<text style="font:bold 12px Arial"/>', '<text> with style="font:bold 12px Arial"'],
   ['<path d="M0 0&#58;"/>', '<path> with d="M0 0:"'],
   ["<g><text></g></text>", "</g> that closes another element"],
@@ -80,4 +82,27 @@ describe("the size", () => {
 
 test("a drawing that browsers would not show", () => {
   expect(read('<svg viewBox="0 0 1 1"/>')).toMatchObject({ code: "PICTURE-UNREADABLE", hint: 'write xmlns="http://www.w3.org/2000/svg" into its <svg>' });
+});
+
+/** Parts of ten elements, each of which has the part before on it. */
+const nested = (name: string, on: string): string =>
+  [...Array.from({ length: 8 }).keys()].map((each) => `<${name} id="p${String(each)}">${`<path d="M0 0L1 1L2 2L3 3L4 4L5 5L6 6"${each === 0 ? "" : ` ${on}="url(#p${String(each - 1)})"`}/>`.repeat(10)}</${name}>`).join("");
+
+test.each([
+  ["a large part copied many times", `<g id="a">${"<path/>".repeat(5000)}</g>${'<use href="#a"/>'.repeat(5000)}`],
+  ["a long path copied many times", `<path id="a" d="${"M0 0L1 1".repeat(20_000)}"/>${'<use href="#a"/>'.repeat(1000)}`],
+  ["masks of masked shapes", `${nested("mask", "mask")}<path mask="url(#p7)"/>`],
+  ["shapes that are cut by what is cut", `${nested("clipPath", "clip-path")}<path clip-path="url(#p7)"/>`],
+  ["patterns of patterns", `${nested("pattern", "fill")}<path style="fill:url(#p7)"/>`],
+  ["markers on markers", `${nested("marker", "marker-mid")}<path d="M0 0L1 1L2 2" marker-mid="url(#p7)"/>`],
+  ["patterns that are taken over", `<pattern id="a">${"<path/>".repeat(1000)}</pattern><g fill="url(#a)">${'<path fill="inherit"/>'.repeat(1000)}</g>`],
+  ["a pattern of itself", '<pattern id="a"><path fill="url(#a)"/></pattern>'],
+])("a short text that is a drawing without end is refused: %s", (_, inside) => {
+  expect(refusal(svg(`\n${inside}`))).toContain("with parts that are drawn too many times");
+});
+
+test("glyphs, arrows and gradients that are used often are no such drawing", () => {
+  const parts = '<defs><linearGradient id="f"><stop/><stop/></linearGradient><linearGradient id="g" href="#f"/><path id="a" d="M0 0L1 1"/><marker id="m"><path fill="context-stroke" d="M0 0L1 1L0 2z"/></marker></defs>';
+  expect(refusal(svg('<g fill="url(#g)"><defs><linearGradient id="g"><stop/></linearGradient></defs><path/></g>'))).toBe("");
+  expect(refusal(svg(`${parts}<g fill="url(#g)">${'<use href="#a"/>'.repeat(6000)}${'<path d="M0 0L1 1" marker-end="url(#m)"/>'.repeat(3000)}</g>`))).toBe("");
 });

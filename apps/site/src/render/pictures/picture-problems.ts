@@ -47,6 +47,15 @@ export const tooManyPixels = (path: string, { width, height, most }: { readonly 
   hint: SMALLER,
 });
 
+/** Higher than any page, and than encoders write. */
+export const tooHigh = (path: string, { width, height, most }: { readonly width: number; readonly height: number; readonly most: number }): PictureProblem => ({
+  code: "PICTURE-SIZE",
+  message: `content/${path} is too high for a page`,
+  found: `${String(width)} × ${String(height)}`,
+  expected: `at most ${String(most)} pixels high where it is shown`,
+  hint: "cut it into several pictures",
+});
+
 /** A file that is not what the ending of its name says. */
 export function otherKind(path: string, said: PictureKind, kind: PictureKind): PictureProblem {
   const name = `${posix.basename(path, posix.extname(path))}.${usualEnding(kind)}`;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { compareText, type Document, type FrozenPicture } from "@almanac/core";
 import { announcesFrames, isPointer, kindByBytes, kindByName, picturesOf, svgPicture, type PictureKind, type PictureProblem } from "@almanac/prose";
 import { keptPictures, type KeptPictures } from "./kept-pictures.ts";
-import { animated, leadsOut, missing, noPicture, otherKind, pointer, tooLarge, tooManyPixels, unreadable } from "./picture-problems.ts";
-import { WIDEST } from "./widest.ts";
+import { animated, leadsOut, missing, noPicture, otherKind, pointer, tooHigh, tooLarge, tooManyPixels, unreadable } from "./picture-problems.ts";
+import { HIGHEST, WIDEST } from "./widest.ts";
 
 /** The files of a program directory. Paths are relative to its root. */
 export interface PictureFiles {
@@ -41,7 +41,8 @@ const published = (bytes: Uint8Array, ending: string, { width, height }: Pick<Fr
 
 function drawing(path: string, bytes: Uint8Array): Published | PictureProblem {
   const picture = svgPicture(new TextDecoder().decode(bytes), path, WIDEST);
-  return "code" in picture ? picture : published(new TextEncoder().encode(picture.svg), "svg", picture);
+  if ("code" in picture) return picture;
+  return picture.height > HIGHEST ? tooHigh(path, { ...picture, most: HIGHEST }) : published(new TextEncoder().encode(picture.svg), "svg", picture);
 }
 
 async function raster(path: string, bytes: Uint8Array, kind: PictureKind, kept: KeptPictures): Promise<Published | PictureProblem> {
@@ -51,6 +52,8 @@ async function raster(path: string, bytes: Uint8Array, kind: PictureKind, kept: 
   if (head === undefined) return unreadable(path, kind);
   const { width, height, frames } = head;
   if (width * height > MOST_PIXELS) return tooManyPixels(path, { width, height, most: MOST_PIXELS });
+  // Decoding a column of a pixel's width takes half a minute, and then it cannot be written.
+  if (height * Math.min(1, WIDEST / width) > HIGHEST) return tooHigh(path, { width, height, most: HIGHEST });
   if (frames > 1 && kind !== "avif") return animated(path);
   const key = createHash("sha256").update(`1 ${encoderVersion()} ${kind}\0`).update(bytes).digest("hex");
   const encoded = await kept.get(key, () => encodePicture(bytes, kind === "jpeg" || kind === "avif")).catch(() => undefined);

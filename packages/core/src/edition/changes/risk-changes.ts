@@ -24,7 +24,7 @@ function changeOf(old: Row | undefined, now: Row, pair: Pair): readonly Ranked[]
   if (after === "open" && before !== "open") return one(WEIGHTS.riskOpened + moneyWeight(amountOf(now), pair.after), [`${before === undefined ? "A new" : "Open again, the"} ${kind}: ${name}`, ...at, "."]);
   if (after === "closed" && before === "open") return one(WEIGHTS.riskClosed + moneyWeight(amountOf(old), pair.after) / 2, [`Closed: ${name}.`]);
   const by = amountOf(now) - amountOf(old);
-  if (after !== "open" || moneyWeight(by, pair.after) < WEIGHTS.budgetPercent / 4 || typeof old?.["residual"] !== "number" || typeof now["residual"] !== "number") return [];
+  if (after !== "open" || by === 0 || moneyWeight(by, pair.after) < WEIGHTS.budgetPercent / 4 || typeof old?.["residual"] !== "number" || typeof now["residual"] !== "number") return [];
   const column = facts[TABLE];
   const currency = column?.type === "table" ? column.columns.find(({ name: each }) => each === "residual")?.currency : undefined;
   const worse = by > 0 === (kind === "threat");

@@ -41,10 +41,10 @@ describe("a mistake in a policy", () => {
     ["without a bound", `id=a ${FACT}`, "POLICY-BOUND", "write atMost=30"],
     ["with two bounds", `id=a ${FACT} atMost=30 atLeast=2`, "POLICY-BOUND", "take atMost out, or write it as a policy of its own"],
     ["with a number for another eye", `id=a ${FACT} atMost="1,500"`, "POLICY-BOUND", "write atMost=1500"],
-    ["with a day that is none", `id=a ${FACT} atMost=2027-02-30`, "POLICY-BOUND", "write atMost=2027-01-31, year, month and day with two digits each"],
+    ["with a day that is none", `id=a ${FACT} atMost=2027-02-30`, "POLICY-BOUND", "write a day that exists, as year-month-day: for example atMost=2027-01-31"],
     ["with a word as an order", `id=a ${FACT} atMost=few`, "POLICY-BOUND", "write atMost=30, or equals=… for a word"],
     ["waived without a day and a name", `id=a ${FACT} atMost=30 waiver="we move"`, "POLICY-WAIVER", 'write until=2027-01-31 by="Product sponsor" as well'],
-    ["waived until no day", `id=a ${FACT} atMost=30 waiver="we move" until=soon by=me`, "POLICY-WAIVER", "write until=2027-01-31, year, month and day with two digits each"],
+    ["waived until no day", `id=a ${FACT} atMost=30 waiver="we move" until=soon by=me`, "POLICY-WAIVER", "write a day that exists, as year-month-day: for example until=2027-01-31"],
     ["with a gate that is neither", `id=a ${FACT} atMost=30 gate=treu`, "POLICY-GATE", "write gate=true"],
   ])("%s is found where it begins, with what mends it", (_, attributes, code, hint) => {
     const document = page(asserted(attributes));

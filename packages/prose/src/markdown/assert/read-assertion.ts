@@ -3,7 +3,7 @@ import type { RootContent } from "mdast";
 import type { Invocation } from "../invocation.ts";
 import { plainSentence } from "./plain-sentence.ts";
 import type { PolicyProblem } from "./policy-problem.ts";
-import { isCalendarDay, readBound } from "./read-bound.ts";
+import { dayHint, isCalendarDay, readBound } from "./read-bound.ts";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const slugOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
@@ -19,7 +19,7 @@ function idProblem(id: string | undefined, sentence: string, spelling: string): 
 function factProblem(fact: string | undefined, spelling: string): PolicyProblem | undefined {
   if (fact === undefined || fact === "") return { code: "POLICY-FACT", message: `${spelling} names no fact to be judged by`, found: "no fact", expected: "the id of a fact, in quotation marks", hint: "write fact=\"delivery.wip.now\"" };
   const name = parseFactId(fact);
-  if (name === undefined) return { code: "POLICY-FACT", message: `${fact} is not the name of a fact`, found: fact, expected: "an id such as delivery.wip.now or delivery.wip.now{program=*}", hint: "write the id in quotation marks, fact=\"delivery.wip.now{program=*}\"" };
+  if (name === undefined) return { code: "POLICY-FACT", message: `${fact} is not the name of a fact`, found: fact, expected: "an id such as delivery.wip.now or delivery.wip.now{program=*}", hint: "copy the id from the page of its measure, and write it in quotation marks: fact=\"delivery.wip.now\"" };
   if (name.base.startsWith("policies.")) return { code: "POLICY-FACT", message: "a policy cannot be judged by policies", found: fact, expected: "a fact of another area", hint: "take this policy out: those that it counts are judged where they stand" };
   return undefined;
 }
@@ -34,7 +34,7 @@ function readWaiver(attributes: Readonly<Record<string, string>>, spelling: stri
   const missing = WAIVER.filter((name) => !given.includes(name));
   if (missing.length > 0) return { code: "POLICY-WAIVER", message: `${spelling} is waived without ${missing.map((name) => ({ waiver: "a reason", until: "a last day", by: "a name" })[name]).join(" and ")}`, found: given.join(" and ") || "nothing", expected: "waiver, until and by together", hint: `write ${missing.map((name) => examples[name]).join(" ")} as well` };
   const { waiver: why = "", until = "", by = "" } = attributes;
-  if (!isCalendarDay(until)) return { code: "POLICY-WAIVER", message: "until is no day of the calendar", found: until, expected: "a date such as 2027-01-31", hint: "write until=2027-01-31, year, month and day with two digits each" };
+  if (!isCalendarDay(until)) return { code: "POLICY-WAIVER", message: `until is no day of the calendar: ${until}`, found: until, expected: "a date such as 2027-01-31", hint: dayHint("until", until) };
   return { waiver: { why: why.trim(), until, by: by.trim() } };
 }
 

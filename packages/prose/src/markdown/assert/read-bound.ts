@@ -17,6 +17,15 @@ export function isCalendarDay(text: string): boolean {
   return days !== undefined && day >= 1 && day <= days;
 }
 
+/** A day that was written in another order, as it is wanted; where the order cannot be told, or there is no such day, an example. */
+export function dayHint(attribute: string, text: string): string {
+  const [first = 0, second = 0, third = 0] = text.split(/\D+/).map(Number);
+  const [year, month, day] = first > 31 ? [first, second, third] : [third, second, first];
+  const iso = [String(year), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  const certain = /^\d+\D\d+\D\d+$/.test(text) && (first > 31 || first > 12 || text.includes("."));
+  return certain && isCalendarDay(iso) ? `write ${attribute}=${iso}` : `write a day that exists, as year-month-day: for example ${attribute}=2027-01-31`;
+}
+
 /** Hundreds are cut by comma or space in many countries, and a machine cannot know which is the decimal sign. */
 const looksLikeNumber = (text: string): boolean => /^[+-]?[\d.,'\u00a0 ]*\d[\d.,'\u00a0 ]*%?$/.test(text);
 
@@ -34,7 +43,7 @@ function readOne(kind: BoundKind, written: string): PolicyBound | PolicyProblem 
   if (perCent !== undefined) return { kind, is: "share", value: Number((Number(perCent) / 100).toPrecision(12)) };
   if (DATE_LIKE.test(text)) {
     if (isCalendarDay(text)) return { kind, is: "date", value: text };
-    return { code: "POLICY-BOUND", message: `${kind} is no day of the calendar`, found: text, expected: "a date such as 2027-01-31", hint: `write ${kind}=2027-01-31, year, month and day with two digits each` };
+    return { code: "POLICY-BOUND", message: `${kind} is no day of the calendar`, found: text, expected: "a date such as 2027-01-31", hint: dayHint(kind, text) };
   }
   if (looksLikeNumber(text)) return numberProblem(kind, text);
   if (parseFactId(text) !== undefined) return { kind, is: "fact", value: text };
