@@ -6,7 +6,7 @@ const about = (key: string, id: string): string => `---\ntitle: About it\n${key}
 /** Mistakes in front matter and in names of files. */
 export const FRONT_MATTER_MISTAKES: readonly Mistake[] = [
   { name: "no front matter", path: "handbook/a-01.md", text: "The first line.\n", code: "FRONT-MATTER-MISSING", line: 1, hint: "title: Flow policy", mend: { from: "The first", to: "---\ntitle: Flow policy\nsection: How we work\norder: 1\nowner: Program manager\nreviewBy: 2027-03-01\n---\nThe first" } },
-  { name: "front matter that is never closed", path: "handbook/a-02.md", text: page("Body.").replace("---\nBody", "Body"), code: "FRONT-MATTER-OPEN", line: 1, hint: "closing fence `---`", mend: { from: "Body", to: "---\nBody" } },
+  { name: "front matter that is never closed", path: "handbook/a-02.md", text: page("Body.").replace("---\nBody", "Body"), code: "FRONT-MATTER-OPEN", line: 1, hint: "write `---` on a line of its own, below the last key", mend: { from: "Body", to: "---\nBody" } },
   { name: "a second colon", path: "handbook/a-03.md", text: page("Body.", "Status: red"), code: "YAML-SYNTAX", line: 2, hint: "quotes", mend: { from: "Status: red", to: '"Status: red"' } },
   { name: "a key twice", path: "handbook/a-04.md", text: page("Body.").replace("order: 1", "order: 1\norder: 2"), code: "YAML-KEY-TWICE", line: 5, hint: "remove", mend: { from: "order: 2\n", to: "" } },
   { name: "a key that is not known", path: "handbook/a-05.md", text: page("Body.").replace("owner:", "ownr:"), code: "VALUE-KEY-UNKNOWN", line: 5, hint: "`owner`", mend: { from: "ownr:", to: "owner:" } },
