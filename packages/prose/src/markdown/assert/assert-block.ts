@@ -4,7 +4,6 @@ import type { BlockContent, DefinitionContent } from "mdast";
 import type { BlockDefinition } from "../../blocks/block.ts";
 import { dateElement, element } from "../../blocks/elements.ts";
 import type { ProseContext } from "../rendered-prose.ts";
-import type { Stretch } from "../report.ts";
 import { policyMark } from "./policy-mark.ts";
 import { readAssertion } from "./read-assertion.ts";
 
@@ -82,12 +81,6 @@ function verdictBlock(assertion: Assertion, context: ProseContext, anchor: Eleme
   ]);
 }
 
-/** A block may be long, and what is wrong with a policy stands where it begins. */
-function firstLine({ from, to }: Required<Stretch>, source: string): Stretch {
-  const end = source.indexOf("\n", from);
-  return { from, to: end === -1 || end > to ? to : end };
-}
-
 /** A sentence that published facts must agree with. */
 export const assertBlock: BlockDefinition = {
   directive: "assert",
@@ -111,7 +104,7 @@ export const assertBlock: BlockDefinition = {
     const children = inside(use.content) as (BlockContent | DefinitionContent)[];
     const read = readAssertion(use, use.content, { path, ...report.place(use.at.from) });
     if ("problems" in read) {
-      for (const problem of read.problems) report.add(firstLine(use.at, report.source), problem);
+      for (const problem of read.problems) report.add(use.at, problem);
       return children;
     }
     const { assertion } = read;
