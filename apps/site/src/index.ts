@@ -20,4 +20,6 @@ export { latestLayout } from "./render/layouts/latest.ts";
 export { prepareTree } from "./render/layouts/prepared-tree.ts";
 export { standaloneLayout } from "./render/layouts/standalone.ts";
 export { readTree } from "./render/layouts/tree.ts";
+export { robotsText } from "./publication-level/robots-text.ts";
 export { publicationFiles, type EditionSummary, type PublicationIndex, type PublishedEdition } from "./publication-level/publication-files.ts";
+export { AUDIENCE_WORDS, titledFor } from "./publication-level/audience-words.ts";

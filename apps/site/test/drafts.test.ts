@@ -25,16 +25,23 @@ const TERM: Extract<FrozenDocument, { kind: "term" }> = { kind: "term", path: "g
 
 interface Draft {
   readonly pages?: readonly Page[];
+  /** Other words of a document of the statement, by the start of its path. */
+  readonly reworded?: string;
   readonly term?: typeof TERM;
   readonly edition?: (edition: Edition) => Partial<Edition>;
   readonly changes?: (comparison: NonNullable<Statement["comparison"]>) => Statement["comparison"];
 }
 
-async function statement({ pages = PAGES, term = TERM, edition: other = () => ({}), changes = (comparison) => comparison }: Draft): Promise<Statement> {
+async function statement({ pages = PAGES, reworded, term = TERM, edition: other = () => ({}), changes = (comparison) => comparison }: Draft): Promise<Statement> {
   const own = pages.map(({ name, title, order, section, body }): FrozenDocument => ({ kind: "handbook", path: `handbook/${name}.md`, id: name, title, format: "md", bodyLine: 8, sha256: sha256(body + title), object: `${sha256(body)}.md`, section, order, owner: "Program manager", reviewBy: isoDate("2027-11-01") }));
   const bodies = new Map([...pages.map(({ body }) => body), "A spike."].map((body) => [`${sha256(body)}.md`, body]));
   for (const document of base.edition.documents) bodies.set(document.object, await base.object(document.object));
-  const { comparison, edition } = base;
+  const { comparison } = base;
+  const reworked = base.edition.documents.find(({ path }) => reworded !== undefined && path.startsWith(reworded));
+  if (reworked === undefined && reworded !== undefined) throw new Error(`the statement of the tests has no ${reworded}`);
+  const words = `${reworked === undefined ? "" : await base.object(reworked.object)}\n\nWords that were not there.\n`;
+  bodies.set(`${sha256(words)}.md`, words);
+  const edition: Edition = { ...base.edition, documents: base.edition.documents.map((document) => (document === reworked ? { ...document, sha256: sha256(words), object: `${sha256(words)}.md` } : document)) };
   if (comparison === null || edition.comparison === null) throw new Error("the statement of the tests compares itself with another");
   bodies.set(edition.comparison, JSON.stringify(changes(comparison)));
   const whole: Edition = { ...edition, documents: [...edition.documents, ...own, term], documentHistory: Object.fromEntries(own.map(({ path }) => [path, { since: "2026-11-15", changed: "2026-11-15" }])) };
@@ -74,6 +81,10 @@ const DRAFTS: readonly (readonly [what: string, draft: Draft])[] = [
   ["a fact", { edition: withWip(12) }],
   ["a term of the glossary", { term: { ...TERM, summary: "Work that ends with an answer." } }],
   ["a form of a term", { term: { ...TERM, also: ["words"] } }],
+  ["the words of a decision", { reworded: "decisions/" }],
+  ["a heading of a page", { pages: edited(4, { body: "Words.\n\n## A part of another name\n\nText.\n" }) }],
+  ["what changed in a page since the edition before", { pages: edited(4, { body: "Words.\n\n## A part of another name\n\nText.\n" }), changes: (comparison) => ({ ...comparison, documents: comparison.documents.map((change) => ({ ...change, sections: [] })) }) }],
+  ["who reads it", { edition: () => ({ audience: "internal" }) }],
   ["the title of the program", { edition: ({ program }) => ({ program: { ...program, title: "Lamp" } }) }],
   ["nothing any more", {}],
 ];
@@ -85,6 +96,18 @@ test("a draft after a draft is byte for byte what it is alone, whatever changed"
     expect(different(after, await siteOf(draft)), what).toEqual([]);
   }
 }, 600_000);
+
+test("with other words of a page, every page that does not show them is taken over", async () => {
+  const own = at("taken-over");
+  await siteOf({}, own);
+  const pack = join(own, "draft-pages", "pages");
+  const [, ...lines] = (await readFile(pack, "utf8")).split("\n");
+  const marked = lines.join("\n").replaceAll("Lantern", "Lentern");
+  await writeFile(pack, `${sha256(marked)}\n${marked}`);
+  await siteOf({ pages: edited(1, { body: "Other words.\n\n## Part 1\n" }) }, own);
+  const anew = [...(await readTree(at("site")))].filter(([file, bytes]) => /\.(?:html|json|ics)$/.test(file) && Buffer.from(bytes).toString().includes("Lantern")).map(([file]) => file);
+  expect(anew.toSorted()).toEqual(["api/v1/edition.json", "api/v1/index.json", "changes/index.html", "handbook/p-1/index.html"]);
+}, 300_000);
 
 test("a site is byte for byte the layout of its tree, and kept pages that somebody spoilt are written anew", async () => {
   const own = at("spoilt");

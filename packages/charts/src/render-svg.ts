@@ -1,5 +1,5 @@
-import * as vega from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
+import type * as vega from "vega";
+import type { compile, TopLevelSpec } from "vega-lite";
 import { finishSvg, type SvgLabel } from "./finish-svg.ts";
 import { theme } from "./theme.ts";
 
@@ -43,10 +43,12 @@ function countMarks(node: SceneNode): number {
  * @throws Error when Vega-Lite or Vega warns, when the spec asks for outside data, or beyond {@link MARK_LIMIT} marks: all are faults of a chart module.
  */
 export async function renderSvg(spec: TopLevelSpec, label: SvgLabel, rewrite: (compiled: Compiled) => Compiled = (compiled) => compiled): Promise<string> {
+  // The engines take as long to load as a short command takes: they are loaded with the first chart.
+  const [{ View, parse }, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   const problems: string[] = [];
   const logger = problemLogger(problems);
   const compiled = rewrite(compile(spec, { logger, config: theme }).spec);
-  const view = new vega.View(vega.parse(compiled), { renderer: "none", logger, loader: closedLoader });
+  const view = new View(parse(compiled), { renderer: "none", logger, loader: closedLoader });
   try {
     await view.runAsync();
     const scene: unknown = view.scenegraph();

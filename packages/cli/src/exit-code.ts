@@ -23,15 +23,25 @@ export class CommandError extends Error {
   }
 }
 
-const MACHINE_ERRORS = new Set(["EACCES", "EPERM", "ENOSPC", "EROFS", "EMFILE", "EDQUOT", "EIO", "EBUSY", "EXDEV", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG"]);
+interface SystemError extends Error {
+  readonly code: string;
+  readonly syscall: string;
+}
 
-/** The code of a failed system call, such as `ENOSPC`. */
-export const systemErrorCode = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error ? error.code : undefined;
+const isSystemError = (error: unknown): error is SystemError => error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error && typeof error.syscall === "string";
+
+/** The code of a failed system call, such as `ENOSPC`. Removing a tree gives none where it met what it does not know. */
+export function systemErrorCode(error: unknown): string | undefined {
+  if (!isSystemError(error)) return undefined;
+  return error.code === "" ? "UNKNOWN" : error.code;
+}
+
+/** The call that failed: `write`, `mkdir`, `spawn git`. */
+export const systemCall = (error: unknown): string | undefined => (isSystemError(error) ? error.syscall : undefined);
 
 /** What a thrown value means for the exit code. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommandError) return error.exitCode;
-  const code = systemErrorCode(error);
-  return code !== undefined && MACHINE_ERRORS.has(code) ? EXIT.machine : EXIT.bug;
+  // Every failed system call is the machine's: what our own code forgot to expect of a disk is still mended there.
+  return systemErrorCode(error) === undefined ? EXIT.bug : EXIT.machine;
 }

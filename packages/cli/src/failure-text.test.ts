@@ -15,3 +15,29 @@ test.each([
   expect(exitCodeOf(error)).toBe(EXIT.machine);
   expect(failureText(error)).toContain(words);
 });
+
+const failed = (code: string, syscall: string, rest: object = {}): Error => Object.assign(new Error(`${code}: ${syscall} '/a/b'`), { code, syscall, ...rest });
+
+test.each([
+  [failed("ENOENT", "open"), "moved or removed while Almanac worked"],
+  [failed("ENOENT", "mkdir"), "nothing can be made in the folder above"],
+  [failed("ENOENT", "uv_cwd"), "the folder that you stand in was removed"],
+  [failed("ENOENT", "spawn git"), "see that git is installed"],
+  [failed("EEXIST", "mkdir"), "something else stands at this path"],
+  [failed("ESTALE", "stat"), "mount it again"],
+  [failed("EWHATEVER", "read"), "see that the disk or network drive is well"],
+])("a system call that nobody thought of is the machine's, too: %s", (error, words) => {
+  expect(exitCodeOf(error)).toBe(EXIT.machine);
+  expect(failureText(error)).toContain(words);
+});
+
+test("a failure that the system has no name for is the machine's, too", () => {
+  const error = Object.assign(new Error(", Unknown error: something odd '/a/b'"), { code: "", errno: -4094, syscall: "rm" });
+  expect(exitCodeOf(error)).toBe(EXIT.machine);
+  expect(failureText(error)).toContain("refused: UNKNOWN, Unknown error: something odd '/a/b'");
+});
+
+test("our own mistake stays a bug", () => {
+  expect(exitCodeOf(new TypeError("x is not a function"))).toBe(EXIT.bug);
+  expect(exitCodeOf(Object.assign(new Error("no such option"), { code: "ERR_X" }))).toBe(EXIT.bug);
+});

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { removeAbandoned, swapFolder } from "./half-made.ts";
+import { putBack, removeAbandoned, swapFolder } from "./half-made.ts";
 
 /** The number of a process that has just ended. */
 const ended = String(spawnSync(process.execPath, ["--version"]).pid);
@@ -49,4 +49,17 @@ test("when the new site cannot be put there, the old one stands", async () => {
   make("dist", "old");
   await expect(swapFolder(join(folder, "absent"), join(folder, "dist"), join(folder, `.dist.old-${mine}`))).rejects.toThrow("ENOENT");
   expect(existsSync(join(folder, "dist", "page"))).toBe(true);
+});
+
+test("what a run that was killed in the middle of the swap put aside comes back, and nothing else does", () => {
+  const aside = join(folder, `.dist.old-${mine}`);
+  make(`.dist.old-${mine}`, "of a run that goes on");
+  putBack(join(folder, "dist"), aside);
+  expect(existsSync(join(folder, "dist"))).toBe(false);
+  make(`.dist.old-${ended}`, "old");
+  putBack(join(folder, "dist"), aside);
+  expect(readFileSync(join(folder, "dist", "page"), "utf8")).toBe("old");
+  make(`.dist.old-${ended}`, "older");
+  putBack(join(folder, "dist"), aside);
+  expect(readFileSync(join(folder, "dist", "page"), "utf8")).toBe("old");
 });

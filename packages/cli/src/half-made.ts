@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { readdir, rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
@@ -29,7 +29,10 @@ export function undoHalfMade(): void {
   for (const undo of undoing.splice(0).toReversed()) undo();
 }
 
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+/** Removes what stands at a path, if anything does. Looks first: the system says what is wrong with a path when asked, and not when it removes. */
+export function removeFolder(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined) rmSync(folder, { recursive: true, force: true });
+}
 
 export function isRunning(pid: number): boolean {
   try {
@@ -52,6 +55,19 @@ export function removeAbandoned(folder: string): void {
     const pid = name.startsWith(stem) ? name.slice(stem.length) : "";
     if (/^[1-9]\d*$/.test(pid) && !isRunning(Number(pid))) removeFolder(join(parent, name));
   }
+}
+
+/**
+ * Puts back what stood at `target` before a run was killed between the two steps of a swap, while nothing stands there: the next run
+ * must find the last good one also when it fails itself. `aside`: the name that this process would put it under.
+ */
+export function putBack(target: string, aside: string): void {
+  const stem = /^(.+-)\d+$/.exec(basename(aside))?.[1];
+  const parent = dirname(target);
+  if (stem === undefined || existsSync(target) || !existsSync(parent)) return;
+  const left = readdirSync(parent).filter((name) => name.startsWith(stem) && /^[1-9]\d*$/.test(name.slice(stem.length)) && !isRunning(Number(name.slice(stem.length))));
+  const newest = left.map((name) => ({ path: join(parent, name), at: statSync(join(parent, name)).mtimeMs })).sort((a, b) => b.at - a.at || (a.path < b.path ? 1 : -1))[0];
+  if (newest !== undefined) renameSync(newest.path, target);
 }
 
 /** Removes what is in a folder side by side: thousands of files one after the other wait for the disk each. */

@@ -10,12 +10,25 @@ const almanacPages = (): readonly Document[] => (pages ??= [methodDocuments, ter
 
 const added = new WeakSet<Document>();
 
+const IN_NAME = /[\w.-]/;
+
+/** Names of files that a text may point to. Their ends are looked for: most words are none. */
+function namesIn(body: string): readonly string[] {
+  const names: string[] = [];
+  for (let end = body.indexOf(".md"); end !== -1; end = body.indexOf(".md", end + 1)) {
+    let start = end;
+    while (start > 0 && IN_NAME.test(body.charAt(start - 1))) start -= 1;
+    names.push(body.slice(start, end));
+  }
+  return names;
+}
+
 /** Documents whose prose must be looked at: Almanac's own pages are right, and read only where the program points to them. */
 export function proseToCheck(documents: readonly Document[]): readonly Document[] {
   const own = documents.filter((document) => !added.has(document));
   if (own.length === documents.length) return documents;
-  const pointedTo = new Set(own.flatMap(({ body }) => body.match(/(?<![\w.-])[\w.-]+\.md\b/g) ?? []));
-  return documents.filter((document) => !added.has(document) || pointedTo.has(`${document.id}.md`));
+  const pointedTo = new Set(own.flatMap(({ body }) => namesIn(body)));
+  return documents.filter((document) => !added.has(document) || pointedTo.has(document.id));
 }
 
 /**

@@ -19,10 +19,13 @@ const assertionsIn = (documents: readonly Document[]): readonly Assertion[] => p
 /** A policy whose id was given before is a mistake, and reported as one: it is not judged under the name of the other. */
 const eachOnce = (assertions: readonly Assertion[]): readonly Assertion[] => [...new Map(assertions.toReversed().map((assertion) => [assertion.id, assertion])).values()].toReversed();
 
-/** A model with the policies that its prose asserts, to be judged by its facts. */
+/** A model with the policies that its prose asserts, to be judged by its facts. Those of prose for fewer readers stay apart from the others, as their prose does. */
 export function withAssertions(model: Model): Model {
-  const assertions = eachOnce(assertionsIn(model.documents));
-  return assertions.length === 0 ? model : { ...model, assertions };
+  const open = eachOnce(assertionsIn(model.documents));
+  const { withheld } = model;
+  const ids = new Set(open.map(({ id }) => id));
+  const fewer = withheld === undefined ? [] : eachOnce(assertionsIn(withheld.documents)).filter(({ id }) => !ids.has(id));
+  return { ...model, ...(open.length === 0 ? {} : { assertions: open }), ...(withheld === undefined || fewer.length === 0 ? {} : { withheld: { ...withheld, assertions: fewer } }) };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { compareText, isKnownFact, knownFactIds, type Diagnostic, type Document, type Edition } from "@almanac/core";
 import { isPublished, type LoadedProgram } from "@almanac/data";
-import { checkLinks, renderProse, type ProseContext, type RenderedProse } from "@almanac/prose";
+import { checkLinks, renderProse, unnamedDiagrams, type ProseContext, type RenderedProse } from "@almanac/prose";
 import { chartDiagnostics, documentReferences, documentsContext, proseReferences, proseSetter, type ReadPictures } from "@almanac/site";
 import { proseToCheck } from "./method-pages.ts";
 import { policyDiagnostics } from "./policies.ts";
-import { explainedAsUnpublished, publishedApart } from "./unpublished.ts";
+import { explainedAsUnpublished, mayBeNamedIn, publishedApart } from "./unpublished.ts";
 
 const LOCALE_FREE = "en-GB";
 
@@ -58,11 +58,24 @@ export function proseSyntaxDiagnostics({ documents, workstreams, diagnostics }: 
   // Pages that editions have lead to such pages only; what no edition has may lead anywhere.
   const { published, unpublished } = publishedApart(documents);
   const open: ProseContext = unpublished.length === 0 ? context : { ...context, ...addressesOf(published), ...documentsContext(documentReferences(published, published, pictureProblems)) };
-  const rendered = proseToCheck(documents).map((document) => renderProse(document, isPublished(document) ? open : context));
+  // Those may lead to what is to come, too, but no hint proposes to them what their readers may not see.
+  const contexts = new Map<string, ProseContext>();
+  const contextFor = (document: Document): ProseContext => {
+    if (isPublished(document)) return open;
+    const readers = JSON.stringify([document.audience, document.draft]);
+    const before = contexts.get(readers);
+    if (before !== undefined) return before;
+    const named = documents.filter((other) => mayBeNamedIn(document, other));
+    const { termNames = [], decisionIds = [] } = documentsContext(documentReferences(named, named, pictureProblems));
+    const made: ProseContext = { ...context, documentPaths: named.map(({ path }) => path).sort(compareText), termNames, decisionIds };
+    contexts.set(readers, made);
+    return made;
+  };
+  const rendered = proseToCheck(documents).map((document) => renderProse(document, contextFor(document)));
   // A page that is refused for its front matter is there all the same: links to it are no second mistake.
   const unread = [...new Set(diagnostics.map(({ file }) => file))].filter((file) => file.startsWith("content/"));
   const prose = explainedAsUnpublished(found(rendered), unpublished).filter(({ code, message }) => code !== "MARKDOWN-LINK" || !unread.some((file) => message.endsWith(` ${file}`)));
-  return [...prose, ...policyDiagnostics(documents, workstreams)];
+  return [...prose, ...proseToCheck(documents).flatMap(unnamedDiagrams), ...policyDiagnostics(documents, workstreams)];
 }
 
 /** A link to a document that exists on disk, and not yet at the time of the statement, is explained as that. */

@@ -1,9 +1,10 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import process from "node:process";
-import type { Diagnostic } from "@almanac/core";
+import type { Audience, Diagnostic } from "@almanac/core";
 import { formatDiagnostics } from "@almanac/data";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { forReaders } from "./for-readers.ts";
 
 export const REPORT_FORMATS = ["pretty", "json", "sarif", "github", "gitlab"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -58,10 +59,21 @@ export const summaryOf = (diagnostics: readonly Diagnostic[]): string => {
   return [...(errors > 0 ? [count(errors, "error")] : []), ...(diagnostics.length > errors ? [count(diagnostics.length - errors, "warning")] : [])].join(", ");
 };
 
-/** Writes the diagnostics and returns the exit code that they ask for. `frames: false`: without the lines of the files, for troubles of whole files. */
-export function report(diagnostics: readonly Diagnostic[], options: { readonly root: string; readonly format: ReportFormat; readonly strict: boolean; readonly frames?: boolean }): ExitCode {
+export interface ReportOptions {
+  readonly root: string;
+  readonly format: ReportFormat;
+  readonly strict: boolean;
+  /** Left out: with the lines of the files. Without them for troubles of whole files. */
+  readonly frames?: boolean;
+  /** Who reads the report: of documents that are for fewer the words are hidden. Left out: everybody. */
+  readonly audience?: Audience;
+}
+
+/** Writes the diagnostics and returns the exit code that they ask for. */
+export function report(diagnostics: readonly Diagnostic[], options: ReportOptions): ExitCode {
   const refused = diagnostics.some((diagnostic) => diagnostic.severity === "error" || options.strict);
-  const text = formatDiagnostics(fromHere(options.root, diagnostics), options.format, options.frames === false ? () => undefined : textOf);
+  const shown = forReaders(diagnostics, options.audience ?? "public", (file) => textOf(resolve(options.root, file)));
+  const text = formatDiagnostics(fromHere(options.root, shown), options.format, options.frames === false ? () => undefined : textOf);
   if (options.format !== "pretty") {
     if (text !== "") print(text);
   } else if (diagnostics.length > 0) tell(`${text.trimEnd()}\n\n${summaryOf(diagnostics)}`);

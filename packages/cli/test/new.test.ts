@@ -81,25 +81,27 @@ describe("a new register", () => {
   test.each(KINDS.filter(({ audience, columns }) => audience !== "restricted" && columns.length > 0).map(({ kind }) => kind))("%s: its header and example rows, and a declaration that names it", async (kind) => {
     const root = folderWith(EMPTY);
     expect(await newFile({ root, kind, date })).toBe(0);
-    expect(existsSync(join(root, `data/sources/${kind}.csv`)) || existsSync(join(root, `data/sources/${kind}.json`))).toBe(true);
+    expect(existsSync(join(root, `data/sources/${kind}/${date}/${kind}.csv`)) || existsSync(join(root, `data/sources/${kind}/${date}/${kind}.json`))).toBe(true);
   });
 
   test("is told how it is declared, and read with that declaration", async () => {
     const root = folderWith(EMPTY);
-    const { code, stdout, stderr } = runAlmanac(["new", "risk-register", "--root", root]);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(root, "data/sources/risk-register.csv")}\n` });
+    const { code, stdout, stderr } = runAlmanac(["new", "risk-register", "--date", date, "--root", root]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(root, `data/sources/risk-register/${date}/risk-register.csv`)}\n` });
     const block = /sources:\n(?: .*\n)+/.exec(stderr)?.[0] ?? "";
-    expect(block).toContain("kind: risk-register");
+    expect(block).toContain("files: risk-register/{exported}/risk-register.csv\n");
     writeFileSync(join(root, "data/almanac.yaml"), `${WITH_WORKSTREAM.replace("workstreams:\n", "workstreams:\n  - { id: platform, title: Platform, match: { project: MP } }\n  - { id: search, title: Search, match: { project: SR } }\n")}${block}`);
     const { diagnostics } = await programDiagnostics(root, undefined);
     expect(diagnostics.filter(({ file, severity }) => severity === "error" && file.endsWith("risk-register.csv"))).toEqual([]);
+    expect(diagnostics.filter(({ code: of }) => of === "FILE-MISSING" || of === "FILE-UNRECOGNISED")).toEqual([]);
+    await expect(newFile({ root, kind: "risk-register", date: isoDate("2027-01-01") })).rejects.toThrow("a folder of the new day");
   });
 
   test("for few eyes lies in the restricted folder, or nowhere", async () => {
     await expect(newFile({ root: folderWith(EMPTY), kind: "pay", date })).rejects.toThrow("restricted: { path: restricted }");
     const root = folderWith(`${EMPTY}restricted: { path: restricted }\n`);
     expect(await newFile({ root, kind: "pay", date })).toBe(0);
-    expect(existsSync(join(root, "restricted/sources/pay.csv"))).toBe(true);
+    expect(existsSync(join(root, `restricted/sources/pay/${date}/pay.csv`))).toBe(true);
     expect(existsSync(join(root, "data/sources"))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { dateIn, type Diagnostic, type Document, type IsoInstant, type Model, type SourceFile, type SourceRecord } from "@almanac/core";
 import { inTimeOrder } from "./cells/instant.ts";
+import { readDisclosureRules } from "./config/disclosure-rules.ts";
 import { loadConfig, type LoadedConfig } from "./config/load-config.ts";
 import type { ProseRules } from "./config/prose-schema.ts";
 import { existsAt, isPublished } from "./content/exists-at.ts";
@@ -11,8 +12,9 @@ import { checkDocumentSubjects, subjectsIn, subjectsTwice, type Subjects } from 
 import { folderProblems } from "./link/folder-problems.ts";
 import { beforeFirstItem, longBeforeStatement, newerThanStatement } from "./link/as-of.ts";
 import { overdueReviews } from "./link/overdue-reviews.ts";
-import { withoutPrivate } from "./link/private-findings.ts";
+import { withoutLines, withoutPrivate } from "./link/private-findings.ts";
 import { checkRecords, everyRecord } from "./link/record-links.ts";
+import { labourProblems } from "./link/labour-lines.ts";
 import { withItemDependencies } from "./link/work-links.ts";
 import { loadWork } from "./load-work.ts";
 import { cloudZoneFindings } from "./quality/cloud-zone.ts";
@@ -87,6 +89,8 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   const known = options.known ?? "then";
   const paths = sourcePaths(files, config.ok);
   const problems: Diagnostic[] = [...folderProblems(files, [...paths, ...files.list("content")])];
+  const disclosure = readDisclosureRules(files, config.ok.config.restricted?.path.replace(/\/+$/, ""));
+  problems.push(...disclosure.diagnostics);
   const linked = new Set(problems.filter(({ code }) => code === "FILE-OUTSIDE").map(({ file }) => file));
   const readable = paths.filter((path) => !linked.has(path));
   const sheets = decodedSheets(options.workbooks ?? new Map());
@@ -114,6 +118,7 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   const complete = !hasError(sources.diagnostics);
   const subjects = subjectsIn(everyRecord(sources));
   if (!hasError(problems)) problems.push(...withoutPrivate(checkRecords(sources, program, config.ok.config.program.currency, asOf === undefined ? undefined : stated.records), sources));
+  problems.push(...labourProblems(sources));
   const tracked = new Set(sources.results.flatMap(({ read }) => read.flatMap(({ file, items: held }) => (held === undefined ? [] : [file]))));
   const trackers = stated.files.filter(({ file }) => tracked.has(file));
   problems.push(
@@ -130,7 +135,7 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   const idByFile = new Map(sources.results.toReversed().flatMap(({ source, read }) => read.map(({ file }): [string, string] => [file, source.declaration.id])));
   const sourceOf = (file: string): string | undefined => idByFile.get(file);
   const { previous } = options;
-  const diagnostics = withFirstDeclaration(config.ok, inOrder(previous === undefined ? problems : problems.map((found) => withPreviousCount(found, sourceOf, previous))));
+  const diagnostics = withFirstDeclaration(config.ok, inOrder(withoutLines(previous === undefined ? problems : problems.map((found) => withPreviousCount(found, sourceOf, previous)), sources)));
   const head = {
     diagnostics,
     documents,
@@ -144,6 +149,9 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
   if (asOf === undefined || hasError(diagnostics)) return head;
   const byFile = Map.groupBy(diagnostics, ({ file }) => file);
   const today = dateIn(program.timeZone, asOf);
+  const ready = content.documents.filter(({ document }) => options.unpublished === true || document.draft !== true);
+  const [open, fewer] = [ready.filter(({ document }) => options.unpublished === true || isPublished(document)), ready.filter(({ document }) => options.unpublished !== true && !isPublished(document))];
+  const withheld = fewer.flatMap((document) => existsAt(document, today));
   return {
     ...head,
     model: {
@@ -151,7 +159,9 @@ export function loadProgram(files: ProgramFiles, options: LoadOptions = {}): Loa
       asOf,
       items,
       records: withItemDependencies(stated.records, items),
-      documents: content.documents.filter(({ document }) => options.unpublished === true || isPublished(document)).flatMap((document) => existsAt(document, today)),
+      documents: open.flatMap((document) => existsAt(document, today)),
+      ...(withheld.length === 0 ? {} : { withheld: { documents: withheld } }),
+      ...(disclosure.rules === undefined ? {} : { disclosure: disclosure.rules }),
       quality: [...quality, ...cloudZoneFindings(publicRecords(stated.records.cloudCosts, stated.files))],
       sources: stated.files.map((source): SourceFile => ({ ...source, warnings: byFile.get(source.file)?.length ?? 0 })),
     },

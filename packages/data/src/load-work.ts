@@ -13,6 +13,7 @@ import { ingestQuality } from "./quality/ingest-quality.ts";
 import type { ProgramFiles } from "./read/program-files.ts";
 import { readStatusFile } from "./sources/read-source.ts";
 import type { ReadSourceSet } from "./sources/read-sources.ts";
+import { audienceOf } from "./sources/source-folders.ts";
 import { settleReconstructed } from "./time-machine/settle.ts";
 import { resolveWorkflow } from "./workflow/resolve-workflow.ts";
 
@@ -42,11 +43,22 @@ export function loadWork(
   const stages = config.config.stages ?? [];
   const settled = settleReconstructed(workItems(merged.items, workflow.canonical, workstreamFinder(workstreams, merged.items), workstreamFinder(stages, merged.items)), merged.items, workflow.workflow);
   const { items } = settled;
-  const checks = sources.crossCheck.map((source) => crossCheck(items, merged.items, source, workflow.canonical));
+  const checks = sources.crossCheck.map((source) => ({ ...crossCheck(items, merged.items, source, workflow.canonical), file: source.file }));
   problems.push(...emptyWorkstreams(workstreams, merged.items, config.place), ...doneWithoutDate(items, merged.items, workflow.workflow), ...checks.flatMap(({ diagnostics }) => diagnostics));
   return {
     program,
     items,
-    quality: [...ingestQuality(items, merged.copies, workstreams.length), ...settled.quality, ...sources.quality, ...checks.flatMap(({ quality }) => quality)],
+    quality: openQuality(settled, checks, sources, (open) => ingestQuality(open(items), open(merged.copies), workstreams.length)),
   };
+}
+
+type Open = <R extends { readonly source: { readonly file: string } }>(list: readonly R[]) => readonly R[];
+
+/** What is found about the quality of data is published, examples and names of files with it: only of what everybody may see. */
+function openQuality(settled: Pick<Model, "items" | "quality">, checks: readonly (Pick<Model, "quality"> & { readonly file: string })[], { results, quality }: ReadSourceSet, ingested: (open: Open) => Model["quality"]): Model["quality"] {
+  const hidden = new Set(results.flatMap(({ source, read }) => (audienceOf(source.declaration) === "public" ? [] : read.map(({ file }) => file))));
+  const open: Open = (list) => list.filter(({ source }) => !hidden.has(source.file));
+  // These are counts over all items, and cannot be told apart afterwards.
+  const isWhole = open(settled.items).length === settled.items.length;
+  return [...ingested(open), ...(isWhole ? settled.quality : []), ...quality, ...(isWhole ? checks.flatMap((check) => (hidden.has(check.file) ? [] : check.quality)) : [])];
 }

@@ -1,6 +1,6 @@
 export { checkHygiene } from "./hygiene/check-hygiene.ts";
 export { launchBrowser } from "./browser/launch-browser.ts";
-export type { DiagramProblem } from "./diagram/check-diagram.ts";
+export type { DiagramProblem } from "./diagram/diagram-problem.ts";
 export { openDiagramDrawer, type DiagramDrawer } from "./diagram/draw-diagrams.ts";
 export { diagramKey } from "./diagram/diagram-key.ts";
 export { renderDiagrams, type DiagramResult, type RenderDiagramsOptions } from "./diagram/render-diagrams.ts";
@@ -15,6 +15,7 @@ export { diagramDiagnostics } from "./markdown/diagram-diagnostics.ts";
 export { diagramsOf, type DiagramBlock } from "./markdown/diagrams-of.ts";
 export type { HeadingLink, ProseColumn, ProseContext, ProseDecision, ProseDocument, ProseHeading, ProsePoint, ProseTerm, RenderedProse } from "./markdown/rendered-prose.ts";
 export { bindNumbersIn } from "./markdown/no-break.ts";
+export { unnamedDiagrams } from "./markdown/unnamed-diagrams.ts";
 export { renderProse } from "./markdown/render-prose.ts";
 export { announcesFrames, isPointer, kindByBytes, kindByName, usualEnding, type PictureKind } from "./picture/picture-kind.ts";
 export type { PictureProblem, ProsePicture } from "./picture/picture-problem.ts";

@@ -57,7 +57,8 @@ const layers: IConfiguration = {
       name: "public-face",
       comment: "Another package is used through its src/index.ts.",
       severity: "error",
-      from: { path: "^(packages|apps|tools)/([^/]+)/" },
+      // Random input has to reach each parser by itself, not only through what a package shows.
+      from: { path: "^(packages|apps|tools)/([^/]+)/", pathNot: "^packages/cli/test/fuzz/" },
       to: { path: "^(packages|apps|tools)/", pathNot: [String.raw`^$1/$2/`, String.raw`^[^/]+/[^/]+/src/index\.ts$`] },
     },
     {

@@ -8,6 +8,8 @@ import { htmlFaults } from "./html-audit.ts";
 import { linkFaults } from "./link-audit.ts";
 import { markupFaults } from "./markup-audit.ts";
 import { accessibilityOf, complaintsOf, visibleWithoutScript } from "./page-audit.ts";
+import { crawl } from "./policy-crawl/crawl.ts";
+import { readHeaders } from "./policy-crawl/sent-headers.ts";
 import { pageTypes } from "./site-pages.ts";
 import { serveFolder } from "./static-server.ts";
 import { weightFaults } from "./weight-audit.ts";
@@ -133,6 +135,27 @@ describe.skipIf(browser === undefined)("audits in a browser", () => {
     } finally {
       await server.close();
     }
+  }, 60_000);
+
+  test("the crawl: what page or host forbids is a breach, and what they allow is none", async () => {
+    const typed = POLICY.replace("img-src 'self'", "img-src 'self'; require-trusted-types-for 'script'");
+    const folder = siteWith({
+      "index.html": page('<img src="icon.svg" alt="">'),
+      "typed/index.html": page("", { up: "../", policy: typed }).replace("site.js", "typed.js"),
+      "typed.js": "document.querySelector('h1').innerHTML = 'x'",
+    });
+    const breachesOf = async (headers: string, path: string) => {
+      const server = await serveFolder(folder, "/", { headersOf: readHeaders(`/*\n  ${headers}`) });
+      try {
+        return (await crawl(chromium(), [`${server.origin}/${path}`], () => [])).map(({ breach }) => breach).join("\n");
+      } finally {
+        await server.close();
+      }
+    };
+    expect(await breachesOf("Referrer-Policy: no-referrer", "index.html")).toBe("");
+    expect(await breachesOf("Content-Security-Policy: img-src 'none'", "index.html")).toContain("VIOLATION img-src");
+    expect(await breachesOf("Referrer-Policy: no-referrer", "typed/index.html")).toContain("VIOLATION require-trusted-types-for");
+    expect(() => readHeaders("/*\n  X-A: 1\n\n/a/*\n  X-A: 2")("/a/b")).toThrow("X-A is set twice for /a/b");
   }, 60_000);
 
   test("axe, overflow and reading without script", async () => {

@@ -18,6 +18,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
+interface Serving {
+  /** Compressed and kept by the browser, as a host does it. */
+  readonly asHost?: boolean;
+  /** What else is sent with an address below the prefix. */
+  readonly headersOf?: (address: string) => Readonly<Record<string, string>>;
+}
+
 /** A folder served over http on this machine only. `origin` has no trailing slash. */
 export type StaticServer = { readonly origin: string; close(): Promise<void> };
 
@@ -44,8 +51,10 @@ function answerAsHost(response: ServerResponse, { file, path, type }: { file: st
   else response.writeHead(200, head).end(bytes);
 }
 
+const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
 /** Serves `folder` under `prefix` ("/" or "/a/b/") on a free loopback port; anything else is 404. Uncompressed and kept by nobody, or as a host does it. */
-export function serveFolder(folder: string, prefix = "/", { asHost = false }: { readonly asHost?: boolean } = {}): Promise<StaticServer> {
+export function serveFolder(folder: string, prefix = "/", { asHost = false, headersOf = () => ({}) }: Serving = {}): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = pathname.startsWith(prefix) ? fileFor(folder, `/${pathname.slice(prefix.length)}`) : undefined;
@@ -58,7 +67,7 @@ export function serveFolder(folder: string, prefix = "/", { asHost = false }: { 
       answerAsHost(response, { file, path: `/${pathname.slice(prefix.length)}`, type });
       return;
     }
-    response.writeHead(200, { "content-type": type, "cache-control": "no-store" });
+    response.writeHead(200, { "content-type": type, "cache-control": "no-store", ...lowerCase(headersOf(`/${pathname.slice(prefix.length)}`)) });
     createReadStream(file).pipe(response);
   });
   return new Promise((resolve, reject) => {

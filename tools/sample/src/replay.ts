@@ -8,7 +8,8 @@ import { Temporal } from "temporal-polyfill";
 
 const EXPORTED_AT = "22:00";
 const ZONE = "Europe/Berlin";
-const MADE = ["editions", "objects"] as const;
+/** What editions are made of; what fewer readers see of them lies in the restricted folder. */
+const MADE = ["data/editions", "data/objects", "restricted/objects", "restricted/releases"] as const;
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const command = join(root, "packages/cli/src/main.ts");
 /** Pages as they once were: a folder is named by the last edition that had them so. */
@@ -32,7 +33,7 @@ function layContent(program: string, date: string): void {
 const program = mkdtempSync(join(tmpdir(), "almanac-replay-"));
 try {
   for (const folder of ["data", "restricted", ".almanac/diagrams"]) if (existsSync(join(root, folder))) cpSync(join(root, folder), join(program, folder), { recursive: true });
-  for (const folder of MADE) rmSync(join(program, "data", folder), { recursive: true, force: true });
+  for (const folder of MADE) rmSync(join(program, folder), { recursive: true, force: true });
   let failed: number | undefined;
   for (const date of readdirSync(join(root, "data/sources/jira")).sort()) {
     layContent(program, date);
@@ -44,8 +45,8 @@ try {
   }
   if (failed === undefined) {
     for (const folder of MADE) {
-      rmSync(join(root, "data", folder), { recursive: true, force: true });
-      cpSync(join(program, "data", folder), join(root, "data", folder), { recursive: true });
+      rmSync(join(root, folder), { recursive: true, force: true });
+      if (existsSync(join(program, folder))) cpSync(join(program, folder), join(root, folder), { recursive: true });
     }
   } else process.exitCode = failed;
 } finally {

@@ -56,7 +56,14 @@
     element.append(...children);
     return element;
   };
+  /* Pagefind starts its worker from text. That text becomes the address of a script only where it is the worker of an edition's own search. */
+  const workers = new Set();
+  const trustWorker = (address) => {
+    if (workers.size === 0) globalThis.trustedTypes?.createPolicy("default", { createScriptURL: (text) => (workers.has(new URL(text, location.href).href) ? text : null) });
+    workers.add(address.href);
+  };
   const start = async ({ bundle, pages }) => {
+    trustWorker(new URL("pagefind-worker.js", bundle));
     const { createInstance } = await import(hrefOf("engine"));
     const engine = createInstance({ basePath: bundle.href });
     // A long page that answers goes before a short one that mentions.
@@ -70,7 +77,8 @@
   const marked = (excerpt) => {
     const holder = document.createElement("p");
     for (const [index, piece] of excerpt.split(/<\/?mark>/).entries()) {
-      const text = new DOMParser().parseFromString(`<!doctype html><body>${piece}`, "text/html").body.textContent ?? "";
+      // Pagefind writes these two so that nothing in an excerpt reads as a tag; the rest of it is text as it stands.
+      const text = piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
       if (index % 2 === 0) holder.append(text);
       else holder.append(made("mark", { textContent: text }));
     }

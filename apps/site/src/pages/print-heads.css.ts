@@ -1,5 +1,6 @@
 import { formatDate } from "@almanac/core";
 import type { APIRoute } from "astro";
+import { titledFor } from "../publication-level/audience-words.ts";
 import { edition, program } from "../publication/current.ts";
 
 const cssString = (text: string): string => `"${text.replace(/["\\]/g, "\\$&").replace(/[\r\n]+/g, " ")}"`;
@@ -9,7 +10,7 @@ const note = 'font: 400 7.4pt/9.7pt "Almanac Sans", sans-serif; color: #333;';
 export const GET: APIRoute = () => {
   const foot = program.siteUrl === undefined ? `Edition ${edition.id}` : new URL(`editions/${edition.id}/`, program.siteUrl).href.replace(/^https?:\/\//, "");
   return new Response(`@page {
-  @top-left { content: ${cssString(`${program.title} Almanac`)}; font: 600 8pt/10pt "Almanac Serif", serif; }
+  @top-left { content: ${cssString(titledFor(edition.audience, `${program.title} Almanac`))}; font: 600 8pt/10pt "Almanac Serif", serif; }
   @top-right { content: ${cssString(`Edition ${edition.label}, as of ${formatDate(edition.asOfDate)}`)}; ${note} }
   @bottom-left { content: ${cssString(foot)}; ${note} }
   @bottom-right { content: counter(page) " of " counter(pages); ${note} }

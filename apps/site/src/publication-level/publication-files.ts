@@ -1,10 +1,12 @@
 import { addressesOf, type Pages } from "./page-addresses.ts";
+import { titledFor } from "./audience-words.ts";
 import { editionFeed, MOST_ENTRIES } from "./edition-feed.ts";
 import type { EditionSummary } from "./edition-summary.ts";
 import { atomText, jsonFeedText, type Feed } from "./feed.ts";
 import { headersText } from "./headers-file.ts";
 import { llmsText } from "./llms-text.ts";
 import type { PublicationIndex, PublishedEdition } from "./publication-index.ts";
+import { robotsText } from "./robots-text.ts";
 import { sitemapText } from "./sitemap.ts";
 import { subjectFeeds } from "./subject-feeds.ts";
 
@@ -25,18 +27,17 @@ const feedFiles = (feeds: readonly Feed[]): readonly (readonly [path: string, te
     [`${feed.folder}feed.json`, jsonFeedText(feed)] as const,
   ]);
 
-const robotsText = (siteUrl: string | undefined): string => `User-agent: *\nAllow: /\n${siteUrl === undefined ? "" : `\nSitemap: ${new URL("sitemap.xml", siteUrl).href}\n`}`;
-
 /**
  * Files of a publication that belong to no edition, by path below `/`: feeds, sitemap, `robots.txt`, `llms.txt` and `_headers`. Feeds and
- * sitemap are left out where `site.url` is not set. Depends on the newest 50 editions only, so publishing one more costs the same.
+ * sitemap are left out where `site.url` is not set or is that of another publication. Depends on the newest 50 editions only, so publishing one more costs the same.
  */
-export function publicationFiles({ index, summaries, pages }: PublicationInput): ReadonlyMap<string, string> {
-  const { siteUrl } = index;
+export function publicationFiles({ index: listed, summaries, pages }: PublicationInput): ReadonlyMap<string, string> {
+  const { siteUrl, audience } = listed;
+  const index = { ...listed, title: titledFor(audience, listed.title) };
   const newest = summaries.slice(0, MOST_ENTRIES);
   const files = new Map([
-    ["_headers", headersText()],
-    ["robots.txt", robotsText(siteUrl)],
+    ["_headers", headersText(audience)],
+    ["robots.txt", robotsText(listed)],
     ["llms.txt", llmsText({ index, summaries: newest, pages: addressesOf(pages) })],
   ]);
   if (siteUrl === undefined) return files;

@@ -22,6 +22,8 @@ export interface PublishedEdition {
 export interface PublicationIndex {
   readonly schema: 1;
   readonly title: string;
+  /** For whom its pages are. Left out: for everybody. */
+  readonly audience?: "internal" | "restricted";
   readonly siteUrl?: string;
   /** Id of the newest edition. */
   readonly latest: string;

@@ -1,11 +1,14 @@
 import publication from "virtual:almanac/publication";
-import { storedHeader } from "../api/stored-edition.ts";
+import { storedHeader, type StoredHeader } from "../api/stored-edition.ts";
 import { publicEdition, publicText } from "./public-edition.ts";
 
 /** The one edition that this build renders, without what is not public. */
 export const edition = publicEdition(publication.edition);
-export const editionText = publicText(publication.edition, publication.editionText);
-export const header = storedHeader(publication.editionText, publication.digest);
+/** The edition as it is offered for download. Asked for when a file is written, and not before: most pages have nothing to do with it. */
+export const editionText = (): string => publicText(publication.edition, publication.editionText);
+export const header = (): StoredHeader => storedHeader(publication.editionText, publication.digest);
+/** A draft is written as it is stored. */
+export const hasHeader = (): boolean => (publication.digest === null ? publication.edition.audience === undefined : header().text !== null);
 export const { prose, charts, comparison } = publication;
 export const { program, facts } = edition;
 export const { locale } = program;

@@ -1,22 +1,53 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { startThread, threadCount, type RunningThread } from "./in-threads.ts";
+import type { KeptPages } from "./kept/lasting-pages.ts";
 import { standaloneLayout } from "./layouts/standalone.ts";
-import { compiledPages } from "./page-program/compiled-pages.ts";
+import { isOfAllWords, isTakenOver } from "./page-program/anew-files.ts";
 import type { LatePart, PageWork, WrittenPage } from "./page-program/page-work.ts";
+import { sharedOut } from "./page-program/shared-out.ts";
 import type { Publication } from "./publication.ts";
 
-interface PagesToBuild extends Pick<PageWork, "publication" | "early" | "kept" | "keptBytes" | "folder" | "layout"> {
-  /** Called when threads are at work on the early pages. */
-  readonly makeLate: () => Promise<LatePart>;
-  /** Where compiled pages are kept when Almanac's own folder may not be written. */
-  readonly keptFolder: string;
+/** Threads that are started before anything is there to be written: what they load meanwhile they need not load then. */
+export interface PageThreads {
+  readonly running: readonly RunningThread[];
+  /** Tells of every page from now on. */
+  readonly hear: (written: (page: WrittenPage) => void) => void;
+  readonly stop: () => Promise<void>;
+}
+
+interface PagesToBuild extends Pick<PageWork, "publication" | "early" | "keptBytes" | "folder" | "layout"> {
+  readonly threads: PageThreads;
+  /** Early pages that an earlier run wrote and that are the same now. */
+  readonly kept: KeptPages;
+  /** Called when threads are at work on the early pages. With the late pages where those of an earlier run are the same now. */
+  readonly makeLate: () => Promise<Omit<LatePart, "share"> & { readonly kept: KeptPages | undefined }>;
+  /** Folder of the compiled pages. */
+  readonly compiled: string;
   /** Told of every page once, in an order that depends on nothing but the pages. */
   readonly written: (page: WrittenPage) => void;
 }
 
 /** A page leaves much behind and keeps nothing: room for some pages is cheaper than collecting after each. */
 const YOUNG_MB = 32;
+
+/** Starts the threads that write pages. In threads of their own: the pages hold the publication as a module, which a second rendering in this thread would find taken. */
+export function startPageThreads(compiled: string): PageThreads {
+  const module = new URL("page-program/page-worker.ts", import.meta.url);
+  let told: (page: WrittenPage) => void = () => undefined;
+  const running = Array.from({ length: threadCount() }, () => startThread({ module, data: join(compiled, "server", "entry.mjs"), youngMegabytes: YOUNG_MB, hear: (said) => told(said as WrittenPage) }));
+  // A thread that fails at once is noticed where its pages are waited for.
+  for (const { ended } of running) ended.catch(() => undefined);
+  return {
+    running,
+    hear: (written) => {
+      told = written;
+    },
+    stop: async () => {
+      await Promise.all(running.map((each) => each.stop()));
+    },
+  };
+}
 
 /** Hands on what comes in any order by its index, from 0 on. */
 function inOrder(next: (page: WrittenPage) => void): (page: WrittenPage) => void {
@@ -33,36 +64,40 @@ function inOrder(next: (page: WrittenPage) => void): (page: WrittenPage) => void
 }
 
 /** Writes every page and file of a publication, with what the pages load; the printed document is left to be filled. @throws when a page fails. */
-export async function buildPages({ makeLate, keptFolder, written, ...work }: PagesToBuild): Promise<void> {
-  const compiled = await compiledPages(join(keptFolder, "pages"));
-  const threads = threadCount();
-  const { publication } = work;
-  const paths = [...work.early.values()];
+export async function buildPages({ threads: started, kept, makeLate, compiled, written, ...work }: PagesToBuild): Promise<void> {
+  const { running } = started;
+  const threads = running.length;
+  const { publication, early } = work;
+  const shares = sharedOut({ places: new Map([...early.keys()].map((file, place) => [file, place])), kept, isRendered: (file) => !kept.has(file), isTaken: () => true }, threads);
   /** A thread is given the words that it writes, and no more than the headings of others. */
-  const proseFor = (thread: number): Publication["prose"] =>
+  const proseFor = ({ rendered }: PageWork["share"]): Publication["prose"] =>
     Object.fromEntries(
-      paths.map((path, index) => {
+      [...early].map(([file, path]) => {
         const { html = "", headings = [] } = publication.prose[path] ?? {};
-        return [path, { html: index % threads === thread ? html : "", headings }];
+        return [path, { html: rendered.has(file) ? html : "", headings }];
       }),
     );
-  const share = (thread: number): PageWork => ({ ...work, publication: { ...publication, prose: proseFor(thread) }, entry: join(compiled, "server", "entry.mjs"), threads, thread });
-  // In threads of their own: the pages hold the publication as a module, which a second rendering in this thread would find taken.
-  const module = new URL("page-program/page-worker.ts", import.meta.url);
+  const workOf = (share: PageWork["share"], thread: number): PageWork => ({ ...work, share, publication: { ...publication, prose: proseFor(share) }, threads, thread });
   const hear = inOrder(written);
-  for (const [index, file] of [...work.early.keys()].entries()) if (work.kept.has(file)) hear({ index, file });
+  for (const [index, file] of [...early.keys()].entries()) if (kept.has(file)) hear({ index, file });
   const client = join(compiled, "client");
   const copied = work.layout === "tree" ? cp(client, work.folder, { recursive: true }) : standaloneLayout(client, work.folder);
-  const running: RunningThread[] = [];
+  started.hear(hear);
   try {
-    for (let thread = 0; thread < threads; thread += 1) running.push(startThread({ module, data: share(thread), youngMegabytes: YOUNG_MB, hear: (said) => hear(said as WrittenPage) }));
+    for (const [thread, share] of shares.entries()) running[thread]?.tell(workOf(share, thread));
     const ended = Promise.all(running.map((each) => each.ended));
-    const told = makeLate().then((late) => {
-      for (const each of running) each.tell(late);
+    const told = makeLate().then(({ kept: keptLate, ...late }) => {
+      if (keptLate === undefined) {
+        for (const each of running) each.tell(late satisfies LatePart);
+        return;
+      }
+      const places = new Map([...keptLate.keys()].map((file, place) => [file, early.size + place]));
+      for (const [file, index] of places) if (!isOfAllWords(file)) hear({ index, file });
+      for (const [thread, share] of sharedOut({ places, kept: keptLate, isRendered: isOfAllWords, isTaken: isTakenOver }, threads).entries()) running[thread]?.tell({ ...late, share } satisfies LatePart);
     });
     await Promise.all([ended, told, copied]);
   } finally {
-    await Promise.all(running.map((each) => each.stop()));
+    await started.stop();
     await copied;
   }
 }

@@ -24,6 +24,13 @@ async function statementFrom(editionText: string, bytes: Statement["bytes"], dig
   return { edition, editionText, ...(digest !== undefined && { digest }), comparison: edition.comparison === null ? null : (JSON.parse(await object(edition.comparison)) as EditionDiff), object, bytes };
 }
 
+/** `site.url` is where everybody's site stands: pages for fewer readers stand elsewhere, and must not send anybody there, nor say that they are those pages. */
+function withOwnAddress(edition: Edition): Edition {
+  if (edition.audience === undefined || edition.program.siteUrl === undefined) return edition;
+  const { siteUrl: _, ...program } = edition.program;
+  return { ...edition, program };
+}
+
 /**
  * A statement as the site reads it, whether it was read from the store or computed a moment ago.
  *
@@ -35,7 +42,7 @@ export function statementOf(edition: Edition, objects: ReadonlyMap<string, strin
     if (content === undefined) return Promise.reject(new Error(`the statement lacks its object ${name}`));
     return Promise.resolve(typeof content === "string" ? new TextEncoder().encode(content) : content);
   };
-  return statementFrom(canonicalJson(edition), bytes, digest);
+  return statementFrom(canonicalJson(withOwnAddress(edition)), bytes, digest);
 }
 
 /** Reads `edition.json` and, where it is there, `digest`; objects are read when a page needs them. @throws when a file is missing: statements are written whole. */

@@ -27,14 +27,16 @@ interface RenderSiteOptions extends Rendering {
 
 async function renderInto(folder: string, layout: PageLayout, { statement, cacheFolder, keptFolder }: Rendering): Promise<void> {
   // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
-  const [{ buildPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
+  const [{ buildPages, startPageThreads }, { compiledPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./page-program/compiled-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
   const { edition, editionText, comparison, digest = null } = statement;
   await rm(folder, { recursive: true, force: true });
   const early = handbookFiles(edition);
   // Made side by side while the prose is set: one after the other each waits for the disk.
   const made = Promise.all([...early.keys()].map((file) => mkdir(dirname(join(folder, file)), { recursive: true })));
   await mkdir(folder, { recursive: true });
+  const compiled = await compiledPages(join(keptFolder ?? cacheFolder, "pages"));
   const search = await searchIndex();
+  const threads = startPageThreads(compiled);
   try {
     const documents = await documentSetter(statement, keptFolder);
     const handbook = await documents.set((kind) => kind === "handbook");
@@ -45,7 +47,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     const prose = { ...Object.fromEntries(headed), ...(await documents.finish([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
     const printable = new Map<string, string>();
     const written = (page: WrittenPage): void => {
-      const { file, html, searched = lasting.searched(file) } = page;
+      const { file, html = lasting.html(file), searched = lasting.searched(file) } = page;
       if (searched !== undefined) search.add(file, searched);
       if (html !== undefined) printable.set(file, html);
       lasting.add(page);
@@ -56,12 +58,12 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
       const charts = await keptCharts(edition, comparison, keptFolder);
       const rest = await documents.set((kind) => kind !== "handbook");
       chartsAreDrawn();
-      return { charts, prose: await documents.finish(rest.values()) };
+      return { charts, prose: await documents.finish(rest.values()), kept: lasting.keptLate(rest) };
     };
     await made;
     const beside = [afterCharts.then(() => writeCards(edition, folder, keptFolder)), writePictures(edition.documents, statement.bytes, folder)];
     try {
-      await buildPages({ publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, keptFolder: keptFolder ?? cacheFolder, written }).finally(chartsAreDrawn);
+      await buildPages({ threads, publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, compiled, written }).finally(chartsAreDrawn);
       await Promise.all(beside);
     } finally {
       // Nothing is written any more when callers remove what failed.
@@ -72,6 +74,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     await writeFile(join(folder, PRINTED), layout === "tree" ? document : standaloneText(PRINTED, document));
     await Promise.all([search.write(folder), lasting.keep()]);
   } finally {
+    await threads.stop();
     await made.catch(() => undefined);
     await search.close();
   }
@@ -85,7 +88,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
 export const renderTree = ({ treeFolder, ...rendering }: RenderTreeOptions): Promise<void> => renderInto(treeFolder, "tree", rendering);
 
 /**
- * Renders one edition once, as the site that works from any folder: byte for byte what its layout makes of the tree. Pages of the handbook that
- * the last draft wrote are taken over where they are the same. @throws as {@link renderTree} does.
+ * Renders one edition once, as the site that works from any folder: byte for byte what its layout makes of the tree. Pages that the last
+ * draft wrote are taken over where they are the same. @throws as {@link renderTree} does.
  */
 export const renderSite = ({ siteFolder, ...rendering }: RenderSiteOptions): Promise<void> => renderInto(siteFolder, "standalone", rendering);

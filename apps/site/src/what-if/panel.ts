@@ -25,6 +25,17 @@ function questions(engine: Worker, answered: (answer: Answered) => void): (quest
   };
 }
 
+interface ScriptAddresses {
+  readonly createScriptURL: (address: string) => string;
+}
+/** In browsers that take no text for the address of a script. */
+interface WithTrustedTypes {
+  readonly trustedTypes?: { readonly createPolicy: (name: string, rules: ScriptAddresses) => ScriptAddresses };
+}
+const asItStands: ScriptAddresses = { createScriptURL: (address) => address };
+/** Of the engine, whose address the page was written with: no other text is given to it. */
+const scripts = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy("almanac-what-if", asItStands) ?? asItStands;
+
 /** The address with another scenario in it; parameters of others stay. */
 function addressWith(text: string): string {
   const others = location.search.slice(1).split("&").filter((pair) => pair !== "" && !/^[^=]*(?:\.|%2E)/i.test(pair));
@@ -49,7 +60,7 @@ async function start(box: HTMLElement): Promise<void> {
   const kind: Together = box.dataset["whatIf"] === "together" ? "together" : "alone";
   const inputs = await inputsFrom(part<HTMLAnchorElement>("inputs").href);
   const ids = inputs.streams.map(({ id }) => id);
-  const engine = new Worker(part<HTMLAnchorElement>("engine").href, { type: "module" });
+  const engine = new Worker(scripts.createScriptURL(part<HTMLAnchorElement>("engine").href), { type: "module" });
   const say = (...texts: readonly string[]): void => words.replaceChildren(...texts.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
   engine.addEventListener("error", () => say("What-if could not be loaded."));
   const hello: Question = { inputs };

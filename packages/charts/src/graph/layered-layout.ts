@@ -1,5 +1,4 @@
 import type { ElkNode } from "elkjs/lib/elk-api.js";
-import elk from "elkjs/lib/elk.bundled.js";
 import { labelWidth } from "../label-text.ts";
 import { BOLD } from "../theme.ts";
 import { drawnEdges, NODE_INSET, nodeHeight, type GraphFigure, type GraphNode, type PlacedGraph } from "./graph-figure.ts";
@@ -55,6 +54,8 @@ export async function layeredLayout(figure: GraphFigure, { direction, widest, ga
     const options = { "elk.padding": GROUP_PADDING, "elk.nodeSize.constraints": "MINIMUM_SIZE", "elk.nodeSize.minimum": `(${String(Math.ceil(labelWidth(title, BOLD)) + 26)},0)` };
     return [{ id, children: own.map(boxOf), layoutOptions: options }];
   });
+  // Loaded with the first graph: it is large, and most runs draw none.
+  const { default: elk } = await import("elkjs/lib/elk.bundled.js");
   const layout = await new elk.default().layout({
     id: "graph",
     layoutOptions: { ...OPTIONS, "elk.direction": direction, "elk.layered.spacing.nodeNodeBetweenLayers": String(gap) },

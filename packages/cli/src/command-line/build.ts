@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { rootOption, formatOption, jsonDiagnosticsOption, asOfOptionOf, knownOption, strictOption, sharedOf, statedOf, type Done, type Shared, type Stated } from "./options.ts";
+import { audienceOption, rootOption, formatOption, jsonDiagnosticsOption, asOfOptionOf, knownOption, strictOption, sharedOf, statedOf, type Done, type ForAudience, type Shared, type Stated } from "./options.ts";
 
 export function buildCommand(program: Command, done: Done): void {
   program
@@ -9,13 +9,14 @@ export function buildCommand(program: Command, done: Done): void {
     .addOption(formatOption())
     .addOption(jsonDiagnosticsOption())
     .addOption(strictOption())
-    .option("--out <dir>", "where the site goes", "dist")
+    .option("--out <dir>", "where the site goes; default: dist, of fewer readers dist-internal or dist-restricted")
+    .addOption(audienceOption())
     .option("--edition <id>", "a frozen edition instead of the draft")
     .addOption(asOfOptionOf().conflicts("edition"))
     .addOption(knownOption())
-    .addHelpText("after", "\nExamples:\n  almanac build\n  almanac build --edition 2026-11-15 --out old-site\n  almanac build --as-of 2026-11-15T22:00:00+01:00 --known now --out as-known-now\n")
-    .action(async (options: Shared & Stated & { readonly out: string; readonly edition?: string }) => {
+    .addHelpText("after", "\nExamples:\n  almanac build\n  almanac build --edition 2026-11-15 --out old-site\n  almanac build --audience internal\n  almanac build --as-of 2026-11-15T22:00:00+01:00 --known now --out as-known-now\n")
+    .action(async (options: Shared & Stated & ForAudience & { readonly out?: string; readonly edition?: string }) => {
       const { build } = await import("../commands/build.ts");
-      done(await build({ ...sharedOf(options), ...statedOf(options), out: options.out, ...(options.edition === undefined ? {} : { edition: options.edition }) }));
+      done(await build({ ...sharedOf(options), ...statedOf(options), audience: options.audience, out: options.out ?? (options.audience === "public" ? "dist" : `dist-${options.audience}`), ...(options.edition === undefined ? {} : { edition: options.edition }) }));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { nowOption } from "../program-root.ts";
-import { rootOption, formatOption, jsonDiagnosticsOption, strictOption, sharedOf, type Done, type Shared } from "./options.ts";
+import { audienceOption, rootOption, formatOption, jsonDiagnosticsOption, strictOption, sharedOf, type Done, type ForAudience, type Shared } from "./options.ts";
 
 export function checkCommand(program: Command, done: Done): void {
   program
@@ -10,10 +10,11 @@ export function checkCommand(program: Command, done: Done): void {
     .addOption(formatOption())
     .addOption(jsonDiagnosticsOption())
     .addOption(strictOption())
+    .addOption(audienceOption())
     .option("--now <instant>", "judge ages and dates by this clock; `now` is the machine's", nowOption)
-    .addHelpText("after", "\nExamples:\n  almanac check\n  almanac check --root examples/replication-review --format github\n  almanac check --now now\n")
-    .action(async (options: Shared & { readonly now?: ReturnType<typeof nowOption> }) => {
+    .addHelpText("after", "\nExamples:\n  almanac check\n  almanac check --root examples/replication-review --format github\n  almanac check --now now\n  almanac check --audience internal\n\nOf drafts and of pages for fewer readers than the audience only the place, the rule and how to mend it are told.\n")
+    .action(async (options: Shared & ForAudience & { readonly now?: ReturnType<typeof nowOption> }) => {
       const { check } = await import("../commands/check.ts");
-      done(await check({ ...sharedOf(options), ...(options.now === undefined ? {} : { now: options.now }) }));
+      done(await check({ ...sharedOf(options), audience: options.audience, ...(options.now === undefined ? {} : { now: options.now }) }));
     });
 }

@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import type { Audience } from "@almanac/core";
 import type { ExitCode } from "../exit-code.ts";
 import { asOfOption, programRoot } from "../program-root.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../report.ts";
@@ -27,6 +28,15 @@ export const jsonOption = () => new Option("--json", "write JSON to stdout");
 export const jsonDiagnosticsOption = () => new Option("--json", "the same as --format json");
 export const asOfOptionOf = () => new Option("--as-of <instant>", "state what was so at this instant; default: the newest export").argParser(asOfOption);
 export const knownOption = () => new Option("--known <when>", "then: from exports made by then; now: from later ones too, of which only events up to then count").choices(["then", "now"]).default("then");
+/** Kept apart from the option of the core, which is not loaded before a command runs. */
+const AUDIENCES = ["public", "internal", "restricted"] as const satisfies readonly Audience[];
+
+export interface ForAudience {
+  readonly audience: Audience;
+}
+
+export const audienceOption = () => new Option("--audience <audience>", "whom it is for: everybody, or also those who may see what is internal, or restricted").choices(AUDIENCES).default("public");
+
 export const strictOption = () => new Option("--strict", "a warning refuses, too");
 
 export const sharedOf = (options: Shared) => ({ root: programRoot(options.root), format: options.json === true ? "json" : options.format, strict: options.strict ?? false }) as const;

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { asOfOptionOf, knownOption, rootOption, statedOf, type Done, type Stated } from "./options.ts";
+import { asOfOptionOf, audienceOption, knownOption, rootOption, statedOf, type Done, type ForAudience, type Stated } from "./options.ts";
 import { programRoot } from "../program-root.ts";
 
 function portOption(text: string): number {
@@ -17,9 +17,10 @@ export function previewCommand(program: Command, done: Done): void {
     .option("--open", "open the browser", false)
     .addOption(asOfOptionOf())
     .addOption(knownOption())
-    .addHelpText("after", "\nCtrl-C ends it. Drafts and pages for a smaller audience are shown and marked; no edition has them.\n\nExamples:\n  almanac preview --open\n  almanac preview --root examples/minimal --port 8080\n  almanac preview --as-of 2026-11-15T22:00:00+01:00\n")
-    .action(async ({ root, port, open, ...stated }: Stated & { readonly root: string; readonly port: number; readonly open: boolean }) => {
+    .addOption(audienceOption())
+    .addHelpText("after", "\nCtrl-C ends it. Drafts and pages for a smaller audience are shown and marked; figures are those of the audience.\n\nExamples:\n  almanac preview --open\n  almanac preview --root examples/minimal --port 8080\n  almanac preview --as-of 2026-11-15T22:00:00+01:00\n")
+    .action(async ({ root, port, open, audience, ...stated }: Stated & ForAudience & { readonly root: string; readonly port: number; readonly open: boolean }) => {
       const { preview } = await import("../commands/preview.ts");
-      done(await preview({ root: programRoot(root), port, open, ...statedOf(stated) }));
+      done(await preview({ root: programRoot(root), port, open, audience, ...statedOf(stated) }));
     });
 }

@@ -1,12 +1,13 @@
 import { Option, type Command } from "commander";
 import type { Copies } from "../publication/copies.ts";
-import { rootOption, formatOption, jsonDiagnosticsOption, sharedOf, type Done, type Shared } from "./options.ts";
+import { audienceOption, rootOption, formatOption, jsonDiagnosticsOption, sharedOf, type Done, type ForAudience, type Shared } from "./options.ts";
 
-interface Options extends Shared, Copies {
+interface Options extends Shared, Copies, ForAudience {
   readonly to: string;
   readonly all?: boolean;
   readonly edition?: string;
   readonly restore?: string;
+  readonly repair?: boolean;
 }
 
 /** Options that say where copies of a publication are kept. */
@@ -36,15 +37,17 @@ export function publishCommand(program: Command, done: Done): void {
     .addOption(formatOption())
     .addOption(jsonDiagnosticsOption())
     .requiredOption("--to <dir>", "the publication; its web root is <dir>/current")
+    .addOption(audienceOption())
     .addOption(new Option("--all", "every edition that is missing, and not only those after the last one").conflicts("edition"))
     .option("--edition <name>", "one edition only")
-    .option("--restore <dir>", "where there is no publication yet, begin from this flat copy of it");
+    .option("--restore <dir>", "where there is no publication yet, begin from this flat copy of it")
+    .option("--repair", "make damaged pages again from the store, byte for byte, with the Almanac that published them");
   for (const option of copyOptions()) command.addOption(option);
   command
     .addHelpText("after", "\nExamples:\n  almanac publish --to /srv/almanac\n  almanac publish --to publication --flatten public\n  almanac publish --to publication --git-branch almanac-pages --push origin\n  almanac publish --to publication --plan upload.jsonl --plan-since uploaded/release.json\n")
     .action(async (options: Options) => {
       const { publish } = await import("../commands/publish.ts");
-      const { to, all = false, edition, restore } = options;
-      done(await publish({ ...sharedOf(options), to, all, copies: copiesOf(options), ...(edition === undefined ? {} : { edition }), ...(restore === undefined ? {} : { restore }) }));
+      const { to, all = false, edition, restore, repair = false, audience } = options;
+      done(await publish({ ...sharedOf(options), to, all, audience, repair, copies: copiesOf(options), ...(edition === undefined ? {} : { edition }), ...(restore === undefined ? {} : { restore }) }));
     });
 }

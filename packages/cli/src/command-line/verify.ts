@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import { formatOption, jsonDiagnosticsOption, rootOption, sharedOf, type Done, type Shared } from "./options.ts";
+import { audienceOption, formatOption, jsonDiagnosticsOption, rootOption, sharedOf, type Done, type ForAudience, type Shared } from "./options.ts";
 
-interface Given extends Shared {
+interface Given extends Shared, ForAudience {
   readonly edition?: string;
   readonly newest?: boolean;
   readonly rerun: boolean;
@@ -16,6 +16,7 @@ export function verifyCommand(program: Command, done: Done): void {
     .addOption(rootOption())
     .addOption(formatOption())
     .addOption(jsonDiagnosticsOption())
+    .addOption(audienceOption())
     .option("--edition <id>", "make only this edition again")
     .addOption(new Option("--newest", "make only the newest edition again").conflicts("edition"))
     .addOption(new Option("--no-rerun", "make nothing again: chain, objects, sources and published bytes only"))
@@ -25,6 +26,6 @@ export function verifyCommand(program: Command, done: Done): void {
       const { verify } = await import("../commands/verify.ts");
       const rerun = !options.rerun ? "none" : options.edition !== undefined ? { edition: options.edition } : options.newest === true ? "newest" : "all";
       const { root, format } = sharedOf(options);
-      done(await verify({ root, format, rerun, ...(dir === undefined ? {} : { dir }) }));
+      done(await verify({ root, format, rerun, audience: options.audience, ...(dir === undefined ? {} : { dir }) }));
     });
 }

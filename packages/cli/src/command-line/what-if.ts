@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { programRoot } from "../program-root.ts";
-import { asOfOptionOf, jsonOption, rootOption, type Done, type Stated } from "./options.ts";
+import { asOfOptionOf, audienceOption, jsonOption, rootOption, type Done, type ForAudience, type Stated } from "./options.ts";
 
-interface Options extends Pick<Stated, "asOf"> {
+interface Options extends Pick<Stated, "asOf">, ForAudience {
   readonly root: string;
   readonly json?: boolean;
   readonly edition?: string;
@@ -40,11 +40,12 @@ export function whatIfCommand(program: Command, done: Done): void {
     .option("--start <date>", "nothing is delivered before this day")
     .option("--scenario <text>", "a scenario as the address of a page carries it, instead of the options above")
     .addOption(jsonOption())
+    .addOption(audienceOption())
     .addHelpText("after", HELP)
-    .action(async ({ root, json = false, edition, asOf, workstream = [], scenario, capacity, from, scope, split, start }: Options) => {
+    .action(async ({ root, json = false, audience, edition, asOf, workstream = [], scenario, capacity, from, scope, split, start }: Options) => {
       const { whatIfOf } = await import("../commands/what-if.ts");
       const texts = Object.fromEntries(Object.entries({ capacity, from, scope, split, start }).filter((entry): entry is [string, string] => entry[1] !== undefined));
       const optional = { ...(edition === undefined ? {} : { edition }), ...(asOf === undefined ? {} : { asOf }), ...(scenario === undefined ? {} : { scenario }) };
-      done(await whatIfOf({ root: programRoot(root), json, workstreams: workstream, texts, ...optional }));
+      done(await whatIfOf({ root: programRoot(root), audience, json, workstreams: workstream, texts, ...optional }));
     });
 }

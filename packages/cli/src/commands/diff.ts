@@ -1,18 +1,20 @@
 import process from "node:process";
-import { canonicalJson, compareEditions, timeOrder, type EditionDiff, type ReadableEdition } from "@almanac/core";
+import { canonicalJson, compareEditions, timeOrder, type Audience, type EditionDiff, type ReadableEdition } from "@almanac/core";
 import { compareProse } from "@almanac/prose";
 import { markdownReport } from "../diff/markdown-report.ts";
 import { textReport } from "../diff/text-report.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { print, report, tell } from "../report.ts";
 import { readChain, type Chain, type StoredEdition } from "../store/chain.ts";
-import { objectText, readEdition } from "../store/read-edition.ts";
+import { objectText } from "../store/read-edition.ts";
+import { readStatement } from "../store/read-slices.ts";
 import { readableEdition } from "../store/resolve-edition.ts";
 
 export interface DiffOptions {
   readonly root: string;
   readonly from: string;
   readonly to: string;
+  readonly audience: Audience;
   readonly format: "text" | "json" | "md";
   /** Every fact and all prose, instead of a summary of the many. */
   readonly all: boolean;
@@ -40,14 +42,14 @@ const changed = ({ changes, moves, facts, documents }: EditionDiff): boolean => 
 
 /** What changed between two frozen editions, ranked, with the causes of forecasts that moved. */
 export function diff(options: DiffOptions): ExitCode {
-  const { root, format, all, exitCode } = options;
+  const { root, format, all, exitCode, audience } = options;
   const chain = readChain(root);
   if (chain.diagnostics.length > 0) return report(chain.diagnostics, { root, format: "pretty", strict: false });
   const stored = chosen(options, chain);
-  const read = stored.map((each) => readEdition(root, each));
+  const read = stored.map((each) => readStatement(root, each, audience));
   const problems = read.flatMap(({ diagnostics }) => diagnostics);
   if (problems.length > 0) return report(problems, { root, format: "pretty", strict: false });
-  const [from, to] = read.flatMap(({ edition }): readonly ReadableEdition[] => (edition === undefined ? [] : [{ edition, body: (object) => objectText(root, object) }]));
+  const [from, to] = read.flatMap(({ statement }): readonly ReadableEdition[] => (statement === undefined ? [] : [{ edition: statement.edition, body: (object) => objectText(root, object, audience) }]));
   if (from === undefined || to === undefined) return EXIT.refused;
   const found = compareEditions(from, to, compareProse);
   if (format === "json") print(canonicalJson(found));

@@ -2,13 +2,13 @@ import type { Erratum, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { pathFromHere, print, report, tell, type ReportFormat } from "../report.ts";
-import { computeStatement, objectsOfStatement } from "../statement.ts";
+import { computeStatement } from "../statement.ts";
 import { leftOutWords } from "../unpublished.ts";
 import { readChain, type Chain } from "../store/chain.ts";
 import { freeze, secondId } from "../store/freeze.ts";
 import { withLock } from "../store/lock.ts";
 import { resolveEdition } from "../store/resolve-edition.ts";
-import { stamp } from "../store/stamp.ts";
+import { stamp, widestOf } from "../store/stamp.ts";
 import { editionFile, storeLock } from "../store/store-paths.ts";
 
 export interface EditionOptions {
@@ -50,14 +50,15 @@ async function ingestAndFreeze(options: EditionOptions): Promise<ExitCode> {
   const { root, asOf, known, id, format, strict } = options;
   const chain = readChain(root);
   const place = correction(root, chain, options) ?? { ...(asOf === undefined ? {} : { asOf }), ...(id === undefined ? {} : { id }) };
-  const { statement, diagnostics, loaded, gates = [] } = await computeStatement({ root, known, chain, ...place });
+  const { whole, diagnostics, loaded, gates = [] } = await computeStatement({ root, known, chain, whole: true, ...place });
   const code = report([...diagnostics, ...gates], { root, format, strict });
-  if (code !== EXIT.done || statement === undefined) return EXIT.refused;
-  refuseWithdrawn(root, chain, statement.edition.id);
-  const edition = stamp(root, chain, statement.edition, options.commit);
-  const written = freeze(root, edition, objectsOfStatement(statement));
+  if (code !== EXIT.done || whole === undefined) return EXIT.refused;
+  refuseWithdrawn(root, chain, whole.computed.edition.id);
+  const stamped = stamp(root, chain, whole.computed, options.commit);
+  const { edition } = stamped;
+  const written = freeze(root, stamped, whole.frozen);
   const file = editionFile(edition.id);
-  const leftOut = leftOutWords(loaded.documents);
+  const leftOut = leftOutWords(loaded.documents, widestOf(edition));
   if (leftOut !== undefined) tell(leftOut);
   if (format === "pretty") print(pathFromHere(root, file));
   const corrected = edition.corrects === undefined ? "" : `, the correction of ${edition.corrects.id}`;

@@ -1,4 +1,4 @@
-import { findingText, formatInterval, formatText, nearest, type ComputedEdition, type Edition, type Fact, type IsoInstant, type RowRef, type SourceFile } from "@almanac/core";
+import { findingText, formatInterval, formatText, nearest, type Audience, type ComputedStatement, type Edition, type Fact, type IsoInstant, type RowRef, type SourceFile } from "@almanac/core";
 import type { Known } from "@almanac/data";
 
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
@@ -10,6 +10,7 @@ export interface ExplainOptions {
   readonly factId: string;
   readonly asOf?: IsoInstant;
   readonly known: Known;
+  readonly audience: Audience;
   readonly json: boolean;
   /** Rows shown before "and N more"; 0 shows all. */
   readonly rows: number;
@@ -61,7 +62,7 @@ function receipt(fact: Fact, rows: readonly RowRef[], edition: Edition, limit: n
 }
 
 /** `delivery.x{b=2,a=1}` and `delivery.x{a=1,b=2}` name one fact. */
-function found(id: string, { edition }: ComputedEdition): Fact {
+function found(id: string, { edition }: ComputedStatement): Fact {
   const fact = edition.facts[id];
   if (fact !== undefined) return fact;
   const near = nearest(id, Object.keys(edition.facts));
@@ -69,8 +70,8 @@ function found(id: string, { edition }: ComputedEdition): Fact {
 }
 
 /** The receipt of one fact, recomputed from the sources, down to the rows. */
-export async function explain({ root, factId, asOf, known, json, rows: limit }: ExplainOptions): Promise<ExitCode> {
-  const { statement, diagnostics } = await computeStatement({ root, known, ...(asOf === undefined ? {} : { asOf }) });
+export async function explain({ root, factId, asOf, known, audience, json, rows: limit }: ExplainOptions): Promise<ExitCode> {
+  const { statement, diagnostics } = await computeStatement({ root, known, audience, ...(asOf === undefined ? {} : { asOf }) });
   if (statement === undefined) return report(diagnostics, { root, format: json ? "json" : "pretty", strict: false }) || EXIT.refused;
   const fact = found(factId, statement);
   const rows = statement.rows.get(fact.id) ?? [];

@@ -4,6 +4,7 @@ import { nearest, type IsoDate } from "@almanac/core";
 import { KINDS, loadProgram, nodeProgramFiles, prepareWorkbooks, writtenDocuments } from "@almanac/data";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { print, tell } from "../report.ts";
+import { writeSecret } from "../store/salt.ts";
 import { DOCUMENT_TEMPLATES, type DocumentTemplate } from "../templates/document-templates.ts";
 import { newDocument, type KnownProgram } from "../templates/new-document.ts";
 import { newSource } from "../templates/new-source.ts";
@@ -49,9 +50,11 @@ export async function newFile({ root, kind, title, date, owner, folder }: NewOpt
   if (!existsSync(join(root, "data", "almanac.yaml"))) throw new CommandError("this folder is no program directory: it has no data/almanac.yaml\nhint: name the program directory with --root", EXIT.usage);
   if (template === undefined) {
     if (source === undefined) throw unknownKind(kind);
-    const { path, declaration } = newSource(root, source);
+    const { path, declaration } = newSource(root, source, date);
     print(`${join(root, path)}`);
-    tell(`its rows are examples: put your own in their place. data/almanac.yaml reads it with:\n\n${declaration.trimEnd()}\n\nWhere \`sources:\` stands there already, add the lines below it.`);
+    const secret = source.audience === "restricted" ? writeSecret(root) : undefined;
+    if (secret !== undefined) tell(`wrote ${secret}, the secret without which nothing for few readers can be frozen: keep it with the restricted sources, and never in a public repository`);
+    tell(`its rows are examples: put your own in their place. data/almanac.yaml reads it with:\n\n${declaration.trimEnd()}\n\nWhere \`sources:\` stands there already, add the lines below it. When it changes, copy it into a folder of the new day.`);
     return EXIT.done;
   }
   if (title === undefined || title.trim() === "") throw new CommandError(`a ${kind} needs a title\nhint: almanac new ${kind} "What it is called"`, EXIT.usage);

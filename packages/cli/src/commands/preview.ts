@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
-import type { IsoInstant } from "@almanac/core";
+import type { Audience, IsoInstant } from "@almanac/core";
 import { nodeProgramFiles, restrictedPath } from "@almanac/data";
 import { addressOfDocument } from "@almanac/site";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -15,6 +15,7 @@ export interface PreviewOptions {
   readonly root: string;
   readonly port: number;
   readonly open: boolean;
+  readonly audience: Audience;
   readonly asOf?: IsoInstant;
   readonly known: "then" | "now";
 }
@@ -32,22 +33,22 @@ function openInBrowser(address: string): void {
 const seconds = (milliseconds: number): string => (milliseconds < 1000 ? `${String(Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`);
 
 /** What is wrong in some files, with code frames; what is wrong elsewhere as a count. */
-function tellFound(draft: RunningDraft, root: string, files: readonly string[] | undefined): void {
+function tellFound(draft: RunningDraft, { root, audience }: Pick<PreviewOptions, "root" | "audience">, files: readonly string[] | undefined): void {
   const all = draft.diagnostics();
   const own = files === undefined ? all.filter(({ severity }) => severity === "error") : all.filter(({ file }) => files.includes(file));
-  if (own.length > 0) report(own, { root, format: "pretty", strict: false });
+  if (own.length > 0) report(own, { root, format: "pretty", strict: false, audience });
   const others = all.filter((found) => !own.includes(found));
   if (others.length > 0) tell(`${files === undefined ? "also" : "elsewhere"}: ${summaryOf(others)}`);
 }
 
-function tellChange(change: DraftChange, draft: RunningDraft, server: PreviewServer, root: string): void {
+function tellChange(change: DraftChange, draft: RunningDraft, server: PreviewServer, options: Pick<PreviewOptions, "root" | "audience">): void {
   switch (change.change) {
     case "saved": {
       const state = draft.state();
       const document = state?.statement?.documents.get(change.file.slice("content/".length));
       const where = document === undefined ? "its page is not in this draft" : `${server.origin}${addressOfDocument(document)}`;
       tell(`${change.file}: ${where} (${seconds(change.milliseconds)})`);
-      tellFound(draft, root, [change.file, ...change.files]);
+      tellFound(draft, options, [change.file, ...change.files]);
       break;
     }
     case "computing":
@@ -55,7 +56,7 @@ function tellChange(change: DraftChange, draft: RunningDraft, server: PreviewSer
       break;
     case "computed":
       tell(`computed in ${change.seconds.toFixed(1)} s`);
-      tellFound(draft, root, undefined);
+      tellFound(draft, options, undefined);
       break;
     case "charts":
       break;
@@ -68,7 +69,7 @@ function tellChange(change: DraftChange, draft: RunningDraft, server: PreviewSer
 }
 
 /** Shows the draft in a browser while it is being written, until it is interrupted: that is how it ends, and no failure. */
-export async function preview({ root, port, open, asOf, known }: PreviewOptions): Promise<ExitCode> {
+export async function preview({ root, port, open, audience, asOf, known }: PreviewOptions): Promise<ExitCode> {
   process.prependListener("SIGINT", () => {
     undoHalfMade();
     process.exit(EXIT.done);
@@ -82,7 +83,7 @@ export async function preview({ root, port, open, asOf, known }: PreviewOptions)
       return;
     }
     void server.changed();
-    tellChange(change, draft, server, root);
+    tellChange(change, draft, server, { root, audience });
   };
   // Watched before anything is read: what is saved meanwhile is not missed.
   const early: string[] = [];
@@ -90,12 +91,12 @@ export async function preview({ root, port, open, asOf, known }: PreviewOptions)
   const restricted = restrictedPath(nodeProgramFiles(root));
   watchFolders(["content", "data", ...(restricted === undefined ? [] : [restricted])].map((folder) => join(root, folder)), (files) => take(files));
   tell("reading the program…");
-  const draft = await runningDraft({ root, known, ...(asOf === undefined ? {} : { asOf }) }, hear);
+  const draft = await runningDraft({ root, known, audience, ...(asOf === undefined ? {} : { asOf }) }, hear);
   const server = await previewServer(draft, { root, port });
   serving.server = server;
   take = (files) => void draft.changed(files);
   if (early.length > 0) take(early);
-  for (const change of changes.splice(0)) tellChange(change, draft, server, root);
+  for (const change of changes.splice(0)) tellChange(change, draft, server, { root, audience });
   if (port !== 0 && server.port !== port) tell(`port ${String(port)} is taken`);
   tell(`preview: ${server.origin}/ (Ctrl-C ends it)`);
   if (open) openInBrowser(`${server.origin}/`);

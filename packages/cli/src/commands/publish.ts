@@ -1,3 +1,4 @@
+import type { Audience } from "@almanac/core";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { checkCopies, updateCopies, type Copies } from "../publication/copies.ts";
 import type { Which } from "../publication/editions-to-add.ts";
@@ -11,7 +12,10 @@ export interface PublishOptions {
   readonly to: string;
   readonly all: boolean;
   readonly edition?: string;
+  readonly audience: Audience;
   readonly restore?: string;
+  /** Damaged pages of editions are made again from the store. */
+  readonly repair?: boolean;
   readonly copies?: Copies;
   readonly format: ReportFormat;
   readonly strict: boolean;
@@ -30,8 +34,10 @@ function told({ release, changed, added, withdrawn, own, shared, needed }: Publi
 
 const messageOf = ({ release, added, withdrawn }: Published): string => [...(added.length > 0 ? [`Publish ${named(added)}`] : []), ...(withdrawn.length > 0 ? [`Withdraw ${named(withdrawn)}`] : []), ...(added.length + withdrawn.length === 0 ? [`Publish ${release.latest}`] : [])].join("; ");
 
+const toldRepair = (files: readonly string[]): void => tell(files.length === 0 ? "nothing to repair: every edition is what was published" : `repaired ${count(files.length, "file")}: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
+
 /** Appends what is new to a publication, and brings its copies up to date. */
-export async function publish({ root, to, all, edition, restore, copies = {}, format, strict }: PublishOptions): Promise<ExitCode> {
+export async function publish({ root, to, all, edition, audience, restore, repair = false, copies = {}, format, strict }: PublishOptions): Promise<ExitCode> {
   const folder = publicationFolder(to, root);
   checkCopies({ root, folder, copies });
   const which: Which = edition === undefined ? (all ? "all" : "newest") : { name: edition };
@@ -39,6 +45,6 @@ export async function publish({ root, to, all, edition, restore, copies = {}, fo
     tell(told(published, to));
     for (const line of await updateCopies({ root, folder, copies }, published.release, messageOf(published))) tell(line);
   };
-  const result = await publishEditions({ root, folder, which, afterwards, ...(restore === undefined ? {} : { restoreFrom: restore }) });
+  const result = await publishEditions({ root, folder, which, audience, afterwards, ...(restore === undefined ? {} : { restoreFrom: restore }), ...(repair ? { repair: toldRepair } : {}) });
   return "diagnostics" in result ? report(result.diagnostics, { root, format, strict }) : EXIT.done;
 }

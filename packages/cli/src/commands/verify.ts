@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Edition } from "@almanac/core";
+import type { Audience, Edition } from "@almanac/core";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { count, type ReportFormat } from "../report.ts";
 import { newestEdition, readChain, type Chain, type StoredEdition } from "../store/chain.ts";
@@ -8,12 +8,13 @@ import { readEdition } from "../store/read-edition.ts";
 import { resolveEdition } from "../store/resolve-edition.ts";
 import { EDITIONS } from "../store/store-paths.ts";
 import type { Rerun } from "../verify/proof.ts";
-import { recompute } from "../verify/recompute.ts";
+import { recompute, type Recomputed } from "../verify/recompute.ts";
 import { rerender } from "../verify/rerender.ts";
 import { verifyIndex } from "../verify/verify-index.ts";
 import { verifyPublication, type VerifiedPublication } from "../verify/verify-publication.ts";
 import { progress, teller } from "../verify/verify-report.ts";
 import { sourceProver } from "../verify/verify-sources.ts";
+import { slicesElsewhere, verifySlices } from "../verify/verify-slices.ts";
 import { verifyHeaders, verifyObjects } from "../verify/verify-store.ts";
 
 export interface VerifyOptions {
@@ -22,6 +23,8 @@ export interface VerifyOptions {
   readonly dir?: string;
   /** Which editions are made again: all of them, one, or none. Chain, objects, sources and bytes are always looked at. */
   readonly rerun: "all" | "newest" | "none" | { readonly edition: string };
+  /** Who reads the report: values that only fewer readers may see are not told. */
+  readonly audience: Audience;
   readonly format: ReportFormat;
 }
 
@@ -40,15 +43,15 @@ function wholeEdition(root: string, stored: StoredEdition): Edition | undefined 
   return diagnostics.length > 0 ? undefined : edition;
 }
 
-async function recomputeAll(root: string, chain: Chain, editions: readonly StoredEdition[], gone: ReadonlyMap<string, string>): Promise<readonly Rerun[]> {
-  if (chain.diagnostics.length > 0) return editions.map(({ edition: { id } }) => ({ edition: id, notRerun: "the chain does not hold", diagnostics: [] }));
-  const reruns: Rerun[] = [];
+async function recomputeAll(root: string, chain: Chain, editions: readonly StoredEdition[], gone: ReadonlyMap<string, string>, audience: Audience): Promise<readonly Recomputed[]> {
+  if (chain.diagnostics.length > 0) return editions.map(({ edition: { id } }) => ({ open: { edition: id, notRerun: "the chain does not hold", diagnostics: [] } }));
+  const reruns: Recomputed[] = [];
   for (const stored of editions) {
     const { id } = stored.edition;
     const edition = wholeEdition(root, stored);
     progress(`computing ${id} again, ${String(reruns.length + 1)} of ${String(editions.length)}`);
-    if (edition === undefined) reruns.push({ edition: id, notRerun: stored.withdrawn !== undefined ? "withdrawn" : "it cannot be read whole", diagnostics: [] });
-    else reruns.push(await recompute(root, chain, stored, edition, gone.get(id)));
+    if (edition === undefined) reruns.push({ open: { edition: id, notRerun: stored.withdrawn !== undefined ? "withdrawn" : "it cannot be read whole", diagnostics: [] } });
+    else reruns.push(await recompute(root, chain, stored, edition, gone.get(id), audience));
   }
   return reruns;
 }
@@ -65,7 +68,7 @@ async function rerenderAll(root: string, { root: { editions: folder }, manifests
   const reruns: Rerun[] = [];
   for (const { stored, place } of published) {
     progress(`rendering ${place.manifest.edition.id} again, ${String(reruns.length + 1)} of ${String(published.length)}`);
-    reruns.push(await rerender(root, wholeEdition(root, stored), place, installed));
+    reruns.push(await rerender(root, stored, place, installed));
   }
   return reruns;
 }
@@ -79,7 +82,7 @@ function publishedProof(dir: string, told: Teller): VerifiedPublication {
 }
 
 /** Proves the chain, its objects and sources and, where one is given, the bytes of a publication; makes again what can be made again. */
-export async function verify({ root, dir, rerun, format }: VerifyOptions): Promise<ExitCode> {
+export async function verify({ root, dir, rerun, audience, format }: VerifyOptions): Promise<ExitCode> {
   const told = teller({ root, format });
   if (!existsSync(join(root, EDITIONS))) {
     if (dir === undefined) throw new CommandError(`${root}: nothing is frozen here, so there is nothing to verify\nhint: \`almanac edition\` freezes an edition; name the folder of a publication to look at its bytes alone`, EXIT.usage);
@@ -99,12 +102,21 @@ export async function verify({ root, dir, rerun, format }: VerifyOptions): Promi
       readable++;
     }),
   );
+  const slices = verifySlices(root, chain);
+  if (slices !== undefined) told.proof(slices);
+  const elsewhere = slicesElsewhere(root, chain);
+  if (elsewhere !== undefined) told.note("slices", elsewhere);
   const sources = prover.result();
   told.proof({ what: "sources", extent: `${count(sources.files, "public file")} of ${count(readable, "edition")}`, diagnostics: sources.diagnostics });
   const published = dir === undefined ? undefined : publishedProof(dir, told);
   if (published !== undefined)
     told.proof({ what: "statements", extent: "what the publication says of its editions", diagnostics: verifyIndex(published.root, published.manifests, chain.editions) });
-  if (rerun !== "none") told.reruns("recomputed", await recomputeAll(root, chain, again, sources.gone));
+  if (rerun !== "none") {
+    const recomputed = await recomputeAll(root, chain, again, sources.gone, audience);
+    told.reruns("recomputed", recomputed.map(({ open }) => open));
+    const ofSlices = recomputed.flatMap((each) => each.slices ?? []);
+    if (ofSlices.length > 0) told.reruns("their slices", ofSlices);
+  }
   if (rerun !== "none" && published !== undefined) told.reruns("rendered", await rerenderAll(root, published, again));
   return told.end();
 }

@@ -1,9 +1,9 @@
-import { canonicalJson, formatDate, whatIf, type Edition, type IsoInstant, type WhatIfAnswer } from "@almanac/core";
+import { canonicalJson, formatDate, whatIf, type Audience, type Edition, type IsoInstant, type WhatIfAnswer } from "@almanac/core";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
 import { print, report } from "../report.ts";
 import { computeStatement } from "../statement.ts";
 import { readChain } from "../store/chain.ts";
-import { readEdition } from "../store/read-edition.ts";
+import { readStatement } from "../store/read-slices.ts";
 import { readableEdition } from "../store/resolve-edition.ts";
 import { askedScenario, type AskedScenario } from "../what-if/asked-scenario.ts";
 import { scenarioWords, whatIfText } from "../what-if/what-if-text.ts";
@@ -11,21 +11,22 @@ import { scenarioWords, whatIfText } from "../what-if/what-if-text.ts";
 export interface WhatIfOptions extends AskedScenario {
   readonly root: string;
   readonly json: boolean;
+  readonly audience: Audience;
   /** A frozen edition; left out: the draft. */
   readonly edition?: string;
   readonly asOf?: IsoInstant;
 }
 
-function frozen(name: string, { root, json }: WhatIfOptions): Edition | ExitCode {
+function frozen(name: string, { root, json, audience }: WhatIfOptions): Edition | ExitCode {
   const format = json ? "json" : "pretty";
   const chain = readChain(root);
   if (chain.diagnostics.length > 0) return report(chain.diagnostics, { root, format, strict: false });
-  const { edition, diagnostics } = readEdition(root, readableEdition(chain, name));
-  return edition ?? (report(diagnostics, { root, format, strict: false }) || EXIT.refused);
+  const { statement, diagnostics } = readStatement(root, readableEdition(chain, name), audience);
+  return statement?.edition ?? (report(diagnostics, { root, format, strict: false }) || EXIT.refused);
 }
 
-async function draft({ root, json, asOf }: WhatIfOptions): Promise<Edition | ExitCode> {
-  const { statement, diagnostics } = await computeStatement({ root, known: "then", ...(asOf === undefined ? {} : { asOf }) });
+async function draft({ root, json, asOf, audience }: WhatIfOptions): Promise<Edition | ExitCode> {
+  const { statement, diagnostics } = await computeStatement({ root, known: "then", audience, ...(asOf === undefined ? {} : { asOf }) });
   return statement?.edition ?? (report(diagnostics, { root, format: json ? "json" : "pretty", strict: false }) || EXIT.refused);
 }
 

@@ -56,7 +56,7 @@ function takeBack(options: WithdrawOptions): ExitCode {
     return EXIT.done;
   }
   record(root, chain.acts, fresh.map(({ edition, sha256 }) => ({ act: "withdraw", edition: edition.id, sha256, on, reason: reason ?? "", ...(by === undefined ? {} : { by }) })));
-  removeContent(root, taken, removal);
+  removeContent(root, chain, taken, removal);
   tell(`withdrew ${names}: ${count(removal.objects.length, "object")} removed, the chain still proves every header\nhint: \`almanac publish\` takes the pages down; the history of git, backups and copies of others still hold the content`);
   return EXIT.done;
 }

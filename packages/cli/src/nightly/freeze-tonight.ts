@@ -2,12 +2,12 @@ import { canonicalJson, compareInstants, splitEdition, type Diagnostic, type Edi
 import { CommandError, EXIT } from "../exit-code.ts";
 import { report, tell, type ReportFormat } from "../report.ts";
 import { sha256 } from "../sha256.ts";
-import { computeStatement, objectsOfStatement, type Statement } from "../statement.ts";
+import { computeStatement, type WholeStatement } from "../statement.ts";
 import { newestEdition, readChain, type Chain } from "../store/chain.ts";
 import { freeze, secondId } from "../store/freeze.ts";
 import { withLock } from "../store/lock.ts";
 import { readEdition } from "../store/read-edition.ts";
-import { stamp } from "../store/stamp.ts";
+import { stamp, widestOf, type StampedEdition } from "../store/stamp.ts";
 import { storeLock } from "../store/store-paths.ts";
 import { leftOutWords } from "../unpublished.ts";
 import { installed } from "./installed.ts";
@@ -30,20 +30,21 @@ const keyOf = ({ code, file, line, column, message }: Diagnostic): string => [co
  */
 export type Frozen = { readonly outcome: "froze" | "stands" | "newer-almanac" | "withdrawn"; readonly edition: EditionName } | { readonly outcome: "refused" };
 
-interface Computed {
-  readonly statement: Statement;
-  readonly edition: Edition;
+interface Computed extends StampedEdition {
+  readonly whole: WholeStatement;
 }
 
 async function computed({ root, format, strict, commit, told }: Asked, chain: Chain, place: { readonly asOf?: IsoInstant; readonly id?: string }, tellFindings: boolean): Promise<Computed | undefined> {
-  const { statement, diagnostics, loaded, gates = [] } = await computeStatement({ root, ...place });
+  const { whole, diagnostics, loaded, gates = [] } = await computeStatement({ root, whole: true, ...place });
   const found = [...diagnostics, ...gates];
-  const refused = statement === undefined || found.some(({ severity }) => severity === "error" || strict);
+  const refused = whole === undefined || found.some(({ severity }) => severity === "error" || strict);
   const before = new Set(told.map(keyOf));
   if (tellFindings || refused) report(found.filter((each) => !before.has(keyOf(each))), { root, format, strict });
-  const leftOut = tellFindings ? leftOutWords(loaded.documents) : undefined;
+  if (refused) return undefined;
+  const stamped = stamp(root, chain, whole.computed, commit);
+  const leftOut = tellFindings ? leftOutWords(loaded.documents, widestOf(stamped.edition)) : undefined;
   if (leftOut !== undefined) tell(leftOut);
-  return refused ? undefined : { statement, edition: stamp(root, chain, statement.edition, commit) };
+  return { whole, ...stamped };
 }
 
 /** What a statement is made from, as it says so itself. */
@@ -51,7 +52,7 @@ const madeFrom = ({ inputs, documents, program, asOf }: Edition): string => cano
 
 function outcomeBeside(newest: Edition | undefined, { edition }: Computed): "other" | "stands" | "newer-almanac" {
   if (newest?.asOf !== edition.asOf) return "other";
-  if (splitEdition(newest, sha256).contentText === splitEdition(edition, sha256).contentText) return "stands";
+  if (splitEdition(newest, sha256).contentText === splitEdition(edition, sha256).contentText && canonicalJson(newest.slices ?? {}) === canonicalJson(edition.slices ?? {})) return "stands";
   const otherAlmanac = newest.generator.version !== installed.version || newest.generator.method !== installed.method;
   return otherAlmanac && madeFrom(newest) === madeFrom(edition) ? "newer-almanac" : "other";
 }
@@ -85,7 +86,7 @@ async function computeAndFreeze(asked: Asked): Promise<Frozen> {
   const taken = chain.editions.some(({ edition }) => edition.id === id);
   const free = taken ? await computed(asked, chain, { asOf, id: secondId(root, asOfDate) }, false) : tonight;
   if (free === undefined) return { outcome: "refused" };
-  freeze(root, free.edition, objectsOfStatement(free.statement));
+  freeze(root, free, free.whole.frozen);
   return { outcome: "froze", edition: free.edition };
 }
 

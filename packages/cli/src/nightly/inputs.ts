@@ -7,7 +7,7 @@ import { EDITIONS } from "../store/store-paths.ts";
 
 /** What a night starts from, by digest: equal digests mean that there is nothing to do. */
 export interface NightInputs {
-  /** Of the declaration, all public sources and all prose. */
+  /** Of the declaration, all prose and all sources that do not lie below the restricted folder; keyed like that of the folder, where there is a key. */
   readonly public: string;
   /** Of every frozen header, and of what was recorded about them. */
   readonly store: string;
@@ -42,12 +42,18 @@ export function storeDigest(root: string): string {
   return digest.digest("hex");
 }
 
+function secretIn(root: string, files: Files): Uint8Array | undefined {
+  const folder = restrictedPath(files);
+  const path = folder === undefined ? undefined : join(root, folder, SECRET);
+  return path !== undefined && existsSync(path) ? readFileSync(path) : undefined;
+}
+
+/** What is frozen below the restricted folder is no source: a night writes it itself, and the headers in the store name it. */
 function restrictedDigest(root: string, files: Files): RestrictedDigest | undefined {
   const folder = restrictedPath(files);
   if (folder === undefined) return undefined;
-  const secret = join(root, folder, SECRET);
-  const keyed = existsSync(secret);
-  return { digest: createHmac("sha256", keyed ? readFileSync(secret) : "").update(treeDigest(files, files.list(folder))).digest("hex"), keyed };
+  const secret = secretIn(root, files);
+  return { digest: createHmac("sha256", secret ?? "").update(treeDigest(files, files.list(folder).filter((path) => !path.startsWith(`${folder}/objects/`)))).digest("hex"), keyed: secret !== undefined };
 }
 
 /** Digests of all that a statement and its publication are made from, but for Almanac itself. */
@@ -55,5 +61,8 @@ export function nightInputs(root: string): NightInputs {
   const files = nodeProgramFiles(root);
   const paths = [...FOLDERS.flatMap((folder) => files.list(folder)), ...(existsSync(join(root, DECLARATION)) ? [DECLARATION] : [])];
   const restricted = restrictedDigest(root, files);
-  return { public: treeDigest(files, paths.sort(compareText)), store: storeDigest(root), ...(restricted === undefined ? {} : { restricted }) };
+  const secret = secretIn(root, files);
+  const open = treeDigest(files, paths.sort(compareText));
+  // Sources and pages for few readers stand among the others: their digest is keyed, too, where there is a key.
+  return { public: secret === undefined ? open : createHmac("sha256", secret).update(open).digest("hex"), store: storeDigest(root), ...(restricted === undefined ? {} : { restricted }) };
 }

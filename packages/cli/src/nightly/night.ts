@@ -1,19 +1,22 @@
-import type { Diagnostic, IsoInstant } from "@almanac/core";
+import type { Audience, Diagnostic, IsoInstant } from "@almanac/core";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Copies } from "../publication/copies.ts";
+import { refuseOtherAudience } from "../publication/publication-audience.ts";
 import { report, type ReportFormat } from "../report.ts";
 import { newestEdition, readChain } from "../store/chain.ts";
 import { readEdition } from "../store/read-edition.ts";
 import { nightInputs, storeDigest } from "./inputs.ts";
 import { installed } from "./installed.ts";
 import type { NightResult } from "./night-report.ts";
-import { publishedEdition } from "./published-edition.ts";
+import { publishedEdition, publishedIndex } from "./published-edition.ts";
 import { nightBefore, recordNight, releaseDigest, type NightBefore } from "./record.ts";
 import { refusesByAge, staleSources } from "./stale-sources.ts";
 import type { StepResult, StepRunner } from "./steps.ts";
 
 export interface Night {
   readonly root: string;
+  /** Whom the publication is for. */
+  readonly audience: Audience;
   /** Folder of the publication. */
   readonly to: string;
   /** Copies for hosts without links, and a flat copy to begin from where there is no publication. */
@@ -38,17 +41,17 @@ const STEPS = {
     told.push(...diagnostics);
     return resultOf(report(diagnostics, { root, format, strict }), summary);
   },
-  build: async ({ root, to, format, strict }: Night): Promise<StepResult> => {
-    const { says, diagnostics } = await (await import("./build-tonight.ts")).buildTonight(root, to);
+  build: async ({ root, to, audience, format, strict }: Night): Promise<StepResult> => {
+    const { says, diagnostics } = await (await import("./build-tonight.ts")).buildTonight(root, to, audience);
     return resultOf(report(diagnostics, { root, format, strict }), says);
   },
   verify: async ({ root, to, format }: Night): Promise<StepResult> => {
     const { says, diagnostics } = await (await import("./prove-tonight.ts")).proveTonight(root, to);
     return resultOf(report(diagnostics, { root, format, strict: false, frames: false }), says);
   },
-  publish: async ({ root, to, copies, restore, format, strict }: Night): Promise<StepResult> => {
+  publish: async ({ root, to, audience, copies, restore, format, strict }: Night): Promise<StepResult> => {
     const { publish } = await import("../commands/publish.ts");
-    return resultOf(await publish({ root, to, all: false, copies, format, strict, ...(restore === undefined ? {} : { restore }) }), `${to} is up to date`);
+    return resultOf(await publish({ root, to, audience, all: false, copies, format, strict, ...(restore === undefined ? {} : { restore }) }), `${to} is up to date`);
   },
 } as const;
 
@@ -82,7 +85,9 @@ async function quietNight(night: Night, run: StepRunner["run"], { almanac, isFla
 
 /** One night: what the last one left is looked at first. Undefined: a step refused. */
 export async function runNight(night: Night, { run }: Pick<StepRunner, "run">): Promise<Ended | undefined> {
-  const { root, to } = night;
+  const { root, to, audience } = night;
+  const published = publishedIndex(to);
+  if (published !== undefined) refuseOtherAudience(to, published.audience, audience);
   const inputs = nightInputs(root);
   const before = nightBefore(root, to, night.copies.flatten, inputs);
   if (before.unchanged) return await quietNight(night, run, before);

@@ -7,6 +7,7 @@ import { readEdition } from "../store/read-edition.ts";
 import { recompute } from "../verify/recompute.ts";
 import { verifyIndex } from "../verify/verify-index.ts";
 import { verifyPublication } from "../verify/verify-publication.ts";
+import { verifySlices } from "../verify/verify-slices.ts";
 import { sourceProver } from "../verify/verify-sources.ts";
 
 /**
@@ -22,11 +23,12 @@ export async function proveTonight(root: string, to: string): Promise<{ readonly
   const prover = sourceProver(root, edition.id);
   prover.look(edition);
   const sources = prover.result();
-  const again = await recompute(root, chain, stored, edition, sources.gone.get(edition.id));
+  const { open: again, slices } = await recompute(root, chain, stored, edition, sources.gone.get(edition.id));
+  const bytes = verifySlices(root, { ...chain, editions: [stored] });
   const published = existsSync(join(to, CURRENT)) ? verifyPublication(to, { latestOnly: true }) : undefined;
   const said = published === undefined ? [] : verifyIndex(published.root, published.manifests, chain.editions, { acts: false });
   return {
     says: `chain, newest edition ${again.notRerun === undefined ? "computed again and equal" : `not computed again: ${again.notRerun}`}${published === undefined ? "" : ", published bytes"}`,
-    diagnostics: [...chain.diagnostics, ...read.diagnostics, ...sources.diagnostics, ...again.diagnostics, ...(published?.diagnostics ?? []), ...said],
+    diagnostics: [...chain.diagnostics, ...read.diagnostics, ...sources.diagnostics, ...again.diagnostics, ...(bytes?.diagnostics ?? []), ...(slices?.diagnostics ?? []), ...(published?.diagnostics ?? []), ...said],
   };
 }

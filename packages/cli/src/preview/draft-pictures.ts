@@ -1,7 +1,7 @@
 import type { Document } from "@almanac/core";
 import { nodeProgramFiles } from "@almanac/data";
 import { pictureHref, readPictures, withPictures, type ReadPictures } from "@almanac/site";
-import { keptFolder } from "../statement.ts";
+import { keptFolder } from "../audience.ts";
 
 /** The pictures of a draft. */
 export interface DraftPictures {

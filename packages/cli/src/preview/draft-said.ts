@@ -1,4 +1,4 @@
-import type { Diagnostic, Document, Edition, EditionDiff, IsoInstant } from "@almanac/core";
+import type { Audience, Diagnostic, Document, Edition, EditionDiff, IsoInstant } from "@almanac/core";
 import type { Known, LoadedProgram } from "@almanac/data";
 import type { DraftText } from "@almanac/site";
 import type { DraftPictures } from "./draft-pictures.ts";
@@ -6,6 +6,7 @@ import type { DraftPictures } from "./draft-pictures.ts";
 /** Which draft is previewed. */
 export interface DraftAsked {
   readonly root: string;
+  readonly audience: Audience;
   readonly asOf?: IsoInstant;
   readonly known: Known;
 }

@@ -46,20 +46,24 @@ export function readAhead({ statement, program }: DraftState): void {
   if (statement !== undefined) policyDiagnostics([...statement.documents.values()], program.workstreams, statement.edition.facts);
 }
 
+/** A drawing that is on its way is not missing. */
+const isNotBeingDrawn = ({ code, severity }: Diagnostic): boolean => code !== "DIAGRAM-MISSING" || severity === "error";
+
 const ACROSS = /^(?:MARKDOWN-ANCHOR$|POLICY-(?!BROKEN$|UNJUDGED$))/;
 
 /**
  * The draft after a save of one document: only that text is set anew, with those that include it. Figures stay as they were computed.
  *
  * @param document of the edition, or a new one
+ * @returns `later` settles when drawings are there that the page does not have yet
  */
-export async function withSaved(state: DraftState, { document, pictures: shown, diagnostics, hasOtherHead }: SavedDocument & { readonly document: Document; readonly pictures: ReadPictures }, diagrams: DraftDiagrams): Promise<DraftState & { readonly set: readonly string[] }> {
+export async function withSaved(state: DraftState, { document, pictures: shown, diagnostics, hasOtherHead }: SavedDocument & { readonly document: Document; readonly pictures: ReadPictures }, diagrams: DraftDiagrams): Promise<DraftState & { readonly set: readonly string[]; readonly later?: Promise<void> }> {
   const file = fileOf(document.path);
   const own = new Map([...state.own, [document.path, document]]);
   const read = hasOtherHead ? [...state.read.filter((found) => found.file !== file), ...diagnostics] : state.read;
   // Commentary of an earlier edition is not read in this one.
   if (state.statement === undefined || (state.own.has(document.path) && !state.statement.documents.has(document.path))) return { ...state, own, read, set: [] };
-  const { svgs, diagnostics: undrawn } = await diagrams.draw(document, state.statement.svgs);
+  const { svgs, diagnostics: undrawn, later } = await diagrams.draw(document, state.statement.svgs);
   const pictures = withRead(state.statement.pictures, shown);
   const statement: DraftStatement = { ...withDocument(state.statement, document), svgs, pictures };
   const draft: DraftTexts = { edition: statement.edition, bodies: statement.edition.documents.flatMap(({ path }) => statement.documents.get(path) ?? []), svgs, pictureProblems: pictures.problems };
@@ -69,8 +73,8 @@ export async function withSaved(state: DraftState, { document, pictures: shown, 
   const files = new Set([...paths].map(fileOf));
   const elsewhere = state.written.filter((found) => !files.has(found.file) && !ACROSS.test(found.code));
   const across = foundAcross(draft, whole, state.program.workstreams);
-  const written = [...elsewhere, ...undrawn, ...wrong, ...across, ...[...paths].flatMap((path) => documentHygiene(own.get(path), { ...state.program, documents: [...whole.documents.values()] }))];
-  return { ...state, own, read, statement: whole, written: withoutUnread(eachOnce(written), read), set: [...paths] };
+  const written = [...elsewhere, ...undrawn, ...(later === undefined ? wrong : wrong.filter(isNotBeingDrawn)), ...across, ...[...paths].flatMap((path) => documentHygiene(own.get(path), { ...state.program, documents: [...whole.documents.values()] }))];
+  return { ...state, own, read, statement: whole, written: withoutUnread(eachOnce(written), read), set: [...paths], ...(later === undefined ? {} : { later }) };
 }
 
 /** The draft after a save that left a document unreadable, or removed it: its page stays as it was until the program is read again. */

@@ -4,7 +4,8 @@ import { checkLinks } from "@almanac/prose";
 import { keptCharts, setAllTexts, type DraftTexts } from "@almanac/site";
 import { hygieneDiagnostics } from "../hygiene.ts";
 import { withMethodPages } from "../method-pages.ts";
-import { computeStatement, keptFolder, type Statement } from "../statement.ts";
+import { keptFolder } from "../audience.ts";
+import { computeStatement, type Statement } from "../statement.ts";
 import { draftPictures, type DraftPictures } from "./draft-pictures.ts";
 import type { DraftAsked, DraftSaid, DraftStatement } from "./draft-said.ts";
 import { linksToUnpublished } from "./links-to-unpublished.ts";
@@ -26,12 +27,12 @@ function comparisonOf({ edition, objects }: Statement): EditionDiff | null {
 const drawingsOf = ({ edition, objects }: Statement): ReadonlyMap<string, string> => new Map(Object.entries(edition.diagrams).flatMap(([key, name]) => { const svg = objects.get(name); return svg === undefined ? [] : [[key, svg] as const]; }));
 
 /** A draft with the texts of every document, and what is wrong in them. */
-async function setDraft(statement: Statement, model: Model, { own, pictures }: { readonly own: readonly Document[]; readonly pictures: DraftPictures }, root: string): Promise<{ readonly stated: DraftStatement; readonly found: readonly Diagnostic[] }> {
+async function setDraft(statement: Statement, model: Model, { own, pictures }: { readonly own: readonly Document[]; readonly pictures: DraftPictures }, kept: string): Promise<{ readonly stated: DraftStatement; readonly found: readonly Diagnostic[] }> {
   const edition = withLater(statement.edition, model.documents, own);
   const byPath = new Map([...own, ...model.documents].map((document) => [document.path, document]));
   const documents = new Map(edition.documents.flatMap(({ path }) => { const document = byPath.get(path); return document === undefined ? [] : [[path, document] as const]; }));
   const draft: DraftTexts = { edition, bodies: [...documents.values()], svgs: drawingsOf(statement), pictureProblems: pictures.problems };
-  const { texts, diagnostics } = await setAllTexts(draft, keptFolder(root));
+  const { texts, diagnostics } = await setAllTexts(draft, kept);
   const links = [...checkLinks(texts.map(({ rendered }) => rendered)), ...linksToUnpublished(draft, documents)];
   return {
     stated: { edition, editionText: canonicalJson(edition), comparison: comparisonOf(statement), documents, texts: new Map(texts.map((text) => [text.rendered.path, text])), svgs: draft.svgs, pictures },
@@ -39,11 +40,11 @@ async function setDraft(statement: Statement, model: Model, { own, pictures }: {
   };
 }
 
-async function compute({ root, asOf, known }: DraftAsked, say: (said: DraftSaid) => void): Promise<void> {
+async function compute({ root, asOf, known, audience }: DraftAsked, say: (said: DraftSaid) => void): Promise<void> {
   const started = performance.now();
-  const { statement, model, diagnostics, loaded, pictures, prose = [], gates = [] } = await computeStatement({ root, known, preview: true, ...(asOf === undefined ? {} : { asOf }) });
+  const { statement, model, diagnostics, loaded, pictures, prose = [], gates = [] } = await computeStatement({ root, known, audience, preview: true, ...(asOf === undefined ? {} : { asOf }) });
   const { documents: own, workstreams, prose: rules, locale } = loaded;
-  const draft = statement === undefined || model === undefined ? undefined : await setDraft(statement, model, { own, pictures: draftPictures(pictures) }, root);
+  const draft = statement === undefined || model === undefined ? undefined : await setDraft(statement, model, { own, pictures: draftPictures(pictures) }, keptFolder(root, audience));
   // The texts were set anew, with the documents of another day: what was found in them before is said by that.
   const apart = new Set([...loaded.diagnostics, ...(draft === undefined ? [] : prose)]);
   const closed = gates.map((found) => ({ ...found, severity: "warning" as const }));
@@ -58,7 +59,7 @@ async function compute({ root, asOf, known }: DraftAsked, say: (said: DraftSaid)
     seconds: (performance.now() - started) / 1000,
   });
   // Pages are read without them meanwhile. A chart that cannot be drawn fails a build, which says so; the texts are there all the same.
-  if (statement !== undefined) say({ say: "charts", charts: await keptCharts(statement.edition, comparisonOf(statement), keptFolder(root)).catch(() => ({})) });
+  if (statement !== undefined) say({ say: "charts", charts: await keptCharts(statement.edition, comparisonOf(statement), keptFolder(root, audience)).catch(() => ({})) });
 }
 
 /** Computes once for each message, one after the other: whoever asks waits for the answer. */

@@ -42,7 +42,7 @@ function markOf(document: Document, asOfDate: string): { readonly mark: string; 
   const word = unpublishedAs(document);
   const [isDraft, day] = [document.draft === true, dayOf(document)];
   if (word === "draft") return { mark: "draft", says: "A draft: no edition has this page until `draft: true` is taken out of its front matter." };
-  if (word !== undefined) return { mark: isDraft ? `draft, ${word}` : word, says: `Audience ${word}: only this preview shows the page, and no edition has it.` };
+  if (word !== undefined) return { mark: isDraft ? `draft, ${word}` : word, says: `Audience ${word}: no public edition has this page.` };
   return day !== undefined && day > asOfDate ? { mark: "not yet in an edition", says: `Dated ${day}: not yet in an edition, this one is as of ${asOfDate}.` } : undefined;
 }
 

@@ -102,8 +102,14 @@ export async function previewServer(draft: RunningDraft, { root, port: wanted }:
     return { status, type, body: withPreviewScript(html, version), version };
   };
   const pageAt = (address: string): Promise<Answer> => {
-    const found = made.get(address) ?? madePage(address);
-    made.set(address, found);
+    const pages = made;
+    const found = pages.get(address) ?? madePage(address);
+    pages.set(address, found);
+    // What was not there may be there with the next request.
+    const forget = (): void => void (pages.get(address) === found && pages.delete(address));
+    void found.then(({ status }) => {
+      if (status !== 200) forget();
+    }, forget);
     return found;
   };
 

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { Diagnostic } from "@almanac/core";
 import { previewPages, type PreviewPages } from "@almanac/site";
-import { keptFolder } from "../statement.ts";
+import { keptFolder } from "../audience.ts";
 import { draftDiagrams } from "./draft-diagrams.ts";
 import { picturesOfSaved } from "./draft-pictures.ts";
 import type { DraftAsked, DraftComputed, DraftSaid } from "./draft-said.ts";
@@ -40,7 +40,7 @@ const DOCUMENT = /^content\/.+\.mdx?$/;
  * @param hear told of every change, after the pages show it
  */
 export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange) => void): Promise<RunningDraft> {
-  const { root } = asked;
+  const { root, audience } = asked;
   const diagrams = draftDiagrams(root);
   let state: DraftState | undefined;
   let charts: Extract<DraftSaid, { say: "charts" }>["charts"] = {};
@@ -48,7 +48,7 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
   const savedSince: Set<string>[] = [];
   const { promise: isRead, resolve: wasRead } = Promise.withResolvers<undefined>();
   // Saves and computed drafts are taken in one after the other.
-  const starting = previewPages(keptFolder(root));
+  const starting = previewPages(keptFolder(root, audience));
   let queue: Promise<void> = starting.then(() => undefined);
   const inTurn = (work: () => Promise<void> | void): Promise<void> => {
     queue = queue.then(work).catch((problem: unknown) => hear({ change: "failed", problem: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) }));
@@ -68,7 +68,9 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
     wasRead(undefined);
     hear({ change: "computed", seconds: computed.seconds });
     void inTurn(() => {
-      if (state !== undefined) readAhead(state);
+      if (state === undefined) return;
+      readAhead(state);
+      if ((state.statement?.svgs.size ?? 0) > 0) diagrams.makeReady();
     });
   };
   const takeInCharts = (drawn: typeof charts): void => {
@@ -112,8 +114,9 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
       // A document that cannot be read is computed again when it can: its page stays until then. One that is gone is left out at once.
       return { isOther: saved.diagnostics.length === 0, hasOtherHead: false, set: [] };
     }
-    const { set, ...next } = await withSaved(state, { ...saved, ...(await picturesOfSaved(root, document)) }, diagrams);
+    const { set, later, ...next } = await withSaved(state, { ...saved, ...(await picturesOfSaved(root, document)) }, diagrams);
     state = next;
+    void later?.then(() => inTurn(async () => void (await saveAndShow(file))));
     return { isOther: saved.isOther, hasOtherHead: saved.hasOtherHead, set };
   }
 

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import type { Audience } from "@almanac/core";
 import { ASSETS, type Renderer } from "@almanac/site";
 import { CommandError, EXIT } from "../exit-code.ts";
+import { refuseOtherAudience } from "./publication-audience.ts";
 import { makeFolderDurably, syncFolder } from "../store/durable-files.ts";
 import type { StoredEdition } from "../store/chain.ts";
 import { EDITIONS, MANIFEST } from "./publication-paths.ts";
@@ -34,9 +36,10 @@ export function addAssets(folder: string, work: string, assets: ReadonlyMap<stri
   return written(missing);
 }
 
-export const manifestOf = ({ edition: { id, label, asOf, asOfDate }, sha256 }: StoredEdition, renderer: Renderer, { files, assets }: Pages): Manifest => ({
+export const manifestOf = ({ edition: { id, label, asOf, asOfDate }, sha256 }: StoredEdition, renderer: Renderer, { files, assets }: Pages, audience: Audience): Manifest => ({
   schema: 1,
   edition: { id, label, asOf, asOfDate, sha256 },
+  ...(audience === "public" ? {} : { audience }),
   renderer,
   files: digestsOf(files),
   assets: [...assets.keys()],
@@ -58,10 +61,11 @@ export function addEdition(folder: string, work: string, manifest: Manifest, { f
  * Whether an edition's folder stands already, put there by a run that was interrupted afterwards.
  * @throws CommandError when a folder of its name holds something else: it is never overwritten.
  */
-export function standsAlready(folder: string, { edition: { id }, sha256 }: StoredEdition): boolean {
+export function standsAlready(folder: string, { edition: { id }, sha256 }: StoredEdition, audience: Audience): boolean {
   const place = join(folder, EDITIONS, id);
   if (!existsSync(place)) return false;
   const found = readManifest(folder, id);
+  if (found !== undefined) refuseOtherAudience(folder, found.manifest.audience, audience);
   if (found?.manifest.edition.sha256 === sha256) return true;
   throw new CommandError(
     `${place} holds ${found === undefined ? "no whole edition" : "another statement"}, and what was published is never changed.\nhint: name another folder, or move ${place} away if it was not put there by Almanac`,

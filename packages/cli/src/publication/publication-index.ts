@@ -17,10 +17,10 @@ const published = ({ edition: { id, label, asOf, asOfDate, corrects }, sha256, l
 });
 
 /** The list of a publication's editions, newest first. `ids`: those that stand in it. Undefined when readers would find none to read. */
-export function publicationIndex(editions: readonly StoredEdition[], ids: ReadonlySet<string>, { title, siteUrl }: Pick<PublicationIndex, "title" | "siteUrl">): PublicationIndex | undefined {
+export function publicationIndex(editions: readonly StoredEdition[], ids: ReadonlySet<string>, { title, siteUrl, audience }: Pick<PublicationIndex, "title" | "siteUrl" | "audience">): PublicationIndex | undefined {
   const listed = timeOrder(editions.filter(({ edition }) => ids.has(edition.id))).toReversed();
   const latest = listed.find(({ withdrawn }) => withdrawn === undefined);
-  return latest === undefined ? undefined : { schema: 1, title, ...(siteUrl === undefined ? {} : { siteUrl }), latest: latest.edition.id, editions: listed.map(published) };
+  return latest === undefined ? undefined : { schema: 1, title, ...(audience === undefined ? {} : { audience }), ...(siteUrl === undefined ? {} : { siteUrl }), latest: latest.edition.id, editions: listed.map(published) };
 }
 
 /** @throws CommandError when a publication holds another statement than the chain says: one of another program, or of another copy of it. */

@@ -1,19 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { canonicalJson, type Diagnostic } from "@almanac/core";
+import { canonicalJson, type Audience, type Diagnostic } from "@almanac/core";
 import { editionLayout, latestLayout, renderer as installedRenderer, type PublicationIndex } from "@almanac/site";
 import { removeFolder, withUndo } from "../half-made.ts";
 import { readChain, type StoredEdition } from "../store/chain.ts";
 import { withLock } from "../store/lock.ts";
-import { readEdition } from "../store/read-edition.ts";
+import { readStatement } from "../store/read-slices.ts";
 import { addAssets, addEdition, manifestOf, NOTHING, standsAlready, sum, type Pages, type Written } from "./append-edition.ts";
 import { editionsToAdd, type Which } from "./editions-to-add.ts";
 import { preparedEdition, type PreparedEdition } from "./prepared-edition.ts";
 import { nothingToShow, publicationIndex, refuseOther } from "./publication-index.ts";
+import { refuseOtherAudience } from "./publication-audience.ts";
 import { LOCK, WORK } from "./publication-paths.ts";
 import { readCurrent, readManifest, recordText, type Release } from "./records.ts";
 import { asRootPages, nextNumber, pagesOfRelease, prune, putRelease, releaseFiles, releaseOf } from "./release.ts";
+import { repairEditions } from "./repair.ts";
 import { restore } from "./restore.ts";
 import { withdrawFrom } from "./withdraw-editions.ts";
 
@@ -22,8 +24,12 @@ export interface PublishRequest {
   /** The publication, see `publicationFolder`. */
   readonly folder: string;
   readonly which: Which;
+  /** Whom the publication is for. */
+  readonly audience: Audience;
   /** A flat copy to begin from, where no publication stands yet. */
   readonly restoreFrom?: string;
+  /** Makes damaged editions again before anything else, and is given what was put right. */
+  readonly repair?: (files: readonly string[]) => void;
   /** What to do with the publication before another run may change it: copies of it elsewhere. */
   readonly afterwards?: (published: Published) => Promise<void>;
 }
@@ -52,17 +58,17 @@ interface Added {
 }
 
 /** Renders and adds editions that do not stand yet, oldest first. */
-async function addMissing({ root, folder }: PublishRequest, work: string, adding: readonly StoredEdition[], latestId: string): Promise<Added> {
+async function addMissing({ root, folder, audience }: PublishRequest, work: string, adding: readonly StoredEdition[], latestId: string): Promise<Added> {
   const renderer = await installedRenderer();
   let [own, shared, needed] = [NOTHING, NOTHING, 0];
   let latest: PreparedEdition | undefined;
   for (const stored of adding) {
-    if (standsAlready(folder, stored)) continue;
+    if (standsAlready(folder, stored, audience)) continue;
     const { id } = stored.edition;
-    const edition = await preparedEdition(root, stored, renderer);
+    const edition = await preparedEdition(root, stored, renderer, audience);
     if (id === latestId) latest = edition;
     const pages = editionLayout(edition.prepared, id);
-    const added = addEdition(folder, work, manifestOf(stored, renderer, pages), pages);
+    const added = addEdition(folder, work, manifestOf(stored, renderer, pages, audience), pages);
     own = sum(own, added.own);
     shared = sum(shared, added.shared);
     needed += pages.assets.size;
@@ -70,7 +76,7 @@ async function addMissing({ root, folder }: PublishRequest, work: string, adding
   return { own, shared, needed, ...(latest === undefined ? {} : { latest }) };
 }
 
-type Naming = Pick<PublicationIndex, "title" | "siteUrl">;
+type Naming = Pick<PublicationIndex, "title" | "siteUrl" | "audience">;
 
 interface Root {
   readonly pages: Pages;
@@ -81,12 +87,13 @@ interface Root {
 }
 
 /** What `/` shows. Where the latest edition stays the same, its pages do. */
-async function rootPages({ root, folder }: PublishRequest, work: string, before: Before, stored: StoredEdition, rendered: PreparedEdition | undefined): Promise<Root> {
+async function rootPages({ root, folder, audience }: PublishRequest, work: string, before: Before, stored: StoredEdition, rendered: PreparedEdition | undefined): Promise<Root> {
   const kept = rendered === undefined && before?.release.latest === stored.edition.id ? pagesOfRelease(folder, before.release) : undefined;
   if (kept !== undefined && before !== undefined) return { pages: kept, naming: before.index, shared: NOTHING, stays: true };
-  const { prepared, program } = rendered ?? (await preparedEdition(root, stored, await installedRenderer()));
+  const { prepared, program } = rendered ?? (await preparedEdition(root, stored, await installedRenderer(), audience));
   const pages = asRootPages(latestLayout(prepared, program.siteUrl));
-  return { pages, naming: program, shared: addAssets(folder, work, pages.assets), stays: false };
+  const naming = { ...program, ...(audience === "public" ? {} : { audience }) };
+  return { pages, naming, shared: addAssets(folder, work, pages.assets), stays: false };
 }
 
 function newRelease(folder: string, work: string, before: Before, { index, pages, editions }: { readonly index: PublicationIndex; readonly pages: Pages; readonly editions: Release["editions"] }): Release {
@@ -97,26 +104,32 @@ function newRelease(folder: string, work: string, before: Before, { index, pages
 }
 
 async function publishLocked(request: PublishRequest, work: string): Promise<Published | { readonly diagnostics: readonly Diagnostic[] }> {
-  const { root, folder, which } = request;
+  const { root, folder, which, audience } = request;
   // Read while nobody else publishes: a run that waited for another may know less than that one did.
   const chain = readChain(root);
   if (chain.diagnostics.length > 0) return { diagnostics: chain.diagnostics };
   const { editions } = chain;
   if (request.restoreFrom !== undefined) restore(folder, work, request.restoreFrom);
   const before = readCurrent(folder);
+  if (before !== undefined) refuseOtherAudience(folder, before.index.audience, audience);
   refuseOther(editions, before?.index, folder);
+  if (request.repair !== undefined && before !== undefined) {
+    const { files, diagnostics } = await repairEditions({ root, folder, work, audience }, editions, before.release);
+    if (diagnostics.length > 0) return { diagnostics };
+    request.repair(files);
+  }
   const published = new Set(Object.keys(before?.release.editions ?? {}));
   const adding = editionsToAdd(chain, which, published);
   const ids = new Set([...published, ...adding.map(({ edition }) => edition.id)]);
   const latestId = publicationIndex(editions, ids, { title: "" })?.latest;
   const newest = editions.find(({ edition }) => edition.id === latestId);
   if (newest === undefined) throw nothingToShow(editions, folder);
-  const diagnostics = adding.filter((stored) => !standsAlready(folder, stored)).flatMap((stored) => readEdition(root, stored).diagnostics);
+  const diagnostics = adding.filter((stored) => !standsAlready(folder, stored, audience)).flatMap((stored) => readStatement(root, stored, audience).diagnostics);
   if (diagnostics.length > 0) return { diagnostics };
 
   const { latest, own, shared, needed } = await addMissing(request, work, adding, newest.edition.id);
   const top = await rootPages(request, work, before, newest, latest);
-  const gone = withdrawFrom({ root, folder, work, editions, published, pages: top.pages, title: top.naming.title });
+  const gone = withdrawFrom({ root, folder, work, editions, published, pages: top.pages, title: top.naming.title, audience });
   const index = publicationIndex(editions, ids, top.naming);
   if (index === undefined) throw nothingToShow(editions, folder);
   const manifest = (id: string): readonly [string, string] => [id, readManifest(folder, id)?.digest ?? ""];
@@ -136,7 +149,6 @@ async function publishLocked(request: PublishRequest, work: string): Promise<Pub
  */
 export async function publishEditions(request: PublishRequest): Promise<Published | { readonly diagnostics: readonly Diagnostic[] }> {
   const { folder, afterwards } = request;
-  mkdirSync(folder, { recursive: true });
   const work = join(folder, `${WORK}${String(process.pid)}`);
   return await withLock(join(folder, LOCK), () =>
     withUndo(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalJson } from "@almanac/core";
+import { canonicalJson, type AboveAudience } from "@almanac/core";
 import type { PublicationIndex } from "@almanac/site";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { sha256 } from "../sha256.ts";
@@ -10,6 +10,8 @@ import { ALL_EDITIONS, CURRENT, EDITIONS, MANIFEST, RELEASE } from "./publicatio
 export interface Manifest {
   readonly schema: 1;
   readonly edition: { readonly id: string; readonly label: string; readonly asOf: string; readonly asOfDate: string; readonly sha256: string };
+  /** For whom its pages are. Left out: for everybody. */
+  readonly audience?: AboveAudience;
   readonly renderer: { readonly version: string; readonly digest: string };
   /** SHA-256 by path in the folder. */
   readonly files: Readonly<Record<string, string>>;
@@ -36,10 +38,25 @@ export const digestsOf = (files: ReadonlyMap<string, Uint8Array>): Readonly<Reco
 
 export const recordText = (record: Manifest | Release | PublicationIndex): string => canonicalJson(record);
 
+/** Version of the shape of all records of a publication. */
+const SCHEMA = 1;
+
+/** The version that a record says it is of, where that is a later one than this Almanac knows. */
+export function newerSchema(record: unknown): number | undefined {
+  const schema = typeof record === "object" && record !== null && "schema" in record ? record.schema : undefined;
+  return typeof schema === "number" && schema > SCHEMA ? schema : undefined;
+}
+
+export const NEWER_HINT = "install the Almanac that wrote it, or a later one: every version keeps what those before it have published";
+
+/** @throws CommandError (refused) when it is no JSON, or was written by a newer Almanac: what that one keeps there would be lost. */
 function readRecord<T>(path: string): T | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as T;
+    const record: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const newer = newerSchema(record);
+    if (newer !== undefined) throw new CommandError(`${path} was written by a newer Almanac, in version ${String(newer)} of the shape of a publication; nothing was changed\nhint: ${NEWER_HINT}`, EXIT.refused);
+    return record as T;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new CommandError(`${path} is no JSON: it was cut off or edited by hand\nhint: \`almanac verify\` names everything that is not as it was published; restore the file from a copy`, EXIT.refused);

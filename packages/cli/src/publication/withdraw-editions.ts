@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Audience } from "@almanac/core";
 import { ASSETS } from "@almanac/site";
 import { removeFolder } from "../half-made.ts";
 import type { StoredEdition } from "../store/chain.ts";
@@ -21,6 +22,7 @@ export interface WithdrawRequest {
   /** What `/` is to show. */
   readonly pages: Pages;
   readonly title: string;
+  readonly audience: Audience;
 }
 
 type Withdrawn = StoredEdition & Required<Pick<StoredEdition, "withdrawn">>;
@@ -42,12 +44,12 @@ function removeUnneeded({ folder, published, pages }: WithdrawRequest, withdrawi
 }
 
 /** Puts one page in the place of an edition's: the only change that is ever made to a published edition. */
-function replacePages({ folder, work, pages, title }: WithdrawRequest, stored: Withdrawn, removed: readonly string[]): void {
+function replacePages({ folder, work, pages, title, audience }: WithdrawRequest, stored: Withdrawn, removed: readonly string[]): void {
   const { edition: { id, label, asOf, asOfDate }, sha256, withdrawn } = stored;
   const styles = [...pages.assets.keys()].filter((name) => name.endsWith(".css"));
-  const files = new Map([["index.html", Buffer.from(withdrawnPage(stored, withdrawn, { title, styles }))]]);
+  const files = new Map([["index.html", Buffer.from(withdrawnPage(stored, withdrawn, { title, styles, audience }))]]);
   const renderer = readManifest(folder, id)?.manifest.renderer ?? { version: "", digest: "" };
-  const manifest: Manifest = { schema: 1, edition: { id, label, asOf, asOfDate, sha256 }, renderer, files: digestsOf(files), assets: styles, withdrawn: { ...withdrawn, removed } };
+  const manifest: Manifest = { schema: 1, edition: { id, label, asOf, asOfDate, sha256 }, ...(audience === "public" ? {} : { audience }), renderer, files: digestsOf(files), assets: styles, withdrawn: { ...withdrawn, removed } };
   makeFolderDurably(join(folder, EDITIONS));
   const [made, gone, place] = [join(work, "withdrawn", id), join(work, "gone", id), join(folder, EDITIONS, id)];
   writeFolder(made, new Map<string, Uint8Array | string>([...files, [MANIFEST, recordText(manifest)]]));

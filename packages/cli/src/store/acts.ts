@@ -23,6 +23,18 @@ function parsed(text: string): readonly Act[] | undefined {
   }
 }
 
+/** The first kind of act that this version does not know, in a record that is one in everything else. */
+function unknownAct(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!Array.isArray(value) || canonicalJson(value) !== text) return undefined;
+    const kinds = value.map((act: unknown) => (typeof act === "object" && act !== null && "act" in act ? act.act : undefined));
+    return kinds.every((kind) => typeof kind === "string") ? kinds.find((kind) => !["label", "withdraw"].includes(kind)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function lost(acts: readonly Act[], editions: readonly FrozenEdition[]): readonly Diagnostic[] {
   const [first] = afterLostActs(acts, editions, sha256);
   if (first === undefined) return [];
@@ -34,6 +46,9 @@ export function readActs(root: string, editions: readonly FrozenEdition[]): Acts
   if (!existsSync(join(root, ACTS))) return { acts: [], diagnostics: lost([], editions) };
   const text = readFileSync(join(root, ACTS), "utf8");
   const acts = parsed(text);
+  const other = acts === undefined ? unknownAct(text) : undefined;
+  if (other !== undefined && /^[a-z-]{1,40}$/.test(other))
+    return { acts: [], diagnostics: [wholeFile(ACTS, "ACT-BROKEN", `this record holds an act that this version of Almanac does not know: ${other}`, "install the Almanac that recorded it, or a later one: every version reads the acts of all versions before it")] };
   if (acts === undefined) return { acts: [], diagnostics: [wholeFile(ACTS, "ACT-BROKEN", "this is not a whole record of labels and withdrawals: it was cut off, edited by hand or merged", restoreHint(ACTS))] };
   const hint = `restore ${ACTS} from version control; what was done on another branch is recorded again with \`almanac label\` or \`almanac withdraw\``;
   const problems = actProblems(acts, editions, sha256).map(({ index, message }) => ({ ...wholeFile(ACTS, "ACT-CHAIN", message, hint), pointer: `/${String(index)}` }));

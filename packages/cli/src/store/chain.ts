@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chainOrder, compareText, isSound, readLink, timeOrder, verifyChain, type Act, type Diagnostic, type EditionHeader, type EditionName, type FrozenEdition, type IsoDate } from "@almanac/core";
 import { sha256 } from "../sha256.ts";
 import { readActs } from "./acts.ts";
-import { ACTS, broken, EDITIONS, hasOtherLineEnds, lineEndsHint, newer, objectFile } from "./store-paths.ts";
+import { ACTS, broken, EDITIONS, hasOtherLineEnds, lineEndsHint, newer, objectFile, restrictedObjects } from "./store-paths.ts";
 import { wholeFile } from "./whole-file.ts";
 
 /** A link of the chain as it stands in the store. */
@@ -58,6 +58,17 @@ function readLinks(root: string): { readonly links: readonly Link[]; readonly di
 const restored = ({ file, schema, edition: { id, content } }: StoredEdition): Diagnostic =>
   wholeFile(schema === 1 ? file : objectFile(content), "EDITION-RESTORED", `this is the content of edition ${id}, which was withdrawn`, `\`almanac withdraw ${id}\` removes it again; it must not be published`);
 
+/** What it told fewer readers, likewise; undefined where nothing of it is here. */
+function restoredSlices(root: string, { edition: { id, slices = {} } }: StoredEdition): readonly Diagnostic[] {
+  const names = Object.values(slices);
+  const folder = names.length === 0 ? undefined : restrictedObjects(root);
+  if (folder === undefined) return [];
+  return names
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => existsSync(join(root, file)))
+    .map((file) => wholeFile(file, "EDITION-RESTORED", `this is what edition ${id}, which was withdrawn, told fewer readers`, `\`almanac withdraw ${id}\` removes it again; it must not be published`));
+}
+
 function withActs(links: readonly Link[], acts: readonly Act[]): readonly StoredEdition[] {
   const about = Map.groupBy(acts, ({ edition }) => edition);
   const corrections = new Map(links.flatMap(({ edition: { corrects, id, label, asOfDate } }): readonly (readonly [string, EditionName])[] => (corrects === undefined ? [] : [[corrects.id, { id, label, asOfDate }]])));
@@ -83,7 +94,7 @@ export function readChain(root: string): Chain {
   const withdrawn = new Set(editions.flatMap(({ edition, withdrawn: act }) => (act === undefined ? [] : [edition.id])));
   const present = editions.filter(({ withdrawn: act, edition, schema }, index) => act !== undefined && (schema === 1 ? links[index]?.isRest !== true : existsSync(join(root, objectFile(edition.content)))));
   const cut = links.filter(({ isRest, edition }) => isRest === true && !withdrawn.has(edition.id)).map(({ file }) => broken(file));
-  return { editions, acts, diagnostics: [...unreadable, ...cut, ...followings, ...actDiagnostics, ...present.map(restored)] };
+  return { editions, acts, diagnostics: [...unreadable, ...cut, ...followings, ...actDiagnostics, ...present.map(restored), ...editions.flatMap((stored) => (stored.withdrawn === undefined ? [] : restoredSlices(root, stored)))] };
 }
 
 /** The newest statement for readers: the latest as-of time, and of one time the last frozen. Withdrawn ones say nothing any more. */

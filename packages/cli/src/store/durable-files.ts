@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { systemErrorCode } from "../exit-code.ts";
@@ -33,7 +33,12 @@ export function syncFolder(folder: string): void {
 export function makeFolderDurably(folder: string): void {
   if (existsSync(folder)) return;
   makeFolderDurably(dirname(folder));
-  mkdirSync(folder, { recursive: true });
+  // Never recursive: where the system says that nothing is there though the folder above is (/proc), that would be tried for ever.
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (systemErrorCode(error) !== "EEXIST" || !statSync(folder).isDirectory()) throw error;
+  }
   syncFolder(dirname(folder));
 }
 

@@ -6,7 +6,8 @@ import { sha256 } from "../sha256.ts";
 import { readChain } from "./chain.ts";
 import { removeLeftovers, syncFolder, writeDurably } from "./durable-files.ts";
 import { requireOwnSchema } from "./own-schema.ts";
-import { editionFile, EDITIONS, objectFile, OBJECTS } from "./store-paths.ts";
+import type { StampedEdition } from "./stamp.ts";
+import { editionFile, EDITIONS, OBJECTS, restrictedObjects } from "./store-paths.ts";
 
 /** @throws CommandError when the chain has no place for a statement: a later one is frozen already, or the chain has grown meanwhile. */
 function refuseOutOfOrder(root: string, edition: Edition): void {
@@ -33,12 +34,28 @@ export function secondId(root: string, id: string): string {
 /** Objects are named by their digest: one that is there and whole is not written again, one that a crash cut short is. */
 const stands = (path: string, content: string | Uint8Array): boolean => existsSync(path) && readFileSync(path).equals(Buffer.from(content));
 
+type Objects = ReadonlyMap<string, string | Uint8Array>;
+
+/** Writes the objects that do not stand yet; all are on the disk when this returns. */
+function writeObjects(root: string, folder: string, objects: Objects): void {
+  removeLeftovers(join(root, folder));
+  const missing = [...objects].filter(([name, content]) => !stands(join(root, folder, name), content));
+  for (const [name, content] of missing) writeDurably(join(root, folder, name), content, { folderLater: true });
+  if (missing.length > 0) syncFolder(join(root, folder));
+}
+
+/** What is frozen with an edition: objects that everybody may see, and those that only fewer readers need. */
+export interface FrozenObjects {
+  readonly open: Objects;
+  readonly restricted: Objects;
+}
+
 /**
- * Freezes a statement: objects first, its header last, each beside and renamed and on the disk before the next step, so that a run that
- * is killed at any point leaves no half edition. Only while the store is locked. Returns whether anything was written.
+ * Freezes a statement: objects first, those of fewer readers before the others, its header last, each beside and renamed and on the disk before
+ * the next step, so that a run that is killed at any point leaves no half edition. Only while the store is locked. Returns whether anything was written.
  * @throws CommandError when another statement stands under the id, or a later one is frozen.
  */
-export function freeze(root: string, edition: Edition, objects: ReadonlyMap<string, string | Uint8Array>): boolean {
+export function freeze(root: string, { edition, slices }: StampedEdition, { open, restricted }: FrozenObjects): boolean {
   const { header, headerText, contentText } = splitEdition(edition, sha256);
   const path = join(root, editionFile(edition.id));
   if (existsSync(path)) {
@@ -49,11 +66,11 @@ export function freeze(root: string, edition: Edition, objects: ReadonlyMap<stri
     );
   }
   refuseOutOfOrder(root, edition);
-  requireOwnSchema(headerText, contentText);
-  for (const folder of [EDITIONS, OBJECTS]) removeLeftovers(join(root, folder));
-  const missing = [...objects, [header.content, contentText] as const].filter(([name, content]) => !stands(join(root, objectFile(name)), content));
-  for (const [name, content] of missing) writeDurably(join(root, objectFile(name)), content, { folderLater: true });
-  if (missing.length > 0) syncFolder(join(root, OBJECTS));
+  requireOwnSchema(headerText, contentText, [...slices.values()]);
+  removeLeftovers(join(root, EDITIONS));
+  const folder = restrictedObjects(root);
+  if (folder !== undefined && slices.size > 0) writeObjects(root, folder, new Map([...[...restricted].filter(([name]) => !open.has(name)), ...slices]));
+  writeObjects(root, OBJECTS, new Map<string, string | Uint8Array>([...open, [header.content, contentText]]));
   writeDurably(path, headerText);
   return true;
 }

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from "node:fs";
+import { constants, copyFileSync, linkSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { CommandError, EXIT, systemErrorCode } from "../exit-code.ts";
 import { isRunning, withUndo } from "../half-made.ts";
-import { besideName, removeLeftovers, writeAndSync } from "./durable-files.ts";
+import { besideName, makeFolderDurably, removeLeftovers, writeAndSync } from "./durable-files.ts";
 
 interface Holder {
   /** Never the same twice, so that a lock can be told from the next one. */
@@ -140,7 +140,7 @@ const heldText = (file: string, holder: Holder | "unreadable", waitMs: number): 
  * @throws CommandError (machine) naming the holder when the lock is not free after `waitMs`.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, { waitMs = 60_000 }: { readonly waitMs?: number } = {}): Promise<T> {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolderDurably(dirname(file));
   const me = thisProcess();
   const own = besideName(file);
   const release = (): void => {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText, readLink, statedEdition, wholeEdition, type Diagnostic, type Edition } from "@almanac/core";
+import { compareText, readLink, statedEdition, wholeEdition, type Audience, type Diagnostic, type Edition } from "@almanac/core";
 import { sha256 } from "../sha256.ts";
 import type { StoredEdition } from "./chain.ts";
-import { hasOtherLineEnds, lineEndsHint, objectFile } from "./store-paths.ts";
+import { hasOtherLineEnds, lineEndsHint, objectFile, restrictedObjects } from "./store-paths.ts";
 import { wholeFile } from "./whole-file.ts";
 
 const isWhole = (name: string, content: string | Uint8Array): boolean => sha256(content) === name.replace(/\.[a-z]+$/, "");
@@ -15,17 +15,24 @@ export function objectNames({ documents, diagrams, ledger, comparison }: Edition
   return [...new Set([...named, ...Object.values(diagrams), ...[ledger, comparison].filter((name) => name !== null)])].sort(compareText);
 }
 
-function objectBytes(root: string, name: string): Buffer | undefined {
-  const path = join(root, objectFile(name));
+/** Where an object lies that readers of an audience need: what everybody has is not kept twice. Those who ask for the public are never led elsewhere. */
+function placeOf(root: string, name: string, audience: Audience): string {
+  const restricted = audience === "public" ? undefined : restrictedObjects(root);
+  return restricted !== undefined && existsSync(join(root, restricted, name)) ? `${restricted}/${name}` : objectFile(name);
+}
+
+function objectBytes(root: string, name: string, audience: Audience): Buffer | undefined {
+  const path = join(root, placeOf(root, name, audience));
   return existsSync(path) ? readFileSync(path) : undefined;
 }
 
 /** The text of an object, or undefined when it is not there. */
-export const objectText = (root: string, name: string): string | undefined => objectBytes(root, name)?.toString("utf8");
+export const objectText = (root: string, name: string, audience: Audience = "public"): string | undefined => objectBytes(root, name, audience)?.toString("utf8");
 
-function objectProblem(root: string, name: string, { file, edition: { id } }: StoredEdition): readonly Diagnostic[] {
-  const path = objectFile(name);
-  const bytes = objectBytes(root, name);
+/** What is wrong with an object that an edition needs. */
+export function objectProblem(root: string, name: string, { file, edition: { id } }: StoredEdition, audience: Audience = "public"): readonly Diagnostic[] {
+  const path = placeOf(root, name, audience);
+  const bytes = objectBytes(root, name, audience);
   if (bytes === undefined) return [wholeFile(path, "OBJECT-MISSING", `edition ${id} needs this object`, `restore ${path} from version control`)];
   if (isWhole(name, bytes)) return [];
   const text = bytes.toString("utf8");
@@ -45,8 +52,8 @@ export function contentOf(root: string, stored: StoredEdition): { readonly editi
 }
 
 /**
- * A frozen edition, read back and proved whole with every object that it needs, or what is wrong. A withdrawn edition has no content, and
- * nothing is wrong with that.
+ * A frozen edition as everybody may see it, read back and proved whole with every object that it needs, or what is wrong. A withdrawn edition
+ * has no content, and nothing is wrong with that.
  */
 export function readEdition(root: string, stored: StoredEdition): { readonly edition?: Edition; readonly diagnostics: readonly Diagnostic[] } {
   if (stored.withdrawn !== undefined) return { diagnostics: [] };
@@ -54,5 +61,6 @@ export function readEdition(root: string, stored: StoredEdition): { readonly edi
   return edition === undefined ? { diagnostics } : { edition, diagnostics: objectNames(edition).flatMap((name) => objectProblem(root, name, stored)) };
 }
 
-/** The objects that an edition needs, by name: texts, and pictures. */
-export const objectsOf = (root: string, edition: Edition): ReadonlyMap<string, Uint8Array> => new Map(objectNames(edition).map((name) => [name, objectBytes(root, name) ?? new Uint8Array()]));
+/** Objects by name, as readers of an audience have them: texts, and pictures. */
+export const objectsNamed = (root: string, names: readonly string[], audience: Audience): ReadonlyMap<string, Uint8Array> => new Map(names.map((name) => [name, objectBytes(root, name, audience) ?? new Uint8Array()]));
+

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readLink, withdrawn1, type Edition, type EditionDiff, type Ledger } from "@almanac/core";
+import { keptFolder } from "../audience.ts";
 import type { Chain, StoredEdition } from "./chain.ts";
 import { syncFolder, writeDurably } from "./durable-files.ts";
 import { contentOf, objectNames, objectText } from "./read-edition.ts";
+import { removeSlices } from "./withdraw-slices.ts";
 import { objectFile, OBJECTS } from "./store-paths.ts";
 
 /** A later edition that says again what a withdrawn one said. */
@@ -74,12 +76,13 @@ export function planRemoval(root: string, { editions }: Chain, taken: readonly S
   };
 }
 
-/** Removes the content of withdrawn editions. Their acts are recorded before. */
-export function removeContent(root: string, taken: readonly StoredEdition[], { objects }: Removal): void {
+/** Removes the content of withdrawn editions, for all readers. Their acts are recorded before. */
+export function removeContent(root: string, { editions }: Chain, taken: readonly StoredEdition[], { objects }: Removal): void {
+  removeSlices(root, editions, taken);
   for (const { file, schema, edition, sha256: digest } of taken)
     if (schema === 1 && readLink(readFileSync(join(root, file), "utf8"), "").kind === "whole") writeDurably(join(root, file), withdrawn1(edition, digest));
   for (const name of objects) rmSync(join(root, objectFile(name)), { force: true });
   if (objects.length > 0) syncFolder(join(root, OBJECTS));
   // Trees rendered from it, kept to save time.
-  rmSync(join(root, ".almanac", "rendered"), { recursive: true, force: true });
+  for (const audience of ["public", "internal", "restricted"] as const) rmSync(join(keptFolder(root, audience), "rendered"), { recursive: true, force: true });
 }

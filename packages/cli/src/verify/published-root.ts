@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "@almanac/core";
 import { CommandError, EXIT } from "../exit-code.ts";
-import type { Release } from "../publication/records.ts";
+import { NEWER_HINT, newerSchema, type Release } from "../publication/records.ts";
 import { releaseIn } from "./published-records.ts";
 import { trouble } from "./published-trouble.ts";
 
@@ -30,10 +30,21 @@ function linkTroubles(links: readonly (readonly [string, string])[]): readonly D
   });
 }
 
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function released(web: string): Pick<PublishedRoot, "record" | "release" | "diagnostics"> {
   const record = join(web, "release.json");
   if (!existsSync(record)) return { record, diagnostics: [trouble(record, "PUBLISHED-MISSING", "a release says what it holds, and this record is not there")] };
-  const release = releaseIn(readFileSync(record, "utf8"));
+  const text = readFileSync(record, "utf8");
+  const newer = newerSchema(jsonOf(text));
+  if (newer !== undefined) return { record, diagnostics: [trouble(record, "PUBLISHED-RECORD", `this record was written by a newer Almanac, in version ${String(newer)} of the shape of a publication: it cannot be proved here`, { hint: NEWER_HINT })] };
+  const release = releaseIn(text);
   return release === undefined ? { record, diagnostics: [trouble(record, "PUBLISHED-RECORD", "this is not a whole record of a release: it was cut off or changed")] } : { record, release, diagnostics: [] };
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@almanac/core";
 import { wholeFile } from "../store/whole-file.ts";
 
-const MEND = "publish again from the program directory: `almanac publish --to` a new folder, or restore this one from a copy";
+const MEND = "make it again from the program directory with `almanac publish --repair --to` this publication, or restore it from a copy";
 
 type Code = `PUBLISHED-${"CHANGED" | "MISSING" | "EXTRA" | "RECORD" | "POINTER" | "STATEMENT"}` | `EDITION-${"CHANGED" | "RERENDERED"}`;
 

@@ -1,4 +1,4 @@
-import { canonicalJson, computeEdition, EDITION_SCHEMA, METHOD_VERSION, splitEdition, type Diagnostic, type Document, type Edition, type EditionDiff, type Model } from "@almanac/core";
+import { canonicalJson, computeEdition, EDITION_SCHEMA, METHOD_VERSION, splitEdition, type Audience, type Diagnostic, type Document, type Edition, type EditionDiff, type Model } from "@almanac/core";
 import { loadProgram, nodeProgramFiles, prepareWorkbooks } from "@almanac/data";
 import packageJson from "../../package.json" with { type: "json" };
 import { withAssertions } from "../policies.ts";
@@ -9,6 +9,7 @@ import { objectText } from "../store/read-edition.ts";
 import { wholeFile } from "../store/whole-file.ts";
 import { differenceText, firstDifference } from "./first-difference.ts";
 import type { Rerun } from "./proof.ts";
+import { slicesAgain, toldAbove } from "./recompute-slices.ts";
 
 /** The prose of an edition as it stood then: pages move on, and the edition keeps what they said. */
 function documentsOf(root: string, { documents }: Edition): readonly Document[] {
@@ -53,10 +54,22 @@ const MISMATCH = "look at the fact with `almanac explain`; a restricted source, 
 const mismatch = ({ file, edition: { id } }: StoredEdition, difference: string): Diagnostic =>
   wholeFile(file, "EDITION-RECOMPUTED", `edition ${id}, computed again from the same sources, states something else: ${difference}`, MISMATCH);
 
-/** Computes a frozen edition once more from the sources as they are, with its own prose and diagrams, and compares the texts. */
-export async function recompute(root: string, chain: Chain, stored: StoredEdition, edition: Edition, gone: string | undefined): Promise<Rerun> {
+export interface Recomputed {
+  /** What everybody is told. */
+  readonly open: Rerun;
+  /** What fewer readers are told; left out where that is nothing, or not here. */
+  readonly slices?: Rerun;
+}
+
+/**
+ * Computes a frozen edition once more from the sources as they are, with its own prose and diagrams, and compares the texts.
+ *
+ * @param reader who reads the report: values that only fewer readers may see are not told
+ */
+export async function recompute(root: string, chain: Chain, stored: StoredEdition, edition: Edition, gone: string | undefined, reader: Audience = "public"): Promise<Recomputed> {
   const { id, generator } = edition;
-  const notRerun = (why: string): Rerun => ({ edition: id, notRerun: why, diagnostics: [] });
+  const rerun = (notRerun: string): Rerun => ({ edition: id, notRerun, diagnostics: [] });
+  const notRerun = (why: string): Recomputed => ({ open: rerun(why) });
   if (generator.version !== packageJson.version || generator.method !== METHOD_VERSION) return notRerun(`computed by ${generator.version} (method ${generator.method})`);
   if (stored.schema !== EDITION_SCHEMA) return notRerun(`written in version ${String(stored.schema)} of the shape of editions`);
   if (gone !== undefined) return notRerun(gone);
@@ -67,15 +80,19 @@ export async function recompute(root: string, chain: Chain, stored: StoredEditio
   if (model === undefined) return notRerun(`the program cannot be read today${error === undefined ? "" : `: ${error.file}:${String(error.line)}: ${error.message}`}`);
   const other = otherProgram(edition, model);
   if (other !== undefined) return notRerun(other);
-  const before = previousEdition(root, chain, edition);
+  const told = toldAbove(root, stored, edition, model);
+  const above = told?.audiences ?? [];
+  const before = previousEdition(root, chain, edition, above);
   if (before.diagnostics.length > 0) return notRerun("the edition before it cannot be read whole");
   const withdrawn = comparedWith(root, edition);
   if (withdrawn !== undefined && withdrawn !== before.previous?.said?.edition.id) return notRerun(`${withdrawn}, which it was compared with, cannot be read any more`);
-  const { commit, corrects, salt, acts } = edition;
+  const { commit, corrects, salt, acts, slices } = edition;
   const again = computeEdition({
-    model: withAssertions({ ...model, documents: documentsOf(root, edition) }),
+    model: withAssertions({ ...model, documents: documentsOf(root, edition), withheld: { documents: told?.withheld ?? [] } }),
     sha256,
     diagrams: edition.diagrams,
+    above,
+    diagramsAbove: told?.diagrams ?? {},
     version: packageJson.version,
     known,
     id,
@@ -84,7 +101,9 @@ export async function recompute(root: string, chain: Chain, stored: StoredEditio
     ...(corrects === undefined ? {} : { corrects }),
     ...(salt === undefined ? {} : { salt }),
   });
-  const stamped = acts === undefined ? again.edition : { ...again.edition, acts };
-  if (sha256(splitEdition(stamped, sha256).headerText) === stored.sha256) return { edition: id, diagnostics: [] };
-  return { edition: id, diagnostics: [mismatch(stored, differenceOf(root, edition, stamped, again.objects))] };
+  const stamped = { ...again.edition, ...(acts === undefined ? {} : { acts }), ...(slices === undefined ? {} : { slices }) };
+  const isEqual = sha256(splitEdition(stamped, sha256).headerText) === stored.sha256;
+  const open: Rerun = { edition: id, diagnostics: isEqual ? [] : [mismatch(stored, differenceOf(root, edition, stamped, again.objects))] };
+  if (told === undefined) return { open };
+  return { open, slices: told.notRerun === undefined ? slicesAgain(root, stored, again, reader) : rerun(told.notRerun) };
 }

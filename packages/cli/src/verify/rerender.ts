@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import process from "node:process";
-import { compareText, type Edition } from "@almanac/core";
+import { compareText } from "@almanac/core";
 import type { Renderer } from "@almanac/site";
 import { removeAbandoned, removeFolder, withUndo } from "../half-made.ts";
 import { MANIFEST } from "../publication/publication-paths.ts";
 import { digestsOf, type Manifest } from "../publication/records.ts";
-import { objectsOf } from "../store/read-edition.ts";
+import type { StoredEdition } from "../store/chain.ts";
+import { readStatement, type ReadStatement } from "../store/read-slices.ts";
 import type { Rerun } from "./proof.ts";
 import { trouble } from "./published-trouble.ts";
 
@@ -22,7 +23,7 @@ function firstDiffering(a: Readonly<Record<string, string>>, b: Readonly<Record<
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].sort(compareText).find((path) => a[path] !== b[path]);
 }
 
-async function renderedAgain(root: string, edition: Edition, digest: string): Promise<{ readonly files: Readonly<Record<string, string>>; readonly assets: readonly string[] }> {
+async function renderedAgain(root: string, { edition, objects }: ReadStatement, digest: string): Promise<{ readonly files: Readonly<Record<string, string>>; readonly assets: readonly string[] }> {
   // The renderer is loaded for those who ask for it: it is half of Almanac.
   const { editionLayout, prepareTree, readTree, renderTree, statementOf } = await import("@almanac/site");
   const workFolder = join(root, ".almanac", `verify-${String(process.pid)}`);
@@ -31,7 +32,7 @@ async function renderedAgain(root: string, edition: Edition, digest: string): Pr
     async () => {
       removeAbandoned(workFolder);
       const treeFolder = join(workFolder, "tree");
-      await renderTree({ statement: await statementOf(edition, objectsOf(root, edition), digest), treeFolder, cacheFolder: join(workFolder, "site-cache") });
+      await renderTree({ statement: await statementOf(edition, objects, digest), treeFolder, cacheFolder: join(workFolder, "site-cache") });
       const { files, assets } = editionLayout(prepareTree(await readTree(treeFolder)), edition.id);
       return { files: digestsOf(files), assets: [...assets.keys()] };
     },
@@ -39,14 +40,15 @@ async function renderedAgain(root: string, edition: Edition, digest: string): Pr
 }
 
 /** Renders a published edition once more, nothing taken from a cache, and compares every page and asset with what was published. */
-export async function rerender(root: string, edition: Edition | undefined, { folder, manifest }: Published, installed: Renderer): Promise<Rerun> {
+export async function rerender(root: string, stored: StoredEdition, { folder, manifest }: Published, installed: Renderer): Promise<Rerun> {
   const { id } = manifest.edition;
   const notRerun = (why: string): Rerun => ({ edition: id, notRerun: why, diagnostics: [] });
   if (manifest.withdrawn !== undefined) return notRerun("withdrawn");
   if (manifest.renderer.version !== installed.version) return notRerun(`rendered by ${manifest.renderer.version}`);
   if (manifest.renderer.digest !== installed.digest) return notRerun(`rendered by another ${manifest.renderer.version} (${manifest.renderer.digest.slice(0, 12)}; installed is ${installed.digest.slice(0, 12)})`);
-  if (edition === undefined) return notRerun("what it states cannot be read whole");
-  const again = await renderedAgain(root, edition, manifest.edition.sha256);
+  const { statement, diagnostics } = readStatement(root, stored, manifest.audience);
+  if (statement === undefined || diagnostics.length > 0) return notRerun("what it states cannot be read whole");
+  const again = await renderedAgain(root, statement, manifest.edition.sha256);
   const page = firstDiffering(manifest.files, again.files);
   const asset = firstDiffering(Object.fromEntries(manifest.assets.map((name) => [name, name])), Object.fromEntries(again.assets.map((name) => [name, name])));
   const record = join(folder, MANIFEST);

@@ -71,8 +71,11 @@ export function verifyIndex(root: PublishedRoot, manifests: ReadonlyMap<string, 
   if (index === undefined) return [...fromManifests, trouble(file, "PUBLISHED-RECORD", "this is not a whole list of editions", { hint: HINT })];
   const listed = new Set(index.editions.map(({ id }) => id));
   const released = Object.keys(root.release?.editions ?? {});
+  const audienceOf = (record: { readonly audience?: string }): string => record.audience ?? "public";
+  const others = [...manifests].filter(([, manifest]) => audienceOf(manifest) !== audienceOf(index));
   return [
     ...fromManifests,
+    ...others.map(([id, manifest]) => trouble(join(root.editions, id, MANIFEST), "PUBLISHED-STATEMENT", `edition ${id} is published for ${audienceOf(manifest)} readers, and stands in a publication for ${audienceOf(index)} ones`, { record: file, hint: "take the publication down and publish it anew: pages for few readers never stand beside those for more" })),
     ...(index.latest === root.release?.latest ? [] : [trouble(file, "PUBLISHED-STATEMENT", `it says that ${index.latest} is the latest edition; the release says ${root.release?.latest ?? "nothing"}`, { record: root.record, hint: HINT })]),
     ...released.filter((id) => !listed.has(id)).map((id) => trouble(file, "PUBLISHED-STATEMENT", `edition ${id} is published and not in this list`, { hint: HINT })),
     ...index.editions.flatMap((entry) => {

@@ -5,6 +5,7 @@ import { callsOf, withFailingCall, type Failing } from "./failing-calls.ts";
 import { killCycle, randomFrom } from "./kills.ts";
 import { pooled } from "./loops.ts";
 import { pair, startsOf } from "./pairs.ts";
+import { buildScene, sliceScene } from "./command-scenes.ts";
 import { editionScene, freezeAndPublishScene, publishScene, type Scene } from "./scene.ts";
 
 /** Samples with a seed: `node packages/cli/test/hard/main.ts` takes every call, kills a thousand times and starts two hundred pairs. */
@@ -61,6 +62,23 @@ describe.each([edition, publish])("$name", PATIENCE, ({ make, phases, isCommit, 
     expect(cycles.flatMap(({ broken }) => broken)).toEqual([]);
     expect(cycles.flatMap((cycle) => cycle.kills)).toHaveLength(kills.reduce((sum, times) => sum + times, 0));
   });
+});
+
+test.each([
+  ["an edition with more for fewer readers", sliceScene, ["lock", "slice", "object", "header"]],
+  ["a build", buildScene, ["new site", "swap", "old site"]],
+] as const)("%s that is killed or fails leaves whole what is read", PATIENCE, async (_, make, phases) => {
+  const scene = await make();
+  const calls = await callsOf(scene);
+  expect(calls.map((call) => scene.phaseOf(call))).toEqual(expect.arrayContaining([...phases]));
+  const random = randomFrom(SEED);
+  // Once in each part of the work, in turn killed and failing.
+  const struck = phases.map((phase) => calls.filter((call) => scene.phaseOf(call) === phase)).map((each) => each[Math.floor(random() * each.length)]?.number ?? 1);
+  const outcomes = await pooled(struck, 2, (at, index) => withFailingCall(scene, { at, act: ACTS[index % ACTS.length] ?? "EIO", sticky: false }));
+  expect(outcomes.flatMap(({ broken }) => broken)).toEqual([]);
+  const cycle = await killCycle(scene, { name: "kill", times: 2, calls, random });
+  expect(cycle.broken).toEqual([]);
+  scene.remove();
 });
 
 test("two runs at one time never mix: whoever reads finds it whole, and both end legitimately", PATIENCE, async () => {

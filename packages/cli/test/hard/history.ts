@@ -25,5 +25,5 @@ export async function freezeWeek(root: string, number: number): Promise<void> {
   writeExport(root, number);
   const { statement, diagnostics } = await computeStatement({ root });
   if (statement === undefined) throw new Error(`week ${String(number)}: ${JSON.stringify(diagnostics.slice(0, 3))}`);
-  freeze(root, statement.edition, statement.objects);
+  freeze(root, { edition: statement.edition, slices: new Map() }, { open: statement.objects, restricted: new Map() });
 }

@@ -9,6 +9,7 @@ import { callsOf, withFailingCall, type Outcome } from "./failing-calls.ts";
 import { killCycle, killsWhileRendering, randomFrom, type KillCycle } from "./kills.ts";
 import { pooled, tableText } from "./loops.ts";
 import { pair, startsOf } from "./pairs.ts";
+import { buildScene, checkScene, labelScene, nightScene, sliceScene, withdrawScene } from "./command-scenes.ts";
 import { editionScene, freezeAndPublishScene, publishScene, type Scene } from "./scene.ts";
 
 const { positionals, values } = parseArgs({
@@ -35,6 +36,13 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const scenes: readonly (readonly [string, () => Promise<Scene>])[] = [
   ["edition", editionScene],
   ["publish", publishScene],
+  ["slices", sliceScene],
+  ["build", buildScene],
+  ["nightly", nightScene],
+  ["label", labelScene],
+  ["withdraw", withdrawScene],
+  // Writes nothing: `failing-calls check --reads`.
+  ["check", checkScene],
 ];
 
 const chosen = positionals.slice(1);
@@ -151,7 +159,7 @@ const LOOPS: Readonly<Record<string, () => Promise<void>>> = {
 
 const loop = LOOPS[positionals[0] ?? ""];
 if (loop === undefined) {
-  process.stderr.write(`usage: main.ts ${Object.keys(LOOPS).join(" | ")} [edition] [publish] [--seed N] [--workers N] [--kills N] [--rendering N] [--pairs N] [--every N] [--acts A,B] [--sticky] [--reads] [--sample] [--editions 2,1000] [--runs N] [--rendered N]\n`);
+  process.stderr.write(`usage: main.ts ${Object.keys(LOOPS).join(" | ")} [edition | slices | publish | build | nightly | label | withdraw | check] [--seed N] [--workers N] [--kills N] [--rendering N] [--pairs N] [--every N] [--acts A,B] [--sticky] [--reads] [--sample] [--editions 2,1000] [--runs N] [--rendered N]\n`);
   process.exitCode = 2;
 } else {
   await loop();

@@ -81,7 +81,7 @@ interface Place {
 const LISTS = ["all-editions/index.html", "all-editions/index.json", "release.json", "llms.txt", "sitemap.xml"];
 
 async function publishNewest({ root, publication }: Place): Promise<void> {
-  const result = await publishEditions({ root, folder: publication, which: "newest" });
+  const result = await publishEditions({ root, folder: publication, which: "newest", audience: "public" });
   if ("diagnostics" in result) throw new Error(JSON.stringify(result.diagnostics.slice(0, 3)));
 }
 

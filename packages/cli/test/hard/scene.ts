@@ -14,7 +14,7 @@ import { keepTinyTrees } from "./tiny-tree.ts";
 export const WEEKS = ["2026-11-15", "2026-11-22"] as const;
 export const asOf = (date: string): string => `${date}T22:00:00+01:00`;
 
-interface Kind {
+export interface Kind {
   /** Folders that the command changes, below a copy of the base. */
   readonly roots: readonly string[];
   readonly argumentsIn: (place: string) => readonly string[];
@@ -63,7 +63,8 @@ export async function succeed(args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`almanac ${args.join(" ")} ended with ${String(code)}:\n${written.join("")}`);
 }
 
-async function sceneOf(prepare: (base: string) => Promise<void>, kind: Kind, first: (place: string) => Promise<void> = () => Promise.resolve()): Promise<Scene> {
+/** Prepares a folder and runs the command once on a copy, to know how things stand when nothing disturbs it. */
+export async function sceneOf(prepare: (base: string) => Promise<void>, kind: Kind, first: (place: string) => Promise<void> = () => Promise.resolve()): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), "almanac-hard-"));
   const base = join(folder, "base");
   mkdirSync(base);
@@ -83,7 +84,7 @@ async function sceneOf(prepare: (base: string) => Promise<void>, kind: Kind, fir
   return { folder, base, ...kind, problemsIn, expected, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-const EDITION: Kind = {
+export const EDITION: Kind = {
   roots: ["program"],
   argumentsIn: (place) => ["edition", "--root", join(place, "program")],
   // What a run may leave in its work folder is no part of the store.
@@ -113,7 +114,7 @@ function phaseOfPublishing({ call, path, to }: Pick<Call, "call" | "path" | "to"
   return /\/releases?(\/|$)/.test(place) ? "release" : "edition";
 }
 
-const PUBLISH: Kind = {
+export const PUBLISH: Kind = {
   roots: ["program", "publication"],
   argumentsIn: (place) => ["publish", "--root", join(place, "program"), "--to", join(place, "publication")],
   stateOf: (place) => folderState(join(place, "publication")),
@@ -123,7 +124,7 @@ const PUBLISH: Kind = {
 };
 
 /** The small program with two editions published, of three tiny pages each, and a third to freeze. */
-async function twoPublished(base: string): Promise<string> {
+export async function twoPublished(base: string): Promise<string> {
   const program = smallProgram();
   const root = copyOf(program.root, join(base, "program"));
   program.remove();

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { keepTinyTrees } from "../hard/tiny-tree.ts";
@@ -23,7 +23,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const GITHUB = [".github/workflows/nightly-edition.yml", ".github/workflows/pull-request.yml"] as const;
+const GITHUB = [".github/workflows/nightly-edition.yml", ".github/workflows/pull-request.yml", ".github/workflows/release.yml"] as const;
 const GITLAB = ".gitlab-ci.yml";
 const read = <T>(path: string): T => parse(readFileSync(join(repository, path), "utf8")) as T;
 
@@ -36,7 +36,7 @@ const commandsOf = (path: string): readonly string[] =>
 const callsIn = (script: string): readonly { readonly command: string; readonly options: readonly string[] }[] =>
   [...script.matchAll(/(?<=pnpm@12 (?:--silent )?almanac )([a-z]+)([^\n|&;>]*)/g)].map(([, command = "", rest = ""]) => ({ command, options: [...rest.matchAll(/(?<=\s)--[a-z-]+/g)].map(([option]) => option) }));
 
-test.each([...GITHUB, GITLAB])("%s calls commands and options that exist", async (path) => {
+test.each([GITHUB[0], GITHUB[1], GITLAB])("%s calls commands and options that exist", async (path) => {
   const calls = commandsOf(path).flatMap(callsIn);
   expect(calls.length).toBeGreaterThan(0);
   for (const { command, options } of calls) {
@@ -47,17 +47,31 @@ test.each([...GITHUB, GITLAB])("%s calls commands and options that exist", async
   }
 });
 
-test.each(GITHUB)("%s asks for no more than it needs, and every action is pinned by a version", (path) => {
+test.each(GITHUB)("%s asks for no more than it needs, and every action is pinned by the commit of a release that is named", (path) => {
   const workflow = read<Workflow>(path);
   expect(workflow.permissions).toSatisfy((granted: unknown) => JSON.stringify(granted) === "{}" || JSON.stringify(granted) === '{"contents":"read"}');
-  const actions = Object.values(workflow.jobs).flatMap(({ steps = [] }) => steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses])));
-  expect(actions.filter((action) => !/^actions\/[a-z-]+@v\d+$/.test(action))).toEqual([]);
+  const uses = readFileSync(join(repository, path), "utf8").split("\n").filter((line) => line.includes("uses:"));
+  expect(uses.length).toBeGreaterThan(0);
+  expect(uses.filter((line) => !/^\s+(?:- )?uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+});
+
+test.each(GITHUB)("%s: what can write or sign installs nothing and runs nothing of the repository; no secret reaches a pull request", (path) => {
+  const text = readFileSync(join(repository, path), "utf8");
+  expect(text).not.toMatch(/pull_request_target|workflow_run|secrets\./);
+  for (const { permissions, steps = [] } of Object.values(read<Workflow>(path).jobs)) {
+    if (!/write/.test(JSON.stringify(permissions ?? ""))) continue;
+    expect(steps.filter(({ run: script = "", uses = "" }) => /pnpm|npm|npx|node |\.ci\//.test(script) || uses.includes("setup-node"))).toEqual([]);
+  }
 });
 
 test("the night runs on the default branch only, and no token is kept where a later job would find it", () => {
   const gitlab = readFileSync(join(repository, GITLAB), "utf8");
   expect(gitlab.match(/\$CI_PIPELINE_SOURCE == "(?:schedule|web)"(?! && \$CI_COMMIT_BRANCH == \$CI_DEFAULT_BRANCH)/g)).toBeNull();
   expect(gitlab).not.toMatch(/git (?:remote|config) .*TOKEN/);
+  // The one job that knows the token installs nothing.
+  const knowing = Object.entries(read<Readonly<Record<string, Job | undefined>>>(GITLAB)).filter(([, job]) => job?.script?.some((line) => line.includes("TOKEN")) === true);
+  expect(knowing.map(([name]) => name)).toEqual(["keep"]);
+  expect(knowing.flatMap(([, job]) => job?.script ?? []).join("\n")).not.toMatch(/npx|pnpm|node /);
   expect(readFileSync(join(repository, GITHUB[0]), "utf8")).toContain("github.ref_name == github.event.repository.default_branch");
 });
 
@@ -92,47 +106,56 @@ interface NightRun {
   readonly took: readonly string[];
 }
 
-/** Runs the scripts of the night's job in a fresh clone, as a runner does, up to the first that fails. */
+/** Runs the scripts of the jobs in fresh clones, as a runner does, up to the first that fails. */
 function runJob(name: string, event = "schedule"): NightRun {
   const clone = join(folder, name);
-  git(folder, "clone", "--quiet", join(folder, "origin.git"), name);
+  git(folder, "clone", "--quiet", "--depth=1", pathToFileURL(join(folder, "origin.git")).href, name);
   cpSync(join(folder, "rendered"), join(clone, ".almanac/rendered"), { recursive: true });
   const temporary = join(folder, `${name}-temp`);
   mkdirSync(temporary);
   const [output, summary] = [join(temporary, "output"), join(temporary, "summary")];
   for (const file of [output, summary]) writeFileSync(file, "");
-  const env = { ...process.env, PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`, RUNNER_TEMP: temporary, GITHUB_OUTPUT: output, GITHUB_EVENT_NAME: event, GITHUB_STEP_SUMMARY: summary };
+  const env = { ...process.env, TOKEN: "", PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`, RUNNER_TEMP: temporary, GITHUB_OUTPUT: output, GITHUB_EVENT_NAME: event, GITHUB_STEP_SUMMARY: summary };
   const took: string[] = [];
   let log = "";
   try {
-    for (const { name: step = "", run: script } of read<Workflow>(GITHUB[0]).jobs["night"]?.steps ?? []) {
-      if (script === undefined || step.startsWith("Lay")) continue;
-      took.push(step);
-      log += execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", `${script}\n`], { cwd: clone, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-    }
+    const { jobs } = read<Workflow>(GITHUB[0]);
+    const steps = (job: string, cwd: string): void => {
+      for (const { name: step = "", run: script } of jobs[job]?.steps ?? []) {
+        if (script === undefined || step.startsWith("Lay")) continue;
+        took.push(step);
+        log += execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", `${script}\n`], { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+      }
+    };
+    steps("night", clone);
+    // The second job has a clone of its own, and what the first has left for it.
+    git(folder, "clone", "--quiet", join(folder, "origin.git"), `${name}-keep`);
+    steps("keep", join(folder, `${name}-keep`));
   } catch (error) {
     log += error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
   }
   return { clone, output: readFileSync(output, "utf8"), log, took };
 }
 
+const KEEP = "Keep what only adds to the store and to the publication";
+
 const heads = (): string => git(join(folder, "origin.git"), "for-each-ref", "--format=%(refname:short) %(objectname)", "refs/heads");
 
 test("the night's job publishes, keeps both branches, and the next night in a fresh clone changes neither; a bad export neither", () => {
   const first = runJob("first");
-  expect(first.took.at(-1)).toBe("Keep the publication");
+  expect({ last: first.took.at(-1), log: first.log }).toMatchObject({ last: KEEP });
   expect(first.output).toContain("published=true");
   expect(git(join(folder, "origin.git"), "log", "--format=%s", "main").split("\n")[0]).toBe("Edition of 2026-11-22");
   expect(git(join(folder, "origin.git"), "ls-tree", "publication").split("\n").map((line) => line.split("\t")[1])).toEqual(expect.arrayContaining(["_assets", "current", "editions", "nightly.json", "releases"]));
 
   const before = heads();
   const second = runJob("second");
-  expect(second.took.at(-1)).toBe("Keep the publication");
-  expect(second.output).toBe("");
+  expect(second.took.at(-1)).toBe(KEEP);
+  expect(second.output).toBe("kept=true\n");
   expect(heads()).toBe(before);
 
   const byHand = runJob("by-hand", "workflow_dispatch");
-  expect([byHand.output, heads()]).toEqual(["published=true\n", before]);
+  expect([byHand.output, heads()]).toEqual(["published=true\nkept=true\n", before]);
 
   const { clone } = second;
   writeFileSync(join(clone, "data/sources/jira/2026-11-22/items.json"), "[");
@@ -144,4 +167,33 @@ test("the night's job publishes, keeps both branches, and the next night in a fr
   expect(third.took.at(-1)).toBe("The night");
   expect(third.log).toMatch(/^::error file=data\/sources\/jira\/2026-11-22\/items\.json,line=1/m);
   expect(heads()).toBe(bad);
+});
+
+test.each([
+  ["adds an object and an edition", "data/objects/new.json", 0],
+  ["changes code", "package.json", 1],
+  ["changes an edition that stands", "data/editions/2026-11-22.json", 1],
+])("what the first job leaves is looked at before it is kept: one that %s", (what, file, code) => {
+  const name = what.replaceAll(" ", "-");
+  const clone = join(folder, name);
+  git(folder, "clone", "--quiet", join(folder, "origin.git"), name);
+  mkdirSync(join(clone, "data/objects"), { recursive: true });
+  writeFileSync(join(clone, file), "{}\n");
+  git(clone, "add", "--all", "--force", file);
+  git(clone, ...IDENTITY, "commit", "--quiet", "--message", "Night");
+  git(clone, "update-ref", "refs/night/edition", "HEAD");
+  git(clone, "update-ref", "refs/night/publication", "origin/publication");
+  const temporary = join(folder, `${name}-temp`);
+  mkdirSync(join(temporary, "night"), { recursive: true });
+  git(clone, "bundle", "create", "--quiet", join(temporary, "night/night.bundle"), "refs/night/edition", "refs/night/publication");
+  git(folder, "clone", "--quiet", join(folder, "origin.git"), `${name}-keep`);
+  const before = heads();
+  const script = read<Workflow>(GITHUB[0]).jobs["keep"]?.steps?.find(({ name: step }) => step === KEEP)?.run ?? "";
+  const { status, stdout } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], { cwd: join(folder, `${name}-keep`), env: { ...process.env, RUNNER_TEMP: temporary }, encoding: "utf8" });
+  expect(status).toBe(code);
+  if (code === 0) expect(heads()).not.toBe(before);
+  else {
+    expect(stdout).toContain(file);
+    expect(heads()).toBe(before);
+  }
 });

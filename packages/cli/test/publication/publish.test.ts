@@ -123,13 +123,17 @@ describe.runIf(browser !== undefined)("in a browser, a publication", () => {
   let server: Server;
   let address = "";
   const policy = (): string => /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(at("publication/current/index.html"), "utf8"))?.[1] ?? "";
+  /** What `_headers` says of every address. */
+  const everywhere = (): readonly (readonly [string, string])[] => [...(/^\/\*\n(?: {2}.+\n)+/.exec(readFileSync(at("publication/current/_headers"), "utf8"))?.[0] ?? "").matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name = "", value = ""]) => [name.toLowerCase(), value]);
   beforeAll(async () => {
-    const header = policy();
+    // The page's own policy is sent, too: a host that does so breaks nothing, in workers neither.
+    const { "content-security-policy": sent = "", ...others } = Object.fromEntries(everywhere());
+    const headers = { ...others, "content-security-policy": `${sent}, ${policy()}` };
     server = createServer(({ url = "" }, response) => {
       const path = decodeURIComponent(new URL(url, "http://host").pathname).replace(/^\/(a\/b\/)?/, "").replace(/(^|\/)$/, "$1index.html");
       const file = at("publication/current", path);
       if (!existsSync(file) || statSync(file).isDirectory()) response.writeHead(404).end();
-      else response.writeHead(200, { "content-type": contentTypeOf(path), "content-security-policy": header, "x-content-type-options": "nosniff" }).end(readFileSync(file));
+      else response.writeHead(200, { ...headers, "content-type": contentTypeOf(path) }).end(readFileSync(file));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const bound = server.address();

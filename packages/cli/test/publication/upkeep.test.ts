@@ -45,7 +45,7 @@ async function publish({ to, program = "program", which = "newest", copies = {},
   const afterwards = async ({ release }: Published): Promise<void> => {
     told = await updateCopies({ root, folder, copies }, release, "Publish");
   };
-  const result = await publishEditions({ root, folder, which, afterwards, ...(restoreFrom === undefined ? {} : { restoreFrom }) });
+  const result = await publishEditions({ root, folder, which, audience: "public", afterwards, ...(restoreFrom === undefined ? {} : { restoreFrom }) });
   if ("diagnostics" in result) throw new Error(JSON.stringify(result.diagnostics));
   return { ...result, told };
 }

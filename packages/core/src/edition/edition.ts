@@ -1,6 +1,6 @@
 import type { ForecastInputs } from "../causes/stated-inputs.ts";
 import type { ForecastMove } from "../causes/forecast-move.ts";
-import type { Fact } from "../fact/fact.ts";
+import type { AboveAudience, Fact } from "../fact/fact.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Document } from "../model/document.ts";
 import type { QualityFinding } from "../model/model.ts";
@@ -71,6 +71,11 @@ export interface EditionHeader extends EditionName {
   readonly acts?: string;
   /** Object that holds the {@link EditionContent}: `<sha256>.json`. */
   readonly content: string;
+  /**
+   * Objects below the restricted folder that hold what fewer readers see, `<sha256>.json` by audience. That there is something is all that
+   * a public copy tells of it: each text holds a salt of its own, so that its digest fits no guess. Left out where there is nothing.
+   */
+  readonly slices?: Readonly<Partial<Record<AboveAudience, string>>>;
   /** Digest of the canonical header without this field: it proves the newest header, which no other edition names yet. Left out in headers of before. */
   readonly seal?: string;
 }
@@ -106,4 +111,9 @@ export interface EditionContent {
  * A frozen statement: all facts, all prose (by digest) and the digests of all inputs and of the edition before. Kept as a header and a
  * content (see `splitEdition`), each canonical JSON; never rewritten.
  */
-export interface Edition extends Omit<EditionHeader, "content" | "seal">, EditionContent {}
+export interface Edition extends Omit<EditionHeader, "content" | "seal">, EditionContent {
+  /** For whom it states what it states. Left out: for everybody. */
+  readonly audience?: AboveAudience;
+  /** Object that holds the private record of what was released of pay; in a restricted statement only. */
+  readonly payReleases?: string;
+}

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { CAUSES } from "../causes/forecast-move.ts";
 import { ForecastInputsSchema } from "../causes/forecast-inputs-schema.ts";
-import { UNITS } from "../fact/fact.ts";
+import { ABOVE_PUBLIC, UNITS } from "../fact/fact.ts";
 import { DOCUMENT_KINDS } from "../model/document.ts";
 import { EDITION_SCHEMA } from "./edition.ts";
+import { SLICE_SCHEMA } from "./slice.ts";
 
 const text = z.string();
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/).describe("Instant in UTC, ISO 8601");
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/).describe("Calendar date in the program’s time zone");
 const digest = z.string().regex(/^[0-9a-f]{64}$/).describe("SHA-256, hex");
+const above = z.enum(ABOVE_PUBLIC);
 const count = z.number().int().nonnegative();
 const scalar = z.union([z.number(), z.string()]);
 const cell = z.union([z.number(), z.string(), z.boolean(), z.null()]);
@@ -107,6 +109,12 @@ const move = z.strictObject({ subject: text, title: text, before: date, after: d
 
 const erratum = editionName.extend({ sha256: digest, reason: text });
 
+const sliceName = text.regex(/^[0-9a-f]{64}\.json$/);
+const slices = z
+  .strictObject({ internal: sliceName.optional(), restricted: sliceName.optional() })
+  .optional()
+  .describe("Objects below the restricted folder that hold what fewer readers see; each is salted, so that its digest fits no guess");
+
 const headerShape = {
   schema: z.literal(EDITION_SCHEMA),
   id: text,
@@ -119,6 +127,7 @@ const headerShape = {
   previous: z.union([editionName.extend({ sha256: digest.describe("SHA-256 of the header file of the edition before") }), z.null()]),
   corrects: erratum.optional().describe("The edition that this one takes the place of"),
   acts: digest.optional().describe("SHA-256 of the canonical text of the newest act in acts.json when this edition was frozen"),
+  slices,
 };
 
 const contentShape = {
@@ -149,8 +158,42 @@ export const EditionContentSchema = z.strictObject(contentShape).meta({ title: "
 
 /** The shape of a whole edition, header and content together, as the site offers it for download. */
 export const EditionSchema = z
-  .strictObject({ ...headerShape, ...contentShape })
+  .strictObject({
+    ...headerShape,
+    ...contentShape,
+    audience: above.optional().describe("For whom it states what it states; left out: for everybody"),
+    payReleases: object.optional().describe("Private record of what was released of pay; in a restricted statement only"),
+  })
   .meta({ title: "Almanac edition", description: "A frozen, hash-chained statement. Canonical JSON; numbers carry 12 significant digits." });
+
+const setOf = <T extends z.ZodType>(value: T) => z.strictObject({ set: z.record(text, value).optional(), without: z.array(text).optional() }).optional();
+const listOf = <T extends z.ZodType>(value: T) => z.union([z.strictObject({ added: z.array(z.strictObject({ at: count, value })) }), z.strictObject({ all: z.array(value) })]).optional();
+const named = { id: text, label: text };
+const { changes, history, quality, documentHistory } = contentShape;
+
+/** The shape of a slice: what fewer readers are told beside what the next larger circle is. */
+export const EditionSliceSchema = z
+  .strictObject({
+    schema: z.literal(SLICE_SCHEMA),
+    edition: text,
+    audience: above,
+    salt: digest.describe("HMAC-SHA256 of the edition’s id and the audience under the program’s secret"),
+    inputs: listOf(source),
+    facts: setOf(fact),
+    receipts: z.record(text, receipt).optional().describe("Of facts that are the same, but stand on rows that this audience may see"),
+    findings: setOf(finding),
+    changes: listOf(changes.element),
+    history: setOf(history.valueType),
+    quality: listOf(quality.element),
+    documents: listOf(document),
+    documentHistory: setOf(documentHistory.unwrap().valueType),
+    diagrams: setOf(text),
+    comparison: z
+      .strictObject({ moves: listOf(move), added: listOf(z.strictObject(named)), removed: listOf(z.strictObject(named)), changed: listOf(z.looseObject({ ...named, type: z.enum(["scalar", "table"]) })), documents: listOf(z.looseObject({ path: text, kind: z.enum(DOCUMENT_KINDS), title: text })) })
+      .optional(),
+    payReleases: object.optional(),
+  })
+  .meta({ title: "Almanac edition, slice", description: "What an edition states for fewer readers than everybody, as the difference to what the next larger circle is told. Canonical JSON below the restricted folder; each list says which entries are added, and where, or is given whole." });
 
 const act = {
   edition: text,
@@ -171,5 +214,6 @@ export const editionJsonSchemas = (): Readonly<Record<string, unknown>> => ({
   "edition.schema.json": z.toJSONSchema(EditionSchema),
   "edition-header.schema.json": z.toJSONSchema(EditionHeaderSchema),
   "edition-content.schema.json": z.toJSONSchema(EditionContentSchema),
+  "edition-slice.schema.json": z.toJSONSchema(EditionSliceSchema),
   "edition-acts.schema.json": z.toJSONSchema(ActsSchema),
 });

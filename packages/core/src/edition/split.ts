@@ -9,9 +9,10 @@ export interface SplitEdition {
   readonly contentText: string;
 }
 
-/** An edition as it is kept: a small header for the chain and a content-addressed content. */
+/** A public edition as it is kept: a small header for the chain and a content-addressed content. */
 export function splitEdition(edition: Edition, sha256: Sha256): SplitEdition {
-  const { schema, id, label, asOf, asOfDate, known, generator, commit, previous, corrects, acts, ...content } = edition;
+  const { schema, id, label, asOf, asOfDate, known, generator, commit, previous, corrects, acts, slices, audience, payReleases, ...content } = edition;
+  if (audience !== undefined || payReleases !== undefined) throw new Error(`what edition ${id} states for few readers is no content that everybody may see`);
   const contentText = canonicalJson(content satisfies EditionContent);
   const unsealed: Omit<EditionHeader, "seal"> = {
     schema,
@@ -25,6 +26,7 @@ export function splitEdition(edition: Edition, sha256: Sha256): SplitEdition {
     previous,
     ...(corrects === undefined ? {} : { corrects }),
     ...(acts === undefined ? {} : { acts }),
+    ...(slices === undefined ? {} : { slices }),
     content: `${sha256(contentText)}.json`,
   };
   const header: EditionHeader = { ...unsealed, seal: sha256(canonicalJson(unsealed)) };

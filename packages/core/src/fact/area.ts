@@ -21,6 +21,8 @@ export interface AreaInput {
   readonly scopes: readonly Scope[];
   /** The edition before, of which the area may read what was said. */
   readonly previous: Edition | undefined;
+  /** The private record of releases that the restricted statement before carried, as it was read: the area that keeps it knows its shape. */
+  readonly releases?: unknown;
 }
 
 /** Facts of one kind, with everything an edition must know about them. */
@@ -31,6 +33,8 @@ export interface FactArea {
   readonly headlines: readonly string[];
   /** Facts of what no record says are left out, or say why they are not available; they are never zero. */
   readonly facts: (input: AreaInput) => readonly ComputedFact[];
+  /** The private record of releases with those of this edition in it; only the restricted statement has it. Undefined: nothing was released. */
+  readonly releases?: (input: AreaInput) => unknown;
   /** Facts about other facts, computed after all areas. */
   readonly derived?: (input: AreaInput & { readonly computed: ReadonlyMap<string, ComputedFact> }) => readonly ComputedFact[];
 }

@@ -3,6 +3,10 @@ import type { Reason } from "../model/measure.ts";
 /** Who may see a fact. Anything about people or pay is `restricted` unless proved safe. */
 export type Audience = "public" | "internal" | "restricted";
 
+/** Audiences that see more than everybody does, from the wider to the narrower circle. */
+export const ABOVE_PUBLIC = ["internal", "restricted"] as const satisfies readonly Audience[];
+export type AboveAudience = (typeof ABOVE_PUBLIC)[number];
+
 /**
  * Unit of a published value. `share` is 0 to 1 and shown in per cent; `ratio` and `score` are numbers without unit, shown with two and
  * three decimals; `money` is in whole units of the fact's or column's `currency`; `fte` is full-time equivalents; `date` is `YYYY-MM-DD`;

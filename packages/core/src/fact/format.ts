@@ -42,11 +42,24 @@ const FIXED_DECIMALS = new Set<Unit>(["ratio", "score"]);
 /** An index about one keeps its zeros, 1.00 beside 1.05; of 71 in a hundred or 412 a week they say nothing. */
 const INDEX_SIZE = 10;
 
+/** By locale and options: making one takes a hundred times as long as writing a number with it, and a page writes hundreds. */
+const writers = new Map<string, Intl.NumberFormat>();
+
+function written(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let writer = writers.get(key);
+  if (writer === undefined) {
+    writer = new Intl.NumberFormat(locale, { ...options, roundingMode: "halfExpand" });
+    writers.set(key, writer);
+  }
+  return writer.format(value);
+}
+
 /** Whole units from a hundred on; below, what makes a difference: cents, and of less than one unit two significant digits. */
 function moneyFigure(value: number, currency: string, locale: string): string {
   const size = Math.abs(value);
   const digits = size >= 100 ? { maximumFractionDigits: 0 } : size >= 1 || size === 0 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
-  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", roundingMode: "halfExpand", ...digits }).format(size);
+  return written(size, locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits });
 }
 
 function figureOf(value: number, unit: Unit, locale: string, currency?: string): string {
@@ -57,8 +70,8 @@ function figureOf(value: number, unit: Unit, locale: string, currency?: string):
   const shown = unit === "share" ? value * 100 : value;
   // Of hundreds of hours nobody asks for the minutes.
   const most = unit === "hours" && Math.abs(shown) >= 100 ? 0 : decimals[unit];
-  const options = { maximumFractionDigits: most, minimumFractionDigits: FIXED_DECIMALS.has(unit) && Math.abs(shown) < INDEX_SIZE ? decimals[unit] : 0, roundingMode: "halfExpand" } as const;
-  const text = new Intl.NumberFormat(locale, options).format(Math.abs(shown));
+  const least = FIXED_DECIMALS.has(unit) && Math.abs(shown) < INDEX_SIZE ? decimals[unit] : 0;
+  const text = written(Math.abs(shown), locale, { maximumFractionDigits: most, minimumFractionDigits: least });
   return shown < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
 
@@ -114,7 +127,7 @@ export function formatText(value: number | string, unit: Unit, locale: string, c
  */
 export function formatShort(value: number | string, unit: Unit, locale: string, currency?: string): string {
   if (unit !== "money" || typeof value !== "number" || currency === undefined || Math.abs(value) < 10_000) return formatText(value, unit, locale, currency);
-  const text = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3, roundingMode: "halfExpand" }).format(Math.abs(value));
+  const text = written(Math.abs(value), locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
   return value < 0 ? `${MINUS}${text}` : text;
 }
 

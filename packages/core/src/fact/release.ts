@@ -6,20 +6,24 @@ import { measureOf } from "./fact-id.ts";
 const RANK: Readonly<Record<Audience, number>> = { public: 0, internal: 1, restricted: 2 };
 const narrower = (a: Audience, b: Audience): Audience => (RANK[b] > RANK[a] ? b : a);
 
+/** Whether readers of an audience may see what is meant for another. What says nothing is for everybody. */
+export const mayRead = (reader: Audience, meantFor: Audience = "public"): boolean => RANK[meantFor] <= RANK[reader];
+
 /** Who may see a file's rows; a file that is no source (a page of the program's prose) is public. */
 export const audienceByFile = (sources: readonly SourceFile[]): ReadonlyMap<string, Audience> => new Map(sources.map(({ file, audience }) => [file, audience ?? "public"]));
 
 /**
  * A fact with the audience that its rows allow. Default-deny: who may not see all of its rows may not see the fact, unless its rule
- * says that it is an aggregate; then it is seen without its rows, and sources that are not public are not named.
+ * says that it is an aggregate; then it is seen without its rows, and sources that the reader may not know of are not named.
  */
-export function released(computed: ComputedFact, audiences: ReadonlyMap<string, Audience>): ComputedFact {
+export function released(computed: ComputedFact, audiences: ReadonlyMap<string, Audience>, reader: Audience = "public"): ComputedFact {
   const { fact, rows } = computed;
   const ofRows = rows.reduce<Audience>((most, { file }) => narrower(most, audiences.get(file) ?? "public"), "public");
   if (ofRows === "public") return computed;
   if (computed.aggregate !== true) return { ...computed, fact: { ...fact, audience: narrower(fact.audience, ofRows) } };
+  if (mayRead(reader, ofRows)) return computed;
   const { rowsDigest: _, ...receipt } = fact.receipt;
-  const sources = receipt.sources.filter((file) => (audiences.get(file) ?? "public") === "public");
+  const sources = receipt.sources.filter((file) => mayRead(reader, audiences.get(file)));
   return { ...computed, rows: [], fact: { ...fact, receipt: { ...receipt, sources, withheld: ofRows } } };
 }
 
@@ -28,8 +32,8 @@ export function released(computed: ComputedFact, audiences: ReadonlyMap<string, 
  * as well: beside a hidden “behind in fraud”, a public 0 for every other workstream would say it. So it is seen by those who may see the
  * rows of the other facts of its measure.
  */
-export function releasedTogether(computed: readonly ComputedFact[], audiences: ReadonlyMap<string, Audience>): readonly ComputedFact[] {
-  const all = computed.map((each) => released(each, audiences));
+export function releasedTogether(computed: readonly ComputedFact[], audiences: ReadonlyMap<string, Audience>, reader: Audience = "public"): readonly ComputedFact[] {
+  const all = computed.map((each) => released(each, audiences, reader));
   const limits = new Map<string, Audience>();
   for (const [index, { fact }] of all.entries()) {
     if (fact.audience !== computed[index]?.fact.audience) limits.set(measureOf(fact.id), narrower(fact.audience, limits.get(measureOf(fact.id)) ?? "public"));

@@ -9,27 +9,49 @@ export interface BacklogStep {
   readonly finished: number;
 }
 
+/** What a period may deliver: numbers of items in ascending order, and how probable each is. Millions of products are twice as quick with arrays of numbers. */
+export interface PossibleCounts {
+  readonly values: Int32Array;
+  readonly probabilities: Float64Array;
+}
+
+export const possibleCounts = (samples: readonly SampleValue[]): PossibleCounts => ({
+  values: Int32Array.from(samples, ({ value }) => value),
+  probabilities: Float64Array.from(samples, ({ probability }) => probability),
+});
+
+/** First number of items that is possible; the length where none is. */
+function firstOpen(open: Float64Array): number {
+  let first = 1;
+  while (first < open.length && open[first] === 0) first += 1;
+  return first;
+}
+
 /**
  * One period of delivery: subtract a sampled count; at zero or below the work is done.
  *
  * @param into where to write what is left, at least as long as what is open; what stood there is lost
  */
-export function deliver(open: Float64Array, samples: readonly SampleValue[], into: Float64Array = new Float64Array(open.length)): BacklogStep {
-  const left = into.subarray(0, open.length).fill(0);
-  // Millions of products: numbers in arrays of their own are twice as quick as in objects.
-  const values = Int32Array.from(samples, ({ value }) => value);
-  const probabilities = Float64Array.from(samples, ({ probability }) => probability);
+export function deliver(open: Float64Array, { values, probabilities }: PossibleCounts, into: Float64Array = new Float64Array(open.length)): BacklogStep {
+  const { length } = open;
+  const left = into.subarray(0, length).fill(0);
   const count = values.length;
+  const most = count === 0 ? 0 : (values[count - 1] as number);
+  const first = firstOpen(open);
   let finished = 0;
-  for (let items = 1; items < open.length; items += 1) {
+  for (let items = first; items <= most && items < length; items += 1) {
     const mass = open[items] as number;
-    if (mass === 0) continue;
+    for (let index = 0; index < count; index += 1) if ((values[index] as number) >= items) finished += mass * (probabilities[index] as number);
+  }
+  // What is left of each number is gathered from those above it: in the order in which they would be handed down, so with the same rounding.
+  for (let items = Math.max(1, first - most); items < length; items += 1) {
+    let sum = 0;
     for (let index = 0; index < count; index += 1) {
-      const at = items - (values[index] as number);
-      const part = mass * (probabilities[index] as number);
-      if (at <= 0) finished += part;
-      else left[at] = (left[at] as number) + part;
+      const from = items + (values[index] as number);
+      if (from >= length) break;
+      sum += (open[from] as number) * (probabilities[index] as number);
     }
+    left[items] = sum;
   }
   return { open: left, finished };
 }

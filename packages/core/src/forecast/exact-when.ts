@@ -1,6 +1,6 @@
 import { available, notAvailable, type Measure } from "../model/measure.ts";
 import { share, type Share } from "../model/units.ts";
-import { deliver, grow, trimmed } from "./backlog-step.ts";
+import { deliver, grow, possibleCounts, trimmed } from "./backlog-step.ts";
 import { initialBacklog } from "./initial-backlog.ts";
 import { sampleDistribution } from "./sample-distribution.ts";
 import { DEFAULT_MAX_PERIODS, hasNoThroughput, type WorkStream } from "./trial.ts";
@@ -40,12 +40,13 @@ export function exactWhen(input: WorkStream): ExactWhen {
   if (hasNoThroughput(samples)) return { status: "no-throughput", distribution: [], censored: share(1) };
   const [delivered, added] = [sampleDistribution(samples), sampleDistribution(arrivals)];
   const most = delivered.at(-1)?.value ?? 0;
+  const counts = possibleCounts(delivered);
   let open = initialBacklog(input);
   let spare: Float64Array | undefined;
   let cumulative = open[0] as number;
   const distribution: WhenPoint[] = cumulative > 0 ? [{ periods: 0, probability: share(cumulative), cumulative: share(cumulative) }] : [];
   for (let periods = 1; periods <= maxPeriods && open.length > 1 && cumulative < 1 - PROBABILITY_ROOM; periods += 1) {
-    const step = deliver(open, delivered, spare);
+    const step = deliver(open, counts, spare);
     // What was open is written over next time; what grew has another length.
     spare = added.length > 0 ? undefined : open;
     const certain = cumulative + step.finished > 1 - PROBABILITY_ROOM && step.open.every((mass) => mass === 0);

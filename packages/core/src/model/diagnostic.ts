@@ -24,7 +24,7 @@ export interface Diagnostic {
   readonly field?: string;
   /** JSON: pointer to the value (RFC 6901). */
   readonly pointer?: string;
-  /** The source is not public: values are left out of the words, and no line of the file may be shown. */
+  /** No line of the file may be shown: it is not public, and values are left out of the words, too, or it holds people whom nobody publishes. */
   readonly masked?: boolean;
 }
 

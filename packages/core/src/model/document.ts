@@ -11,7 +11,7 @@ interface DocumentBase {
   readonly summary?: string;
   /** Being written: no edition has it. Left out of a document that is not. */
   readonly draft?: true;
-  /** Who may read it. Left out of what everybody may read; no edition has anything else. */
+  /** Who may read it. Left out of what everybody may read; a public edition has nothing else. */
   readonly audience?: "internal" | "restricted";
   readonly format: "md" | "mdx";
   /** Markdown after the front matter, exactly as on disk. */

@@ -1,3 +1,4 @@
+import type { DisclosureRules } from "../disclosure/release/contract.ts";
 import type { Assertion } from "../policy/assertion.ts";
 import type { Document } from "./document.ts";
 import type { Program } from "./program.ts";
@@ -31,6 +32,16 @@ export interface Model {
   readonly sources: readonly SourceFile[];
   readonly documents: readonly Document[];
   readonly quality: readonly QualityFinding[];
+  /** Rules of disclosure control that the private configuration sets; left out: those of the method. RESTRICTED: printed nowhere. */
+  readonly disclosure?: DisclosureRules;
   /** What the prose asserts about published facts; left out where nobody has read it. */
+  readonly assertions?: readonly Assertion[];
+  /** Prose for fewer readers than everybody, apart from the rest, so that whoever does not ask for it does not have it. No fact is made of it. */
+  readonly withheld?: WithheldProse;
+}
+
+/** Documents with an audience above public, and what they assert. */
+export interface WithheldProse {
+  readonly documents: readonly Document[];
   readonly assertions?: readonly Assertion[];
 }

@@ -1,9 +1,12 @@
 import { hasNoThroughput, splitBacklog } from "../forecast/trial.ts";
-import { floatOf, randomState } from "../stats/random-state.ts";
+import { drawFloats, floatOf, randomState } from "../stats/random-state.ts";
 import type { Need, OutlookInput, OutlookStream } from "./outlook-stream.ts";
 
 /** Room for the rounding of sums of scaled counts: a billionth of an item. */
 const ROOM = 1e-9;
+
+/** Draws that are made at a time. Those that are left over at the end are nobody's. */
+const DRAWN = 1024;
 
 /** Weeks in which a stream stands still, by trial: from `week` (-1: never) for `delay` weeks. */
 export interface Standstill {
@@ -47,16 +50,32 @@ export function streamDelivery(work: OutlookStream, starts: Float64Array, items:
   const rates = Float64Array.from(samples, (count, week) => (capacity.length === 0 ? count : count / (usual[week] as number)));
   const ahead = Float64Array.from(capacity.length === 0 ? [1] : capacity);
   const last = ahead.length - 1;
+  const count = rates.length;
   const [random, growth] = [randomState(seed, `${stream}/${id}`), randomState(seed, `${stream}/${id}/arrivals`)];
   const [stands, grows, wanted] = [standstills.length > 0, arrivals.length > 0, new Float64Array(places.length)];
+  const drawn = new Float64Array(DRAWN);
+  let next = DRAWN;
   for (let trial = 0; trial < trials; trial += 1) {
-    let remaining = splitRate === undefined ? backlog : splitBacklog(backlog, splitRate.low + (splitRate.high - splitRate.low) * floatOf(random));
+    let remaining: number = backlog;
+    if (splitRate !== undefined) {
+      if (next === DRAWN) {
+        drawFloats(random, drawn);
+        next = 0;
+      }
+      remaining = splitBacklog(backlog, splitRate.low + (splitRate.high - splitRate.low) * (drawn[next] as number));
+      next += 1;
+    }
     for (const [index, { random: place, from, to }] of places.entries()) wanted[index] = remaining * (to - (to - from) * floatOf(place));
     let delivered = 0;
     let week = starts[trial] as number;
     while (remaining > ROOM && week < maxWeeks) {
       if (!stands || !standsStill(standstills, trial, week)) {
-        const part = (rates[Math.floor(floatOf(random) * rates.length)] as number) * (ahead[week < last ? week : last] as number);
+        if (next === DRAWN) {
+          drawFloats(random, drawn);
+          next = 0;
+        }
+        const part = (rates[((drawn[next] as number) * count) | 0] as number) * (ahead[week < last ? week : last] as number);
+        next += 1;
         remaining -= part;
         delivered += part;
       }

@@ -1,6 +1,7 @@
 import { sum } from "simple-statistics";
 import { wholeUnits } from "../currency/program-money.ts";
 import type { Money } from "../model/money.ts";
+import { opened } from "../model/private.ts";
 import type { PayRecord } from "../model/records/people-pay.ts";
 import type { IsoDate } from "../model/time.ts";
 
@@ -57,8 +58,8 @@ export function paidPeople(pay: readonly PayRecord[], held: readonly HeldPositio
     const newest = own.reduce((latest, { effectiveFrom }) => (effectiveFrom > latest ? effectiveFrom : latest), own[0]?.effectiveFrom ?? date);
     const records = own.filter(({ effectiveFrom }) => effectiveFrom === newest);
     const [first] = records;
-    const base = weighted(records, ({ annualBase }) => annualBase);
-    if (first === undefined || base === undefined || new Set(records.map(({ annualBase }) => annualBase.currency)).size > 1) return [];
+    const base = weighted(records, ({ annualBase }) => opened(annualBase));
+    if (first === undefined || base === undefined || new Set(records.map(({ annualBase }) => opened(annualBase).currency)).size > 1) return [];
     return [
       {
         person,
@@ -66,7 +67,7 @@ export function paidPeople(pay: readonly PayRecord[], held: readonly HeldPositio
         level: first.level,
         region: first.region,
         group: first.comparisonGroup,
-        currency: first.annualBase.currency,
+        currency: opened(first.annualBase).currency,
         fte: sum(records.map(({ fte }) => fte)),
         base,
         midpoint: weighted(records, midpointOf),

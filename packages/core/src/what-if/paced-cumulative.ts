@@ -1,4 +1,4 @@
-import { deliver, trimmed } from "../forecast/backlog-step.ts";
+import { deliver, possibleCounts, trimmed } from "../forecast/backlog-step.ts";
 import type { Cumulative } from "../forecast/calibrated-cumulative.ts";
 import { exactCumulative } from "../forecast/exact-cumulative.ts";
 import { PROBABILITY_ROOM } from "../forecast/exact-when.ts";
@@ -44,6 +44,7 @@ export function pacedCumulative(work: Omit<WorkStream, "arrivals">, { start, fac
   const delivered = sampleDistribution(samples);
   const most = (delivered.at(-1)?.value ?? 0) * Math.max(1, factor);
   const changesAfter = Math.max(0, from - start);
+  const counts = possibleCounts(delivered);
   let open = initialBacklog(work);
   let spare: Float64Array | undefined;
   const cumulative = [open[0] as number];
@@ -53,7 +54,7 @@ export function pacedCumulative(work: Omit<WorkStream, "arrivals">, { start, fac
       open = atPace(open, factor);
       spare = undefined;
     }
-    const step = deliver(open, delivered, spare);
+    const step = deliver(open, counts, spare);
     spare = open;
     const before = cumulative[week] as number;
     const certain = before + step.finished > 1 - PROBABILITY_ROOM && step.open.every((mass) => mass === 0);

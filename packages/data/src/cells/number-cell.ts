@@ -76,6 +76,19 @@ const toNumber = ({ negative, digits, exponent }: ReadAmount, power: number): nu
   return negative && value !== 0 ? -value : value;
 };
 
+/** Beyond, squares and sums of numbers are no numbers any more. */
+const LARGEST = 1e100;
+/** Digits of an amount before and after its point: no budget and no price has more. */
+const MOST_DIGITS = { whole: 18, fraction: 30 } as const;
+
+const beyond = (text: string, expected: string): CellProblem => ({
+  code: "NUMBER-RANGE",
+  message: `\`${text}\` is beyond what can be counted with`,
+  found: text,
+  expected,
+  hint: "correct the value in the export's source and export again",
+});
+
 interface Range {
   readonly min?: number;
   readonly max?: number;
@@ -112,6 +125,7 @@ export function readNumber(text: string, column: NumberColumn, range: Range, who
     };
   }
   const value = toNumber(read.ok, column.unit === undefined ? 0 : POWERS[column.unit]);
+  if (Math.abs(value) > LARGEST) return { problem: beyond(trimmed, "a number of at most 100 digits") };
   if (whole && !Number.isSafeInteger(value))
     return { problem: { code: "NUMBER-FORMAT", message: `\`${trimmed}\` is no whole number`, found: trimmed, expected: "a whole number", hint: "correct the value: the column counts whole things" } };
   const wrong = rangeProblem(value, trimmed, range);
@@ -127,6 +141,7 @@ export function readShare(text: string, column: NumberColumn, over: boolean): Ce
   if (mark !== undefined && mark !== "%") return { problem: noNumber(trimmed, column) };
   const percent = mark === "%" || column.unit === "percent";
   const value = toNumber(read.ok, percent ? -2 : 0);
+  if (Math.abs(value) > LARGEST) return { problem: beyond(trimmed, "a number of at most 100 digits") };
   if (value < 0 || (value > 1 && !over)) {
     const inPercent = value > 1 && !percent;
     const hint = inPercent ? "if the column is in percent, declare `unit: percent` on it in data/almanac.yaml" : "correct the value";
@@ -154,6 +169,7 @@ export function readMoney(text: string, column: NumberColumn, mayBeNegative: boo
   const raw = BigInt(`${digits.whole}${digits.fraction}`);
   const places = digits.fraction.length - exponent - power;
   const scale = Math.max(0, places);
+  if (scale > MOST_DIGITS.fraction || digits.whole.replace(/^0+/, "").length - Math.min(0, places) > MOST_DIGITS.whole) return { problem: beyond(trimmed, `an amount of at most ${String(MOST_DIGITS.whole)} digits before and ${String(MOST_DIGITS.fraction)} behind the point`) };
   const amount = raw * 10n ** BigInt(scale - places);
   if (negative && amount !== 0n && !mayBeNegative)
     return { problem: { code: "NUMBER-NEGATIVE", message: `\`${trimmed}\` is below zero, and the column holds amounts of zero or more`, found: trimmed, expected: "zero or more", hint: "correct the amount; a credit or correction belongs into a column or kind that permits it" } };

@@ -54,6 +54,7 @@ export const SourceSchema = z.strictObject({
     "write it relative to data/sources/, without `..` and with fewer `*`",
   ).describe("Relative to data/sources/ (restricted sources: to sources/ of the restricted folder); may hold {exported} (a date), * and **."),
   audience: z.enum(["public", "internal", "restricted"]).optional().describe("Who may see its records; may only raise that of the kind."),
+  labour: z.literal("standard-rates").optional().describe("Budgets and actuals of a program that has pay: amounts for people are at standard rates by role and level, never pay."),
   exportedAt: hinted(
     (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})$/.test(text),
     "a time of day such as 22:00, or an instant with offset",

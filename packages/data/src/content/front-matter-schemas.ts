@@ -24,7 +24,7 @@ const texts = (says: string) => z.array(text("One of them, in a few words.")).mi
 /** Who sees a page. Neither key is needed for one that everybody sees. */
 const seen = {
   draft: z.boolean().meta({ description: "`true`: being written. `almanac preview` shows it, and no edition has it." }).optional(),
-  audience: z.enum(["public", "internal", "restricted"]).meta({ description: "Who may read it; left out: `public`. `almanac preview` shows the others, and no edition has them." }).optional(),
+  audience: z.enum(["public", "internal", "restricted"]).meta({ description: "Who may read it; left out: `public`. Only builds for that audience have it." }).optional(),
 };
 const head = { title: text("Heading of the page; the body begins below it."), summary: text("One sentence: what a reader takes away.").optional(), ...seen };
 const owner = text("The role that answers for the page, not a person’s name.");

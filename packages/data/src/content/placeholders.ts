@@ -1,8 +1,8 @@
-import type { Diagnostic } from "@almanac/core";
+import { PLACEHOLDER_WORDS, type Diagnostic } from "@almanac/core";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PlacedDocument } from "./document-of.ts";
 
-const PLACEHOLDER = /\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|^<[^<>]+>$|^\?+$/i;
+const PLACEHOLDER = new RegExp(String.raw`\b(?:${PLACEHOLDER_WORDS.join("|")})\b|\blorem ipsum\b|^<[^<>]+>$|^\?+$`, "i");
 const READ = ["title", "summary", "owner", "author", "purpose", "otherwise", "outcome", "cadence"] as const;
 
 /** Front matter that holds the place of something that nobody has written yet. */

@@ -56,7 +56,9 @@ function readDocument(files: ProgramFiles, file: string, path: string): ReadDocu
         }),
       ],
     };
-  const text = readTextFile(files, file, undefined, WRITTEN_SIZE_LIMIT);
+  let bytes: Uint8Array | undefined;
+  const once = (): Uint8Array => (bytes ??= files.read(file));
+  const text = readTextFile({ ...files, read: once }, file, undefined, WRITTEN_SIZE_LIMIT);
   if (!("ok" in text)) return text;
   const markdown = readFrontMatter(text.ok, FOLDERS[known].example);
   if (!("ok" in markdown)) return markdown;
@@ -66,7 +68,7 @@ function readDocument(files: ProgramFiles, file: string, path: string): ReadDocu
     format: named.format,
     body: markdown.ok.body,
     bodyLine: markdown.ok.bodyLine,
-    sha256: files.sha256(files.read(file)),
+    sha256: files.sha256(once()),
   });
 }
 

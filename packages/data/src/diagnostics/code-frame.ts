@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@almanac/core";
+import { plainLine } from "./plain-marks.ts";
 
 /** Long lines (JSON on one line, wide tables) are cut around the place that matters. */
 const WIDTH = 100;
@@ -15,12 +16,7 @@ export function codeFrame(text: string, { line, column, endLine, endColumn, mask
   const cut = points.length > WIDTH ? Math.max(0, Math.min(column - 1 - LEAD, points.length - WIDTH)) : 0;
   const shown = (content: string): string => {
     const all = [...content];
-    const part = all
-      .slice(cut, cut + WIDTH)
-      .join("")
-      .replace(/\t/g, "→")
-      // A terminal would obey control characters and turn text around at direction marks; one sign for one keeps the caret in place.
-      .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+    const part = plainLine(all.slice(cut, cut + WIDTH).join("").replace(/\t/g, "→"));
     return `${cut > 0 ? "…" : ""}${part}${all.length > cut + WIDTH ? "…" : ""}`;
   };
   const digits = String(line).length;

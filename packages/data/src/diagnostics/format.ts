@@ -3,6 +3,7 @@ import { CATALOGUE } from "./catalogue.ts";
 import { codeFrame } from "./code-frame.ts";
 import { inOrder } from "./diagnostic.ts";
 import { gitlabReport } from "./gitlab.ts";
+import { plainLine, plainLines } from "./plain-marks.ts";
 
 export type DiagnosticFormat = "pretty" | "json" | "sarif" | "github" | "gitlab";
 
@@ -47,11 +48,8 @@ function prettyBlock(found: Diagnostic, text: string | undefined): string {
   const lines = [`${file}:${String(line)}:${String(column)}: ${severity} ${code}: ${message}${field}`, ...(text === undefined ? [] : codeFrame(text, found))];
   for (const place of related ?? []) lines.push(`  see ${place.file}:${String(place.line)}:${String(place.column)}: ${place.message}`);
   if (hint !== undefined) lines.push(`hint: ${hint}`);
-  return `${plainMarks(lines.join("\n"))}\n`;
+  return `${plainLines(lines.join("\n"))}\n`;
 }
-
-/** Names and values of a file stand in messages too: a terminal must not obey their control characters or turn at their direction marks. */
-const plainMarks = (text: string): string => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu, "\ufffd");
 
 /** GitHub shows ten annotations of a step and drops the rest without a word: the worst nine, and one that says how many there are. */
 const ANNOTATIONS = 10;
@@ -65,13 +63,13 @@ function github(sorted: readonly Diagnostic[]): string {
   const warnings = worst.length - errors;
   const counts = [...(errors > 0 ? [`${String(errors)} error${errors === 1 ? "" : "s"}`] : []), ...(warnings > 0 ? [`${String(warnings)} warning${warnings === 1 ? "" : "s"}`] : [])].join(" and ");
   const summary = `::${errors > 0 ? "error" : "warning"} title=Almanac::${counts} in all; ${String(rest.length)} more stand in the log of this step`;
-  const log = rest.map(({ file, line, column, severity, code, message }) => `${file}:${String(line)}:${String(column)}: ${severity} ${code}: ${plainMarks(message.replace(/[\r\n]+/g, " "))}`);
+  const log = rest.map(({ file, line, column, severity, code, message }) => `${file}:${String(line)}:${String(column)}: ${severity} ${code}: ${plainLine(message.replace(/[\r\n]+/g, " "))}`);
   return [...annotated.map(githubCommand), summary, ...log].map((text) => `${text}\n`).join("");
 }
 
 /** Workflow commands: `%`, line ends, and in properties `:` and `,` are escaped. */
 function githubCommand({ severity, file, line, column, endLine, endColumn, code, message, hint }: Diagnostic): string {
-  const data = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  const data = (text: string): string => plainLines(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   const property = (text: string): string => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
   const end = endLine === undefined || endColumn === undefined ? "" : `,endLine=${String(endLine)},endColumn=${String(endColumn)}`;
   return `::${severity} file=${property(file)},line=${String(line)},col=${String(column)}${end},title=${property(code)}::${data(hint === undefined ? message : `${message}\nhint: ${hint}`)}`;

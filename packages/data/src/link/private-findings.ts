@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceRecord } from "@almanac/core";
 import type { ReadSourceSet } from "../sources/read-sources.ts";
+import { kindNamed } from "../sources/kinds.ts";
 import { audienceOf } from "../sources/source-folders.ts";
 import { MASK, withoutWords } from "../table/mask.ts";
 
@@ -54,3 +55,15 @@ const quotedLess = (found: Diagnostic, words: (text: string) => string): Diagnos
   ...(found.expected === undefined ? {} : { expected: words(found.expected) }),
   ...(found.hint === undefined ? {} : { hint: words(found.hint) }),
 });
+
+const JSON_FILE = /\.(?:json|jsonl|ndjson)$/i;
+
+/**
+ * Lines of trackers and other systems hold whom nobody publishes: who reported, who wrote a comment, their addresses. Messages about such a
+ * file keep their words, which name none of them, and show no line of it.
+ */
+export function withoutLines(problems: readonly Diagnostic[], { results }: Read): readonly Diagnostic[] {
+  // A kind that fills no list of records is a tracker's.
+  const tracked = new Set(results.filter(({ source }) => kindNamed(source.declaration.kind)?.fills.length === 0).flatMap(({ source }) => source.files));
+  return problems.map((found) => (found.masked !== true && (tracked.has(found.file) || (found.file.includes("/sources/") && JSON_FILE.test(found.file))) ? { ...found, masked: true } : found));
+}

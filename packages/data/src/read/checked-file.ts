@@ -97,7 +97,7 @@ function walk(reader: ByteReader, start: number, size: number): Walked {
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
 /** Length of the bytes without a character that they may cut off at their end. */
-function wholeCharacters(bytes: Uint8Array): number {
+export function wholeCharacters(bytes: Uint8Array): number {
   let at = bytes.length - 1;
   while (at > bytes.length - 4 && isContinuation(bytes[at])) at--;
   return (bytes[at] ?? 0) >= 0xc0 ? at : bytes.length;

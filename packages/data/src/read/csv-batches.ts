@@ -14,8 +14,8 @@ export interface CsvBatch {
 }
 
 const PART = 256 * 1024;
-/** No cell is longer: a quote that is still open after so many bytes was never meant to be closed. */
-const LONGEST_CELL = 32 * 1024 * 1024;
+/** No cell is longer: a quote that is still open after so many bytes was never meant to be closed. No record is longer, either. */
+const LONGEST_CELL = 16 * 1024 * 1024;
 const LF = 10;
 const CR = 13;
 
@@ -62,6 +62,7 @@ export function* csvBatches({ reader, start, line: firstLine, delimiter, part = 
       cells.length = 0;
       stepOver(bytes, at, sign, last, step, columns === undefined ? undefined : cells);
       if (step.open >= 0 && bytes.length - step.open > LONGEST_CELL) step.mistake = { offset: step.open, kind: "unclosed" };
+      else if (step.end < 0 && bytes.length - at > LONGEST_CELL) step.mistake = { offset: at, kind: "long" };
       if (step.mistake !== undefined || step.end < 0) break;
       const end = Math.min(step.end, bytes.length);
       const isHeader = held !== undefined && columns === undefined;

@@ -27,6 +27,13 @@ export function quoteProblem(kind: CsvMistake["kind"], place: Place, found: stri
         expected: "a field that is quoted as a whole",
         hint: 'put the whole field in quotes and double the ones inside ("")',
       });
+    case "long":
+      return diagnostic("FILE-TOO-LARGE", place, {
+        message: "the record that begins here is longer than any record of a table",
+        found: "more than 16 megabytes without a line break",
+        expected: "one line for each record",
+        hint: "its line breaks were lost, or something else was written into the file: export it again",
+      });
     default:
       return kind satisfies never;
   }

@@ -5,7 +5,8 @@
 export interface CsvMistake {
   /** Offset of the field (or of the quote inside it) from the start of the bytes. */
   readonly offset: number;
-  readonly kind: "unclosed" | "stray" | "inside";
+  /** `long`: a record of more bytes than any table has in one. */
+  readonly kind: "unclosed" | "stray" | "inside" | "long";
 }
 
 const QUOTE = 34;

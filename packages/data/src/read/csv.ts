@@ -47,7 +47,7 @@ interface WalkedCsv extends CsvHead {
 }
 
 /** A file has one mistake, not one for each record, when it has more than these; a load would hold a million messages. */
-const MOST_UNEVEN = 50_000;
+const MOST_UNEVEN = 10_000;
 
 /**
  * Walks a CSV file strictly (RFC 4180; LF, CR LF or CR) and hands over each record after the header. The first quoting mistake ends

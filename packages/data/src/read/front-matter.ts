@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@almanac/core";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
+import { plainYaml } from "./plain-front-matter.ts";
 import type { TextFile } from "./text.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
 
@@ -43,7 +44,9 @@ export function readFrontMatter({ file, text }: TextFile, example: string): Read
       ],
     };
   const source = rest.slice(0, closing.index);
-  const yaml = readYaml(source, { file, linesBefore: 1 });
+  const origin = { file, linesBefore: 1 };
+  const plain = plainYaml(source, origin);
+  const yaml = plain === undefined ? readYaml(source, origin) : { ok: plain };
   if (!("ok" in yaml)) return yaml;
   const body = rest.slice(closing.index + closing[0].length);
   return { ok: { yaml: yaml.ok, body, bodyLine: 2 + (source + closing[0]).split(/\r\n|\n|\r/).length - 1 } };

@@ -9,7 +9,7 @@ import { keyProblems } from "./json-problems.ts";
 import { LIST_KEY, splitJson, type JsonSplit } from "./json-split.ts";
 import { splitProblem } from "./json-split-problem.ts";
 import { outerPlaces, shifted } from "./json-split-places.ts";
-import { SIZE_LIMIT } from "./text-problems.ts";
+import { HELD_JSON_LIMIT } from "./text-problems.ts";
 
 /** A JSON document whose long list is read element by element: a search answer, or a top-level array. */
 export interface JsonElements {
@@ -31,7 +31,7 @@ const PART = 1024 * 1024;
 
 /** Splits a document and checks what lies around its list. The list itself is checked while it is read. */
 export function openJson(checked: CheckedFile, part = PART): OpenJson {
-  const split = splitJson(checked.reader, checked.start, SIZE_LIMIT, part);
+  const split = splitJson(checked.reader, checked.start, HELD_JSON_LIMIT, part);
   if (split === "too-large") return { whole: true };
   const outer = split.broken === undefined ? parsed(split.outer.toString()) : undefined;
   if (outer === undefined) return { diagnostics: [splitProblem(checked, split, firstUnreadable(checked, split, part))] };

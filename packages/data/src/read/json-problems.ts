@@ -17,9 +17,16 @@ export const tooDeep = (place: Place): Diagnostic =>
     hint: "this is not what a tracker exports: export it again",
   });
 
-/** Counts brackets outside of texts, without recursion: a parser would run out of stack before it could complain. */
+/** Values of a document that is held whole. A parser makes some hundred bytes of each, however short it is. */
+const MOST_VALUES = 1_000_000;
+
+const tooMany = (place: Place): Diagnostic =>
+  diagnostic("FILE-TOO-LARGE", place, { message: "the JSON holds more values than can be read at once", found: `more than ${String(MOST_VALUES)} values`, expected: `at most ${String(MOST_VALUES)} values`, hint: "export fewer fields, or split the export" });
+
+/** Counts brackets and values outside of texts, without recursion: a parser would run out of stack or memory before it could complain. */
 export function depthProblem(text: string, at: PlaceAt): Diagnostic | undefined {
   let depth = 0;
+  let values = 0;
   let quoted = false;
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text[offset];
@@ -29,12 +36,21 @@ export function depthProblem(text: string, at: PlaceAt): Diagnostic | undefined 
     } else if (unit === '"') quoted = true;
     else if (unit === "{" || unit === "[") depth++;
     else if (unit === "}" || unit === "]") depth--;
+    else if (unit === "," || unit === ":") values++;
     if (depth > DEPTH_LIMIT) return tooDeep(at(offset));
+    if (values > MOST_VALUES) return tooMany(at(offset));
   }
   return undefined;
 }
 
-/** What is wrong with a text that is not JSON. `error`: the first mistake that the parser met, if it met one. */
+/** What stands at a mistake, by its sort: an export holds names and addresses that nobody is to see, and the mistake may lie in any of them. */
+function sortOf(token: string): string {
+  if (token.startsWith('"')) return "a text";
+  if (/^[\d-]/.test(token)) return "a number";
+  return /^[^\p{L}\p{N}\s]/u.test(token) ? `\`${[...token][0] ?? ""}\`` : "a word";
+}
+
+/** What is wrong with a text that is not JSON. `error`: the first mistake that the parser met, if it met one. A pointer would repeat what is broken. */
 export function syntaxProblem(text: string, error: ParseError | undefined, at: PlaceAt): Diagnostic {
   const end = text.trimEnd().length;
   if (error === undefined || error.offset >= end)
@@ -44,7 +60,7 @@ export function syntaxProblem(text: string, error: ParseError | undefined, at: P
       expected: "closing brackets",
       hint: "the download was incomplete: export it again",
     });
-  const found = text.slice(error.offset, error.offset + Math.max(1, Math.min(error.length, 30)));
+  const found = sortOf(text.slice(error.offset, error.offset + Math.max(1, error.length)));
   const cutOff = /UnexpectedEndOf/.test(printParseErrorCode(error.error)) && error.offset + error.length >= end;
   if (cutOff)
     return diagnostic("JSON-CUT-OFF", at(end), {

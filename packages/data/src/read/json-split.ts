@@ -21,6 +21,8 @@ const [LF, CR, QUOTE, COMMA, COLON, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOS
 
 export const LIST_KEY = "issues";
 const PART = 1024 * 1024;
+/** No issue with all of its history has so many bytes. */
+const LONGEST_ELEMENT = 32 * 1024 * 1024;
 
 interface ValueStep {
   end: number;
@@ -162,7 +164,7 @@ export function splitJson(reader: ByteReader, start: number, limit: number, part
       outer.add(byte);
       at++;
     }
-    if (outer.length() > limit || (stuck && at === 0 && bytes.length > limit)) return "too-large";
+    if (outer.length() > limit || (stuck && at === 0 && bytes.length > LONGEST_ELEMENT)) return "too-large";
     size = stuck && at === 0 ? size * 2 : part;
     offset += at;
   }

@@ -66,11 +66,13 @@ const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fals
 
 /** The files of a directory on disk. Failures of the machine (permission, disk) are thrown as Node's own errors. */
 export function nodeProgramFiles(rootDir: string): ProgramFiles {
+  // Asked for every file, twice: the system's own way to a path is five times as fast as Node's.
+  const { native: realPath } = realpathSync;
   const leadsOutside = (path: string): boolean => {
     const file = resolve(rootDir, path);
     // A link without a target is no file that could be read.
     if (!existsSync(file)) return isLink(file) || (file !== resolve(rootDir) && leadsOutside(dirname(file)));
-    const target = relative(realpathSync(rootDir), realpathSync(file));
+    const target = relative(realPath(rootDir), realPath(file));
     return target === ".." || target.startsWith(`..${sep}`) || isAbsolute(target);
   };
   return {

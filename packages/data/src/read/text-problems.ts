@@ -3,6 +3,8 @@ import { diagnostic, wholeFile, type Place } from "../diagnostics/diagnostic.ts"
 
 /** Files over this size are refused before they are read. */
 export const SIZE_LIMIT = 256 * 1024 * 1024;
+/** JSON that is held whole takes ten times its size in memory. */
+export const HELD_JSON_LIMIT = 48 * 1024 * 1024;
 /** Exports of trackers that are read in parts. */
 export const STREAMED_SIZE_LIMIT = 2 * 1024 * 1024 * 1024;
 /** What people write: prose and configuration. */
@@ -30,23 +32,42 @@ export function sizeProblem(file: string, size: number, limit: number): Diagnost
   });
 }
 
+/** First bytes of files that are no text, and what to do with each. */
+const BINARIES: readonly { readonly bytes: readonly number[]; readonly what: string; readonly hint: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: "a spreadsheet or zip archive", hint: "open it and export it as CSV, or unpack it" },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], what: "a spreadsheet or zip archive", hint: "open it and export it as CSV, or unpack it" },
+  { bytes: [0x1f, 0x8b], what: "a gzip archive", hint: "unpack it (`gunzip`), and keep the file that was in it" },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], what: "a workbook or document of an old Office", hint: "open it and export it as CSV, or save it as .xlsx" },
+  { bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], what: "a PDF document", hint: "export the data from where the document was made, as CSV or JSON" },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: "a document of a word processor", hint: "save it as plain text in UTF-8, or export the data as CSV" },
+];
+
 /** What a file is instead of text, told from its first bytes. */
 export function impostor(file: string, bytes: Uint8Array): Diagnostic | undefined {
-  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
   if (bytes.length === 0) return emptyFile(file, "the file is empty", "0 bytes");
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+  const binary = BINARIES.find((one) => startsWith(bytes, one.bytes));
+  if (binary !== undefined)
     return diagnostic("FILE-ZIP", wholeFile(file), {
-      message: "this is a spreadsheet or zip archive, not text",
-      found: "a file that begins with PK",
+      message: `this is ${binary.what}, not text`,
+      found: `a file that begins with ${new TextDecoder("windows-1252").decode(bytes.subarray(0, 4)).replaceAll(/[^!-~]/g, "").slice(0, 4) || "bytes that are no text"}`,
       expected: EXPECTED,
-      hint: "open it and export it as CSV, or unpack it",
+      hint: binary.hint,
     });
-  if (head.startsWith("<!doctype html") || head.startsWith("<html"))
+  const mark = markOf(bytes);
+  const head = (mark !== undefined && mark.encoding !== "utf-8" ? "" : new TextDecoder("windows-1252").decode(bytes.subarray(mark?.length ?? 0, 400))).trimStart().toLowerCase();
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html)\b/.test(head))
     return diagnostic("FILE-HTML", wholeFile(file), {
       message: "this is a web page, not data; the download was probably redirected to a sign-in page",
       found: "a file that begins with <html",
       expected: EXPECTED,
       hint: "sign in to the tracker, then export again",
+    });
+  if (/^<\?xml\b/.test(head))
+    return diagnostic("FILE-HTML", wholeFile(file), {
+      message: "this is XML, which no kind of source is; the download was probably answered with an error",
+      found: "a file that begins with <?xml",
+      expected: EXPECTED,
+      hint: "look at the file in a text editor for what the server said, then export again as CSV or JSON",
     });
   if (head.startsWith("version https://git-lfs.github.com/spec/"))
     return diagnostic("FILE-LFS-POINTER", wholeFile(file), {

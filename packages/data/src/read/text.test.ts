@@ -15,6 +15,11 @@ describe("files that are not the text they should be", () => {
     ["F08 a NUL", CSV.replace("Café", "Ca\0fe"), `${FILE}:2:9 FILE-NUL`],
     ["F09 a saved sign-in page", "<!DOCTYPE html><html><body>Sign in</body></html>", `${FILE}:1:1 FILE-HTML`],
     ["F10 a renamed workbook", bytes(0x50, 0x4b, 3, 4, 20, 0), `${FILE}:1:1 FILE-ZIP`],
+    ["F09 a sign-in page behind a mark and a comment", "\u{feff}\n<!-- sso -->\n<html><body>Sign in</body></html>", `${FILE}:1:1 FILE-HTML`],
+    ["F09 an error of a storage service", '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', `${FILE}:1:1 FILE-HTML`],
+    ["F10 a gzip archive", bytes(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2), `${FILE}:1:1 FILE-ZIP`],
+    ["F10 an old workbook", bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), `${FILE}:1:1 FILE-ZIP`],
+    ["F10 a PDF", "%PDF-1.7\n1 0 obj", `${FILE}:1:1 FILE-ZIP`],
     ["F11 a Git large-file pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 12\n", `${FILE}:1:1 FILE-LFS-POINTER`],
     ["F12 conflict markers", CSV.replace("ABC-1", "<<<<<<< HEAD\nABC-1"), `${FILE}:2:1 FILE-CONFLICT`],
   ])("%s", (_name, content, place) => {

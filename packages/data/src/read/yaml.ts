@@ -32,6 +32,8 @@ export function readYaml(text: string, { file, linesBefore }: Origin): ReadYaml 
     const { line, column } = lines.at(offset);
     return { file, line: line + linesBefore, column };
   };
+  const large = tooLarge(text, at);
+  if (large !== undefined) return { diagnostics: [large] };
   const document = parseDocument(text, { version: "1.2", strict: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
   const tagged = tags(document, text, at);
   const broken = [...document.errors, ...document.warnings].filter((error) => error.code !== "TAG_RESOLVE_FAILED");
@@ -47,6 +49,21 @@ export function readYaml(text: string, { file, linesBefore }: Origin): ReadYaml 
       typed: (path) => typedAt(document, path),
     },
   };
+}
+
+/** Lines, commas and brackets of a text that people write: a parser makes some kilobytes of each. */
+const MOST_PARTS = 30_000;
+
+/** Counted before anything is parsed. */
+function tooLarge(text: string, at: (offset: number) => Place): Diagnostic | undefined {
+  let count = 0;
+  const part = /[\n,[{]|\r(?!\n)|- /g;
+  for (let found = part.exec(text); found !== null; found = part.exec(text)) {
+    count += 1;
+    if (count <= MOST_PARTS) continue;
+    return diagnostic("FILE-TOO-LARGE", at(found.index), { message: "the YAML has more lines and values than can be read", found: `more than ${String(MOST_PARTS)}`, expected: `at most ${String(MOST_PARTS)} lines, commas and brackets`, hint: "keep settings in it only, and data in an export" });
+  }
+  return undefined;
 }
 
 /** `*name` without an anchor `&name` before it: mostly a text that should stand in quotes. */
@@ -124,7 +141,7 @@ function tagStart(source: string, value: number): number {
 }
 
 /** More tags than this are said once. */
-const MOST_TAGS = 10_000;
+const MOST_TAGS = 1000;
 
 function tags(document: Document.Parsed, source: string, at: (offset: number) => Place): readonly Diagnostic[] {
   const found: Diagnostic[] = [];

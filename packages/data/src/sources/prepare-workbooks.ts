@@ -1,15 +1,21 @@
-import { Buffer } from "node:buffer";
 import type { Diagnostic } from "@almanac/core";
 import { loadConfig } from "../config/load-config.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
 import type { ProgramFiles } from "../read/program-files.ts";
 import { restrictedFolder, SOURCES_FOLDER } from "./source-folders.ts";
-import { archiveEntries } from "./workbook-archive.ts";
-import { brokenCells, type BrokenCell } from "./workbook-errors.ts";
+import { archiveEntries, storedArchive } from "./workbook-archive.ts";
+import { brokenCells, sheetSizes, type BrokenCell, type SheetSize } from "./workbook-errors.ts";
 import { isWorkbook, type DecodedSheet, type SheetCell, type Workbooks } from "./workbook.ts";
 
-/** What a workbook may unpack to. */
+/** What a workbook may unpack to, pictures and all. */
 const UNPACKED_LIMIT = 512 * 1024 * 1024;
+/** What of it is read: texts of sheets, which take twenty times their size while they are read. */
+const TEXT_LIMIT = 24 * 1024 * 1024;
+/** No workbook within these limits takes so long. */
+const LONGEST_MS = 30_000;
+const MOST_FILES = 10_000;
+/** Cells of a sheet, from its first to its last row and column. */
+const MOST_CELLS = 1_000_000;
 
 type Decoded = { readonly sheets: readonly DecodedSheet[] } | { readonly diagnostics: readonly Diagnostic[] };
 
@@ -34,22 +40,47 @@ export async function readWorkbook(path: string, bytes: Uint8Array): Promise<Dec
   if (entries === undefined) return { diagnostics: [notAWorkbook(path, "a file that is no archive")] };
   const outside = entries.find(({ name }) => leadsOutside(name));
   if (outside !== undefined) return { diagnostics: [entryOutside(path, outside.name)] };
+  if (entries.length > MOST_FILES) return { diagnostics: [tooLarge(path, `${String(entries.length)} files`, `at most ${String(MOST_FILES)} files`)] };
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > UNPACKED_LIMIT) return { diagnostics: [tooLarge(path, unpacked)] };
-  // The library believes what is packed, not what was declared.
-  if (entries.some((entry) => !entry.isWhole())) return { diagnostics: [notAWorkbook(path, "an archive whose files are not as long as it says")] };
+  if (unpacked > UNPACKED_LIMIT) return { diagnostics: [tooLarge(path, `${String(unpacked)} bytes`, `at most ${String(UNPACKED_LIMIT)} bytes`)] };
+  const named = entries.filter(({ name }) => /\.(?:xml|rels)$/.test(name));
+  const texts = named.reduce((sum, entry) => sum + entry.unpacked, 0);
+  if (texts > TEXT_LIMIT) return { diagnostics: [tooLarge(path, `${String(texts)} bytes of sheets`, `at most ${String(TEXT_LIMIT)} bytes of sheets`)] };
+  const files = named.flatMap(({ name, content }) => {
+    const found = content();
+    return found === undefined ? [] : [{ name, bytes: found }];
+  });
+  if (files.length < named.length) return { diagnostics: [notAWorkbook(path, "an archive whose files are not as long as it says")] };
+  if (new Set(named.map(({ name }) => name)).size < named.length) return { diagnostics: [notAWorkbook(path, "an archive with two files of one name")] };
+  const textOf = new Map(files.map((file) => [file.name, file.bytes.toString("utf8")]));
+  const huge = sheetSizes(textOf).find(({ cells }) => cells > MOST_CELLS);
+  if (huge !== undefined) return { diagnostics: [tooManyCells(path, huge)] };
   const library = await import("read-excel-file/node").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return undefined;
     throw error;
   });
   if (library === undefined) return { diagnostics: [noLibrary(path)] };
   try {
-    const broken = brokenCells(entries);
-    const sheets = await library.default(Buffer.from(bytes), { trim: false });
+    const broken = brokenCells(textOf);
+    const sheets = await inTime(library.default(storedArchive(files), { trim: false }));
+    if (sheets === undefined) return { diagnostics: [notAWorkbook(path, "a file that the library does not come to an end with")] };
     return { sheets: sheets.map(({ sheet, data }) => withBroken({ name: sheet, rows: data.map((row) => row.map(cellOf)) }, broken.get(sheet) ?? [])) };
   } catch {
     return { diagnostics: [notAWorkbook(path, "a file that the library cannot read")] };
   }
+}
+
+/** What is promised, or undefined when it does not come: a stream that breaks off settles nothing, and a command that waits for it would end without a word. */
+async function inTime<T>(promised: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, LONGEST_MS);
+  });
+  return await Promise.race([promised, late]).finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 function withBroken({ name, rows }: DecodedSheet, broken: readonly BrokenCell[]): DecodedSheet {
@@ -92,10 +123,13 @@ const entryOutside = (path: string, name: string): Diagnostic =>
   });
 
 /** A small file can unpack to more than there is memory: its directory says so before it is unpacked. */
-const tooLarge = (path: string, unpacked: number): Diagnostic =>
+const tooLarge = (path: string, found: string, expected: string): Diagnostic =>
+  diagnostic("FILE-TOO-LARGE", wholeFile(path), { message: "the workbook unpacks to more than the size limit", found, expected, hint: "export the sheet as CSV" });
+
+const tooManyCells = (path: string, { cells, last }: SheetSize): Diagnostic =>
   diagnostic("FILE-TOO-LARGE", wholeFile(path), {
-    message: "the workbook unpacks to more than the size limit",
-    found: `${String(unpacked)} bytes`,
-    expected: `at most ${String(UNPACKED_LIMIT)} bytes`,
-    hint: "export the sheet as CSV",
+    message: `a sheet reaches to the cell ${last}, which makes ${String(cells)} cells`,
+    found: `${String(cells)} cells`,
+    expected: `at most ${String(MOST_CELLS)} cells`,
+    hint: "delete the rows and columns beyond the table, which may only look empty, and save the workbook again; or export the sheet as CSV",
   });

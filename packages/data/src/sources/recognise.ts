@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@almanac/core";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
+import { withoutWords } from "../table/mask.ts";
 import { positionsNamed } from "../table/table-columns.ts";
 import { positionsOf } from "./columns.ts";
 import { headInput } from "./head-input.ts";
@@ -25,7 +26,7 @@ export function recogniseSources(config: LoadedConfig, paths: readonly string[],
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
     const kind = recognisedKind(headInput(inputOf(path)));
-    if (!("kind" in kind)) diagnostics.push(...kind.diagnostics);
+    if (!("kind" in kind)) diagnostics.push(...kind.diagnostics.map((found) => (isForFew(path, restricted) ? withoutCells(found) : found)));
     else if (kind.audience === "restricted" && (restricted === undefined || !path.startsWith(`${restricted}/`))) diagnostics.push(restrictedAmongPublic(path, kind.kind));
     else pathsByKind.set(kind, [...(pathsByKind.get(kind) ?? []), path]);
   }
@@ -35,6 +36,16 @@ export function recogniseSources(config: LoadedConfig, paths: readonly string[],
   });
   const statusFiles = [...pathsByKind].flatMap(([kind, files]) => (kind.kind === "jira-statuses" ? files : []));
   return { chosen, statusFiles, diagnostics };
+}
+
+/** Whether a file that could not be recognised was meant for few: by its place, or by the kind that it is named for. */
+const isForFew = (path: string, restricted: string | undefined): boolean =>
+  (restricted !== undefined && path.startsWith(`${restricted}/`)) || (namedKind(path.replace(`${SOURCES_FOLDER}/`, ""))?.audience ?? "public") !== "public";
+
+/** What is said of the form of such a file holds none of its cells; without its header, the first record is taken for one. */
+function withoutCells(found: Diagnostic): Diagnostic {
+  if (found.code === "FILE-UNRECOGNISED" || found.code === "FILE-TWO-KINDS") return { ...withoutWords(found), expected: "an export of a known kind", hint: suggestHint(found.file) };
+  return /^(?:FILE|WORKBOOK)-/.test(found.code) ? { ...found, masked: true } : withoutWords(found);
 }
 
 /** The kind that the folder or the name of a file begins with: `risk-register/2026.csv`, `risk-register-2026.csv`. */

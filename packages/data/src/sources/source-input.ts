@@ -1,13 +1,14 @@
 import type { Diagnostic } from "@almanac/core";
 import type { FileDeclarations } from "../config/source-schema.ts";
 import { diagnostic, wholeFile } from "../diagnostics/diagnostic.ts";
-import type { ByteReader } from "../read/byte-reader.ts";
+import { bytesAt, type ByteReader } from "../read/byte-reader.ts";
 import { DELIMITERS, readCsv } from "../read/csv.ts";
 import { readJson, type JsonFile } from "../read/json.ts";
 import { readText, type TextFile } from "../read/text.ts";
-import { SIZE_LIMIT, sizeProblem } from "../read/text-problems.ts";
+import { HELD_JSON_LIMIT, SIZE_LIMIT, sizeProblem } from "../read/text-problems.ts";
 import { jsonTable } from "../table/json-table.ts";
 import type { Parsed, SourceInput, TableFile } from "./source-kind.ts";
+import { streamed, tableOf } from "./streamed-table.ts";
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
@@ -22,6 +23,8 @@ function withoutPreamble(text: TextFile, lines: number | undefined): TextFile {
 }
 
 const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text);
+
+const everyColumn = (header: readonly string[]): ReadonlySet<number> => new Set(header.keys());
 
 /** As many columns as a spreadsheet can have. */
 const MOST_COLUMNS = 16_384;
@@ -42,15 +45,21 @@ export function sourceInput(file: string, size: number, bytes: () => Uint8Array,
   const loaded = once(bytes);
   const text = once((): Parsed<TextFile> => {
     // Looked at first: a file over the limit is refused unread.
-    const large = sizeProblem(file, size, SIZE_LIMIT);
+    const isJson = open !== undefined && size > HELD_JSON_LIMIT && looksLikeJson(bytesAt(open(), 0, 64).toString());
+    const large = sizeProblem(file, size, isJson ? HELD_JSON_LIMIT : SIZE_LIMIT);
     return large === undefined ? readText(file, loaded(), declaration.encoding) : { diagnostics: [large] };
   });
   const json = once((): Parsed<JsonFile> => {
+    const large = sizeProblem(file, size, HELD_JSON_LIMIT);
+    if (large !== undefined) return { diagnostics: [large] };
     const read = text();
     return "ok" in read ? readJson(read.ok.text, file) : read;
   });
   const table = once((): Parsed<TableFile> => {
     if (sheet !== undefined) return sheet;
+    const checked = streamed(input, declaration);
+    const large = checked === undefined ? undefined : tableOf(checked, declaration, everyColumn);
+    if (large !== undefined) return large;
     const read = text();
     if (!("ok" in read)) return read;
     if (looksLikeJson(read.ok.text) && declaration.delimiter === undefined) {
@@ -59,5 +68,6 @@ export function sourceInput(file: string, size: number, bytes: () => Uint8Array,
     }
     return tooWide(file, read.ok.text) ?? { ok: readCsv(withoutPreamble(read.ok, declaration.preamble), declaration.delimiter) };
   });
-  return { file, size, bytes: loaded, ...(open === undefined ? {} : { open }), text, table, json };
+  const input: SourceInput = { file, size, bytes: loaded, ...(open === undefined ? {} : { open }), text, table, json };
+  return input;
 }

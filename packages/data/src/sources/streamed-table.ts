@@ -4,6 +4,7 @@ import { checkFile, type CheckedFile } from "../read/checked-file.ts";
 import { streamCsv } from "../read/csv.ts";
 import type { FileDeclarations } from "../config/source-schema.ts";
 import type { Parsed, SourceInput, TableFile } from "./source-kind.ts";
+import { isWorkbook } from "./workbook.ts";
 
 /** Files over this size are read in parts where their kind can be; a smaller one is held whole for the time that it takes. */
 export const STREAMED_FROM = 8 * 1024 * 1024;
@@ -17,7 +18,7 @@ const checks = new WeakMap<SourceInput, Checked | undefined>();
 
 /** A large UTF-8 file that was found to be text, or what stands against it; undefined for a file that is to be read whole. */
 export function streamed(input: SourceInput, declaration: FileDeclarations): Checked | undefined {
-  if (input.open === undefined || input.size <= STREAMED_FROM) return undefined;
+  if (input.open === undefined || input.size <= STREAMED_FROM || isWorkbook(input.file)) return undefined;
   if (checks.has(input)) return checks.get(input);
   const checked = checkFile(input.file, input.open(), declaration.encoding);
   const found = "whole" in checked ? undefined : checked;
@@ -45,7 +46,8 @@ export function streamedTable(input: SourceInput, declaration: FileDeclarations,
   return made;
 }
 
-function tableOf(checked: Checked, { delimiter, preamble }: FileDeclarations, wanted: (header: readonly string[]) => ReadonlySet<number>): Parsed<TableFile> | undefined {
+/** The table of a large file, or what stands against reading it; undefined for one that is no CSV. */
+export function tableOf(checked: Checked, { delimiter, preamble }: FileDeclarations, wanted: (header: readonly string[]) => ReadonlySet<number>): Parsed<TableFile> | undefined {
   if (!("ok" in checked)) return checked;
   const head = Buffer.alloc(64);
   const length = checked.ok.reader.read(0, head);

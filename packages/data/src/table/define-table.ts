@@ -47,6 +47,19 @@ function recognised<C extends Columns, N extends keyof Records>({ columns, signa
   return 0.5 + (0.49 * known.size) / Math.max(1, header.length);
 }
 
+/** Records of one file. Each takes some kilobytes while it is read; a table that people keep has no such number. */
+const MOST_RECORDS = { kept: 100_000, long: 2_000_000 } as const;
+
+const tooLong = (csv: TableFile, most: number, title: string): Diagnostic => {
+  const { record: _record, field: _field, ...place } = csv.place(most, 0);
+  return diagnostic("FILE-TOO-LARGE", place, {
+    message: `the file goes on beyond the records that can be read of a table of this kind (${title})`,
+    found: `${String(csv.records.length)} records`,
+    expected: `at most ${String(most)} records in one file`,
+    hint: "export it again: records seem to be repeated; if they are all meant, split the table into several files",
+  });
+};
+
 const TORN: ReadonlySet<string> = new Set(["CSV-QUOTE", "CSV-DELIMITER"]);
 
 function readFile<C extends Columns, N extends keyof Records>(spec: TableSpec<C, N>, input: SourceInput, context: KindContext, audience: Audience): FileResult {
@@ -56,6 +69,8 @@ function readFile<C extends Columns, N extends keyof Records>(spec: TableSpec<C,
   if (!("ok" in table)) return refused(0, table.diagnostics);
   const csv = table.ok;
   if (csv.diagnostics.some(({ code }) => TORN.has(code))) return refused(csv.records.length, csv.diagnostics);
+  const most = spec.isLong === true ? MOST_RECORDS.long : MOST_RECORDS.kept;
+  if (csv.records.length > most) return refused(csv.records.length, [tooLong(csv, most, spec.title)]);
   const problems: Diagnostic[] = [];
   const found = findTableColumns(csv, spec.columns, context.declaration, problems, masked);
   if (problems.length > 0) {

@@ -40,7 +40,7 @@ const asWord = (text: string): string => {
 };
 
 /** Takes texts out of words where they stand by themselves: `hour`, but not the beginning of `hoursPerWeek`. `instead`: for words in which a long text stands. */
-function withoutTexts(texts: readonly string[], instead: string): (words: string) => string {
+export function withoutTexts(texts: readonly string[], instead: string): (words: string) => string {
   const distinct = [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== "" && text !== MASK);
   const long = distinct.filter((text) => text.length > LONGEST_WORD).map((text) => text.slice(0, LONGEST_WORD));
   const short = distinct.filter((text) => text.length <= LONGEST_WORD).flatMap(spellings).toSorted((a, b) => b.length - a.length);

@@ -19,6 +19,16 @@ interface ReadRows<R> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Mistakes of rows that are said of one file. Nobody reads so many, and all of a long one would be a hundred megabytes. */
+const MOST_MISTAKES = 10_000;
+
+/** The first of many mistakes; the last of them says that there may be more. */
+function firstOf(mistakes: readonly Diagnostic[]): readonly Diagnostic[] {
+  const last = mistakes[MOST_MISTAKES - 1];
+  if (mistakes.length < MOST_MISTAKES || last === undefined) return mistakes;
+  return [...mistakes.slice(0, MOST_MISTAKES - 1), { ...last, message: `${last.message}; further mistakes of this file are not listed` }];
+}
+
 /** Reads the records of a table whose columns were found. A row with a mistake becomes nothing. */
 export function readRows<C extends Columns, N extends keyof Records>(
   spec: TableSpec<C, N>,
@@ -45,15 +55,18 @@ export function readRows<C extends Columns, N extends keyof Records>(
   });
   const reader = rowReader(spec, csv, found, context, whole, masked);
   const typed: { readonly index: number; readonly row: Readonly<Record<string, unknown>>; readonly at: CellAt }[] = [];
+  // Rows that are skipped are counted, so all of them are looked at.
+  const most = declaration.onError === "skip-rows" ? Infinity : MOST_MISTAKES;
   for (const index of whole) {
+    if (wrong.size >= most) break;
     const { row, problems, at } = reader.read(index);
     for (const problem of problems) refuse(index, problem);
     if (problems.length === 0) typed.push({ index, row, at });
   }
-  const inOrderOfRows = (): readonly Diagnostic[] => [...wrong].toSorted(([a], [b]) => a - b).flatMap(([, problems]) => problems);
+  const inOrderOfRows = (): readonly Diagnostic[] => firstOf([...wrong].toSorted(([a], [b]) => a - b).flatMap(([, problems]) => problems));
   // Of a column that nobody can read no row is whole; the mistakes of the other columns are said all the same.
   if (reader.diagnostics.length > 0) return { records: [], skipped: [], diagnostics: [...reader.diagnostics, ...inOrderOfRows()] };
-  for (const { index, problem } of rowsTwice(spec.unique, csv, typed, masked)) refuse(index, problem);
+  for (const { index, problem } of rowsTwice(spec.unique, csv, typed, { masked, most })) refuse(index, problem);
   const warnings: Diagnostic[] = [];
   const timeZone = declaration.dates?.timeZone ?? context.timeZone;
   let newestEvent: IsoInstant | undefined;

@@ -16,12 +16,14 @@ const keyOf = (row: Readonly<Record<string, unknown>>, unique: readonly string[]
 const shown = (value: unknown): string =>
   value === undefined ? "" : typeof value === "string" ? value : Array.isArray(value) ? value.map(shown).join(", ") : JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
 
-/** Rows that name a record which an earlier row of the file already names, also when they say the same. */
-export function rowsTwice(unique: readonly string[] | undefined, csv: TableFile, rows: readonly TypedRow[], masked: boolean): readonly { readonly index: number; readonly problem: Diagnostic }[] {
+/** Rows that name a record which an earlier row of the file already names, also when they say the same; the first `most` of them. */
+export function rowsTwice(unique: readonly string[] | undefined, csv: TableFile, rows: readonly TypedRow[], { masked, most }: { readonly masked: boolean; readonly most: number }): readonly { readonly index: number; readonly problem: Diagnostic }[] {
   const [first] = unique ?? [];
   if (unique === undefined || first === undefined) return [];
   const byKey = new Map<string, TypedRow>();
+  let found = 0;
   return rows.flatMap((typed) => {
+    if (found >= most) return [];
     // A row that has none of the roles names nothing: it stands for itself.
     if (unique.every((role) => typed.row[role] === undefined)) return [];
     const key = keyOf(typed.row, unique);
@@ -30,6 +32,7 @@ export function rowsTwice(unique: readonly string[] | undefined, csv: TableFile,
       byKey.set(key, typed);
       return [];
     }
+    found += 1;
     const same = (csv.records[typed.index] ?? []).every((cell, column) => cell === csv.records[earlier.index]?.[column]);
     const lines = [csv.place(earlier.index, 0).line, csv.place(typed.index, 0).line].map(String);
     const words = masked ? "one record" : `\`${unique.map((role) => shown(typed.row[role])).join(", ")}\``;

@@ -39,6 +39,8 @@ export interface TableSpec<C extends Columns, N extends keyof Records> {
   readonly currency?: keyof C & string;
   /** Role of the day or instant from which a record exists: records later than the statement do not exist yet. Not planned dates. */
   readonly since?: keyof C & string;
+  /** Machines write its records, or people each day: there may be a million. Other tables are kept by hand. */
+  readonly isLong?: true;
   /** A typed row becomes one record, or is refused. */
   readonly recordOf: (row: Row<C>, context: RowContext<C>) => RecordOf<N> | undefined;
   /** What only the whole file shows, for example a total that is not the sum. Not called when a row was refused. */

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { canonicalJson } from "@almanac/core";
-import { configJsonSchema, frontMatterJsonSchemas } from "../../src/index.ts";
+import { configJsonSchema, disclosureJsonSchema, frontMatterJsonSchemas } from "../../src/index.ts";
 
 const folder = new URL("../../../../schemas/", import.meta.url);
-for (const [name, schema] of Object.entries({ "almanac.schema.json": configJsonSchema(), ...frontMatterJsonSchemas() })) {
+for (const [name, schema] of Object.entries({ "almanac.schema.json": configJsonSchema(), "disclosure.schema.json": disclosureJsonSchema(), ...frontMatterJsonSchemas() })) {
   const file = fileURLToPath(new URL(name, folder));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, canonicalJson(schema));

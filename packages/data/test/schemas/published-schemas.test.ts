@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "@almanac/core";
-import { configJsonSchema, frontMatterJsonSchemas } from "../../src/index.ts";
+import { configJsonSchema, disclosureJsonSchema, frontMatterJsonSchemas } from "../../src/index.ts";
 
 const published = (): unknown => JSON.parse(readFileSync(new URL("../../../../schemas/almanac.schema.json", import.meta.url), "utf8"));
 const at = (value: unknown, ...path: readonly (string | number)[]): unknown => path.reduce<unknown>((found, key) => (typeof found === "object" && found !== null ? Object.getOwnPropertyDescriptor(found, key)?.value : undefined), value);
@@ -21,6 +21,10 @@ describe("the JSON Schema of almanac.yaml", () => {
     expect(Object.keys(at(risk, "then", "properties", "columns", "properties") ?? {})).toContain("probability");
     expect(at(risk, "then", "properties", "columns", "properties", "probability", "description")).toMatch(/column called/);
   });
+});
+
+test("the JSON Schema of disclosure.yaml is current: otherwise run `pnpm schemas`", () => {
+  expect(readFileSync(new URL("../../../../schemas/disclosure.schema.json", import.meta.url), "utf8")).toBe(canonicalJson(disclosureJsonSchema()));
 });
 
 describe("the JSON Schemas of front matter", () => {

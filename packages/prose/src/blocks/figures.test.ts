@@ -101,6 +101,11 @@ describe("specs of Vega-Lite", () => {
   test("name facts that are there", () => {
     expect(rendered(fence({ ...SPEC, data: { name: "risk.register.risk" } })).diagnostics).toMatchObject([{ code: "FACT-UNKNOWN", line: 14, column: 13, hint: "did you mean risk.register.risks?" }]);
   });
+  test("draw words as words: a column of words that is drawn as numbers is refused, and counting it is not", () => {
+    const drawn = (y: object): string => fence({ ...SPEC, encoding: { x: { field: "id", type: "nominal" }, y } });
+    expect(rendered(drawn({ field: "title", type: "quantitative" })).diagnostics).toMatchObject([{ code: "SPEC-VALUE", found: "title", line: 23, column: 16 }]);
+    expect(rendered(drawn({ field: "title", type: "quantitative", aggregate: "distinct" })).diagnostics).toEqual([]);
+  });
   test("say so where their data has no rows", () => {
     expect(rendered(fence({ ...SPEC, data: { name: "people.hiring.funnel" }, encoding: { x: { field: "stage", type: "nominal" }, y: { field: "reached", type: "quantitative" } } })).html).toContain("The data of this chart has no rows in this edition.");
   });

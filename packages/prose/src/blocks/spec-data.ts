@@ -16,7 +16,7 @@ function unknownFact({ name, from, to }: SpecName, context: ProseContext): SpecP
 }
 
 /** A spec held against the data that it names: facts that do not exist, columns that they do not have, more rows than are drawn. */
-export function specDataProblems({ facts, columns, made }: CheckedSpec, context: ProseContext): readonly SpecProblem[] {
+export function specDataProblems({ facts, columns, numbers, made }: CheckedSpec, context: ProseContext): readonly SpecProblem[] {
   if (context.facts === undefined) return facts.flatMap((fact) => (context.isKnownFact?.(fact.name) === false ? [unknownFact(fact, context)] : []));
   const known = facts.map((named) => ({ named, fact: context.facts?.[named.name] }));
   const problems = known.flatMap(({ named, fact }): readonly SpecProblem[] => {
@@ -27,9 +27,11 @@ export function specDataProblems({ facts, columns, made }: CheckedSpec, context:
   });
   if (problems.length > 0 || made === undefined) return problems;
   const all = [...new Set([...known.flatMap(({ fact }) => (fact === undefined ? [] : columnsOf(fact))), ...made])];
-  return columns.flatMap(({ name, from, to }): readonly SpecProblem[] => {
+  const words = known.flatMap(({ fact }) => (fact?.type === "table" ? fact.columns.flatMap((column) => (column.unit === "text" && !made.includes(column.name) ? [column.name] : [])) : []));
+  const texts = numbers.flatMap(({ name, from, to }): readonly SpecProblem[] => (words.includes(name) ? [{ from, to, code: "SPEC-VALUE", message: `${name} holds words, and is drawn as numbers`, found: name, expected: "a column of numbers", hint: 'write "type": "nominal" for words, or name a column of numbers' }] : []));
+  return [...texts, ...columns.flatMap(({ name, from, to }): readonly SpecProblem[] => {
     if (all.includes(name)) return [];
     const near = nearest(name, all);
     return [{ from, to, code: "COLUMN-UNKNOWN", message: `the data of this chart has no column ${name}`, found: name, expected: all.join(", "), hint: near === undefined ? `write one of ${all.join(", ")}` : `did you mean ${near}?` }];
-  });
+  })];
 }

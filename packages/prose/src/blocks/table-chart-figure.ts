@@ -26,8 +26,8 @@ interface Places {
   readonly by: number | undefined;
 }
 
-function reportUse(use: BlockUse, { report }: BlockWork, message: string, hint: string, expected?: string): undefined {
-  report.add(use.at, { code: "CHART-USE", message, ...(expected === undefined ? {} : { expected }), hint });
+function reportUse(use: BlockUse, { report }: BlockWork, message: string, hint: string, expected?: string, at = use.at): undefined {
+  report.add(at, { code: "CHART-USE", message, ...(expected === undefined ? {} : { expected }), hint });
 }
 
 /** Where the columns of the axes stand; undefined, with a diagnostic, where one is missing or cannot be drawn. */
@@ -40,7 +40,7 @@ function placesOf(table: TableFact, use: BlockUse, work: BlockWork): Places | un
   }
   const [xPlace, yPlace, byPlace] = [columnPlace(x, table, attributePlace(use, "x"), work), columnPlace(y, table, attributePlace(use, "y"), work), by === undefined ? undefined : columnPlace(by, table, attributePlace(use, "by"), work)];
   if (xPlace === undefined || yPlace === undefined || (by !== undefined && byPlace === undefined)) return undefined;
-  if (!isNumber(table.columns[yPlace]?.unit)) return reportUse(use, work, `y=${y} holds ${table.columns[yPlace]?.unit === "date" ? "dates" : "words"}, and a chart needs numbers there`, `write y=${numbers[0] ?? "…"}`, numbers.join(", "));
+  if (!isNumber(table.columns[yPlace]?.unit)) return reportUse(use, work, `y=${y} holds ${table.columns[yPlace]?.unit === "date" ? "dates" : "words"}, and a chart needs numbers there`, `write y=${numbers[0] ?? "…"}`, numbers.join(", "), attributePlace(use, "y"));
   return { x: xPlace, y: yPlace, by: byPlace };
 }
 

@@ -6,12 +6,12 @@ const DEEPEST = 6;
 
 const isTab = (node: RootContent): boolean => (node.type === "containerDirective" && node.name === "tab") || (node.type === "mdxJsxFlowElement" && node.name === "Tab");
 
-/** Alternatives of which a reader needs one. All are shown, one below the other, each under its heading: they are read and printed without script. */
+/** Alternatives of which a reader needs one. All are set one below the other, each under its heading, so that they are read without script and printed; the site's script makes tabs of them. */
 export const tabsBlock: BlockDefinition = {
   directive: "tabs",
   component: "Tabs",
   places: ["container"],
-  purpose: "Alternatives of which a reader needs one, such as one way for each tool; they stand below each other under their own headings.",
+  purpose: "Alternatives of which a reader needs one, such as one way for each tool; they are tabs on a screen, and stand below each other under their own headings on paper and without script.",
   attributes: [],
   content: ":::tab blocks and nothing else; the outer block has one colon more",
   example: {

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { attributePlacesOf } from "../markdown/attribute-places.ts";
 import { componentInvocation, directiveInvocation, firstLineOf, type Invocation } from "../markdown/invocation.ts";
 import { offsetsOf } from "../markdown/offsets.ts";
 import { insteadOf } from "../markdown/refused-html.ts";
@@ -35,7 +36,7 @@ const contentOf = (node: Directive): readonly RootContent[] =>
 
 function invocationOf(node: Directive, { report }: BlockWork): Invocation {
   const invocation = directiveInvocation(node);
-  return { ...invocation, at: firstLineOf(invocation.at, report.source) };
+  return { ...invocation, at: firstLineOf(invocation.at, report.source), attributePlaces: attributePlacesOf(report.source, invocation.at) };
 }
 
 function refuseDirective(node: Directive, { report }: BlockWork): void {

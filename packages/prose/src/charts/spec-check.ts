@@ -28,6 +28,8 @@ export interface CheckedSpec {
   readonly facts: readonly SpecName[];
   /** Columns that the spec reads. */
   readonly columns: readonly SpecName[];
+  /** Columns of which it draws the values as numbers. */
+  readonly numbers: readonly SpecName[];
   /** Columns that its transforms make; undefined where they are made out of words of the data. */
   readonly made: readonly string[] | undefined;
   readonly problems: readonly SpecProblem[];
@@ -43,6 +45,8 @@ const COLUMN_KEYS: ReadonlySet<string> = new Set(["field", "groupby", "fold", "p
 /** Keys of the same name that say something else in an encoding or an axis. */
 const SAY_ELSE: ReadonlySet<string> = new Set(["impute", "stack", "density"]);
 const MADE_BY_DEFAULT: Readonly<Record<string, readonly string[]>> = { fold: ["key", "value"], density: ["value", "density"], quantile: ["prob", "value"] };
+/** Aggregates that make numbers of whatever they are given. */
+const COUNTING: ReadonlySet<unknown> = new Set(["count", "distinct", "missing", "valid"]);
 const NAME = /^[\p{L}][\p{L}\p{N}_ -]{0,40}$/u;
 const CHANNEL_COLOURS: ReadonlySet<string> = new Set(["color", "fill", "stroke"]);
 
@@ -51,6 +55,7 @@ class Walk {
   readonly problems: SpecProblem[] = [];
   readonly facts: SpecName[] = [];
   readonly columns: SpecName[] = [];
+  readonly numbers: SpecName[] = [];
   readonly made: string[] = [];
   #anything = false;
   #values = 0;
@@ -164,6 +169,7 @@ class Walk {
     if (key === "type" && ["field", "aggregate", "bin", "timeUnit"].some((name) => siblings.has(name))) this.#word(node, ["quantitative", "temporal", "nominal", "ordinal"], "the type");
     if (key === "formatType") this.#word(node, ["number", "time", "utc"], "the format");
     if (["calculate", "filter", "test", "and", "or", "not"].includes(key) || key.endsWith("Expr")) this.#expression(node, !key.endsWith("Expr"));
+    if (key === "field" && typeof node.value === "string" && siblings.get("type")?.node.value === "quantitative" && !COUNTING.has(siblings.get("aggregate")?.node.value)) this.numbers.push({ name: node.value, from: node.from, to: node.to });
     if (key === "repeat") this.#repeated(node);
     if (key === "as") this.#making(node);
     if (key === "key" || (COLUMN_KEYS.has(key) && !(SAY_ELSE.has(key) && parent !== "transform"))) this.#column(node);
@@ -245,7 +251,7 @@ function wordsIn(root: Members, key: "title" | "description", problems: SpecProb
 
 /** Reads a spec of Vega-Lite as an author wrote it, and all that is wrong with it before any data is looked at. */
 export function checkSpec(text: string): CheckedSpec {
-  const nothing = { title: "", description: "", facts: [], columns: [], made: [] };
+  const nothing = { title: "", description: "", facts: [], columns: [], numbers: [], made: [] };
   if (text.length > LIMITS.bytes) return { ...nothing, problems: [{ from: 0, to: 1, code: "SPEC-SIZE", message: "the spec is too long", expected: `at most ${String(LIMITS.bytes)} characters`, hint: "draw less, or two charts" }] };
   const tree = jsonTree(text, LIMITS.depth);
   if ("problem" in tree) return { ...nothing, problems: [{ from: tree.problem.from, to: tree.problem.from + 1, code: "SPEC-JSON", message: tree.problem.message, hint: tree.problem.hint }] };
@@ -255,5 +261,5 @@ export function checkSpec(text: string): CheckedSpec {
   const description = wordsIn(tree.value, "description", walk.problems);
   walk.walk(tree, "");
   walk.finish(tree);
-  return { title, description, facts: walk.facts, columns: walk.columns, made: walk.anything ? undefined : walk.made, problems: walk.problems.toSorted((a, b) => a.from - b.from) };
+  return { title, description, facts: walk.facts, columns: walk.columns, numbers: walk.numbers, made: walk.anything ? undefined : walk.made, problems: walk.problems.toSorted((a, b) => a.from - b.from) };
 }

@@ -11,6 +11,9 @@ test.each([
   ["a security level in front matter", "---\nconfig:\n  securityLevel: loose\n---\nflowchart LR\n A", ["DIAGRAM-DIRECTIVE", 2, 1]],
   ["an escaped setting", "%%{init: {\"\\u0073ecurityLevel\": 1}}%%\nflowchart LR\n A", ["DIAGRAM-DIRECTIVE", 1, 1]],
   ["a script address", "flowchart LR\n A-->B\n click A \"javascript:alert(1)\"", ["DIAGRAM-LINK", 3, 11]],
+  ["a script address of a menu", "sequenceDiagram\n participant A\n link A: More @ javascript:alert(1)", ["DIAGRAM-LINK", 3, 17]],
+  ["a function that a click calls", "flowchart LR\n A-->B\n click A call alert(1)", ["DIAGRAM-LINK", 3, 15]],
+  ["a function without the word call", "flowchart LR\n A-->B\n click A tell \"Tip\"", ["DIAGRAM-LINK", 3, 10]],
   ["a script address of a call", "flowchart LR\n A-->B\n click A href \"JavaScript:alert(1)\"", ["DIAGRAM-LINK", 3, 16]],
 ] as const)("%s", (_title, code, place) => {
   expect(found(code)[0]).toEqual(place);

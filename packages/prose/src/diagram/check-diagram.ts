@@ -1,17 +1,9 @@
 import { nearest } from "@almanac/core";
 import { DIAGRAM_TYPES, diagramType } from "./diagram-words.ts";
+import type { DiagramProblem } from "./diagram-problem.ts";
+import { ganttProblems } from "./gantt-problems.ts";
+import { packetProblems } from "./packet-problems.ts";
 import { frontMatterLines, preparedCode } from "./prepared-code.ts";
-
-/** Something wrong with a diagram's code; line and column are 1-based within the code, line 0 is the fence that opens it. */
-export interface DiagramProblem {
-  readonly code: "DIAGRAM-SYNTAX" | "DIAGRAM-TYPE" | "DIAGRAM-DIRECTIVE" | "DIAGRAM-LINK" | "DIAGRAM-SIZE" | "DIAGRAM-EMPTY";
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly found?: string;
-  readonly expected?: string;
-  readonly hint: string;
-}
 
 const NODE_LIMIT = 500;
 const BYTE_LIMIT = 50_000;
@@ -41,13 +33,18 @@ function directiveProblems(lines: readonly string[]): DiagramProblem[] {
   });
 }
 
+/** A function that a click would call: drawings of pages call none. */
+const CALL = /^\s*click\s+\S+\s+(?:call\s+)?(?!href\b)([a-z_]\w*)/i;
+const ADDRESS = /(?<=["'(\s@])(?!https:|mailto:)(?:javascript|data|vbscript|file|http|ftp|blob|wss?)\s*:\s*[^\s"']*/iu;
+
 function linkProblems(lines: readonly string[]): DiagramProblem[] {
   return lines.flatMap((text, index) => {
-    if (!/^\s*(?:click|link|links|style)\b|href/i.test(text)) return [];
-    const match = /["'(\s]((?!https:|mailto:)[a-z][a-z0-9+.-]*\s*:\s*[^\s"']*)/iu.exec(text.replace(/^\s*style\b.*$/, ""));
-    const address = match?.[1];
-    if (address === undefined || !/^(?:javascript|data|vbscript|file|http|ftp|blob|ws)/i.test(address)) return [];
-    return [{ code: "DIAGRAM-LINK" as const, line: index + 1, column: columnAt(text, text.indexOf(address)), message: `the address ${address} is not allowed`, found: address, expected: SCHEMES, hint: "link in the text beside the diagram, or remove the click line" }];
+    if (!/^\s*(?:click|links?)\b|href/i.test(text)) return [];
+    const problem = (found: string, message: string): DiagramProblem => ({ code: "DIAGRAM-LINK", line: index + 1, column: columnAt(text, text.indexOf(found)), message, found, expected: SCHEMES, hint: "link in the text beside the diagram, or remove the click line" });
+    const address = ADDRESS.exec(text)?.[0];
+    if (address !== undefined) return [problem(address, `the address ${address} is not allowed`)];
+    const call = CALL.exec(text)?.[1];
+    return call === undefined ? [] : [problem(call, `a click would call ${call}, and diagrams of pages call nothing`)];
   });
 }
 
@@ -80,5 +77,5 @@ export function checkDiagram(code: string): readonly DiagramProblem[] {
     const near = nearest(type.word, DIAGRAM_TYPES.keys());
     unknown.push({ code: "DIAGRAM-TYPE", line: type.line, column: type.column, message: `${type.word} is not a type of diagram`, found: type.word, expected: near ?? "flowchart, sequenceDiagram, stateDiagram-v2, gantt, timeline and others", hint: near === undefined ? "begin with a type such as flowchart or gantt" : `did you mean ${near}?` });
   }
-  return [...unknown, ...directiveProblems(lines), ...linkProblems(lines)];
+  return [...unknown, ...directiveProblems(lines), ...linkProblems(lines), ...(type.word === "gantt" ? ganttProblems(lines) : []), ...(type.word.startsWith("packet") ? packetProblems(lines) : [])];
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diagramWords } from "./diagram-words.ts";
 
 test("the author's accessible words come first", () => {
-  expect(diagramWords("gantt\n  title Plan\n  accTitle: The plan\n  accDescr {\n  Two lines\n  of text\n  }")).toEqual({ title: "The plan", description: "Two lines of text", titled: true });
+  expect(diagramWords("gantt\n  title Plan\n  accTitle: The plan\n  accDescr {\n  Two lines\n  of text\n  }")).toEqual({ title: "The plan", description: "Two lines of text", titled: true, described: true });
 });
 test("a title in the diagram or above it names it", () => {
   expect(diagramWords("pie title Work\n \"a\": 1").title).toBe("Work");

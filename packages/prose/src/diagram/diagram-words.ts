@@ -6,7 +6,15 @@ export interface DiagramWords {
   readonly description: string;
   /** Whether the author wrote the title, so that it is worth printing beneath the drawing. */
   readonly titled: boolean;
+  /** Whether the author wrote the description. */
+  readonly described: boolean;
 }
+
+/** Types whose grammar knows no `accTitle`: there it stands in a comment, which every type has. */
+const WITHOUT_WORDS: ReadonlySet<string> = new Set(["mindmap", "sankey", "sankey-beta", "block", "block-beta", "kanban"]);
+
+/** What stands before `accTitle` and `accDescr` in a diagram of a type. */
+export const wordsPrefix = (type: string): string => (WITHOUT_WORDS.has(type) ? "%% " : "");
 
 /** Diagram types by the word they begin with, and what each is called. */
 export const DIAGRAM_TYPES: ReadonlyMap<string, string> = new Map([
@@ -29,14 +37,22 @@ export function diagramType(code: string): { readonly word: string; readonly lin
   return undefined;
 }
 
+/** What a diagram of its type is called. */
+export const diagramKind = (code: string): string => DIAGRAM_TYPES.get(diagramType(code)?.word ?? "") ?? "Diagram";
+
 const one = (pattern: RegExp, code: string): string | undefined => pattern.exec(code)?.[1]?.trim().replaceAll(/\s+/g, " ") || undefined;
 
-/** Title and description from `accTitle` and `accDescr`, from a `title`, or from the type. */
+/** Title and description from `accTitle` and `accDescr`, which may stand in a comment, from a `title`, or from the type. */
 export function diagramWords(code: string): DiagramWords {
   // Blanks, not any white space: an expression that runs over line ends begins anew at each, which takes long over many.
-  const title = one(/^[ \t]*accTitle[ \t]*:[ \t]*(.+)$/m, code) ?? one(/^(?:pie[ \t]+|[ \t]*)title[ \t]*:?[ \t]+(.+)$/m, code);
-  const description = one(/^[ \t]*accDescr[ \t]*:[ \t]*(.+)$/m, code) ?? one(/^[ \t]*accDescr[ \t]*\{([^{}]*)\}/m, code);
-  const kind = DIAGRAM_TYPES.get(diagramType(code)?.word ?? "") ?? "Diagram";
+  const title = one(/^[ \t]*(?:%%[ \t]*)?accTitle[ \t]*:[ \t]*(.+)$/m, code) ?? one(/^(?:pie[ \t]+|[ \t]*)title[ \t]*:?[ \t]+(.+)$/m, code);
+  const description = one(/^[ \t]*(?:%%[ \t]*)?accDescr[ \t]*:[ \t]*(.+)$/m, code) ?? one(/^[ \t]*accDescr[ \t]*\{([^{}]*)\}/m, code);
+  const kind = diagramKind(code);
   const name = title ?? kind;
-  return { title: name, description: description ?? (title === undefined ? `${kind}; its source is given below it.` : `${kind}: ${title}. Its source is given below it.`), titled: title !== undefined };
+  return {
+    title: name,
+    description: description ?? (title === undefined ? `${kind}; its source is given below it.` : `${kind}: ${title}. Its source is given below it.`),
+    titled: title !== undefined,
+    described: description !== undefined,
+  };
 }

@@ -6,6 +6,7 @@ import { launchBrowser } from "../browser/launch-browser.ts";
 import { diagramDiagnostics } from "../markdown/diagram-diagnostics.ts";
 import { auditSvg } from "./audit-svg.ts";
 import { diagramKey } from "./diagram-key.ts";
+import { openDiagramDrawer } from "./draw-diagrams.ts";
 import { renderDiagrams, type DiagramResult } from "./render-diagrams.ts";
 
 const CODES = {
@@ -66,7 +67,7 @@ describe.skipIf(!available)("drawn in a browser", () => {
   });
   test("a syntax error has its line of the page", () => {
     const document = { path: "handbook/gates.md", body: `text\n\n\`\`\`mermaid\n${BROKEN}\n\`\`\`\n`, bodyLine: 10, format: "md" } as const;
-    expect(diagramDiagnostics(document, results)).toMatchObject([{ code: "DIAGRAM-SYNTAX", severity: "error", file: "content/handbook/gates.md", line: 16, message: expect.stringContaining("“B -->” was expected to go on with") as string }]);
+    expect(diagramDiagnostics(document, results)[0]).toMatchObject({ code: "DIAGRAM-SYNTAX", severity: "error", file: "content/handbook/gates.md", line: 16, message: expect.stringContaining("“B -->” was expected to go on with") as string });
   });
   test("a second call draws nothing", async () => {
     vi.stubEnv("CHROMIUM_PATH", "/nonexistent/browser");
@@ -77,6 +78,12 @@ describe.skipIf(!available)("drawn in a browser", () => {
     const other = await renderDiagrams([CODES.gitGraph, CODES.state], { cacheFolder: await folder() });
     expect(svgOf(other, CODES.state)).toBe(svgOf(results, CODES.state));
     expect(svgOf(other, CODES.gitGraph)).toBe(svgOf(results, CODES.gitGraph));
+  }, 60_000);
+  test("a browser that stays open draws the same, whatever it drew before", async () => {
+    const drawer = openDiagramDrawer();
+    const again = await renderDiagrams([CODES.gitGraph, CODES.state, CODES.flowchart, CODES.gantt], { cacheFolder: await folder(), drawer: () => drawer });
+    await (await drawer)?.close();
+    for (const code of [CODES.gitGraph, CODES.state, CODES.flowchart, CODES.gantt]) expect(svgOf(again, code)).toBe(svgOf(results, code));
   }, 60_000);
   test("only finished drawings are kept", async () => {
     expect((await readdir(cacheFolder)).filter((name) => !/^[0-9a-f]{64}\.svg$/.test(name))).toEqual([]);

@@ -1,4 +1,4 @@
-import type { DiagramProblem } from "./check-diagram.ts";
+import type { DiagramProblem } from "./diagram-problem.ts";
 import type { PreparedCode } from "./prepared-code.ts";
 
 const WORDS: Readonly<Record<string, string>> = {

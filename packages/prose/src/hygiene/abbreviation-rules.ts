@@ -1,7 +1,8 @@
+import { PLACEHOLDER_WORDS } from "@almanac/core";
 import type { HygienePage, HygieneTerm } from "./page.ts";
 
 /** Known to everybody who opens such a publication: file kinds, units of computing, time and place, the two letters of the trade, and names that are never spelt out. */
-const COMMON = "AI AM API APIs BCE CD CE CI CLI CPU CPUs CSS CSV CSVs DE EU FAQ GB GPU GPUs HTML HTTP HTTPS ID IDs ISO IT JSON KB MB MD MDX ML NO NOT OK OR PDF PM PNG RAM RSS SQL SVG TB TBC TBD TODO FIXME XXX UI UK UN URL URLs US USA UTC AWS GDPR IEEE MITRE NIST OWASP REST SAP VAT XML YAML AND".split(" ");
+const COMMON = "AI AM API APIs BCE CD CE CI CLI CPU CPUs CSS CSV CSVs DE EU FAQ GB GPU GPUs HTML HTTP HTTPS ID IDs ISO IT JSON KB MB MD MDX ML NO NOT OK OR PDF PM PNG RAM RSS SQL SVG TB UI UK UN URL URLs US USA UTC AWS GDPR IEEE MITRE NIST OWASP REST SAP VAT XML YAML AND".split(" ");
 const CURRENCIES = Intl.supportedValuesOf("currency");
 const ROMAN = /^[IVXLC]+$/;
 /** Two to six capital letters, with a small s; not a part of a key such as INC-2026-18 or R-02, nor of a longer name. */
@@ -17,7 +18,7 @@ function isExplained(short: string, everything: string): boolean {
 
 /** Abbreviations that a page uses and nobody explains, each once. */
 export function abbreviationRule(terms: readonly HygieneTerm[], allowed: readonly string[]): (page: HygienePage) => void {
-  const known = new Set([...COMMON, ...CURRENCIES, ...allowed, ...terms.flatMap(({ title, also }) => [title, ...also])].flatMap((text) => [text, `${text}s`, ...(text.match(/\b\p{Lu}{2,6}\b/gu) ?? [])]));
+  const known = new Set([...COMMON, ...PLACEHOLDER_WORDS, ...CURRENCIES, ...allowed, ...terms.flatMap(({ title, also }) => [title, ...also])].flatMap((text) => [text, `${text}s`, ...(text.match(/\b\p{Lu}{2,6}\b/gu) ?? [])]));
   return ({ text, title, summary, warn }) => {
     const everything = `${title}\n${summary}\n${text.everything}`;
     const seen = new Set<string>();

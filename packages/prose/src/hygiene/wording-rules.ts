@@ -1,6 +1,7 @@
+import { PLACEHOLDER_WORDS } from "@almanac/core";
 import type { HygieneRule } from "./page.ts";
 
-const PLACEHOLDERS = [/\b(?:TODO|TBD|TBC|FIXME|XXX)\b/g, /\blorem ipsum\b/gi, /(?<![\p{L}\p{N}])(?:to be (?:written|defined|completed|added)|coming soon)(?![\p{L}\p{N}])/giu, /<(?:your |the )?[a-z][a-z -]{1,30}>/g, /\[(?:insert|your|name|date|owner)[^\]\n]{0,30}\](?!\()/gi];
+const PLACEHOLDERS = [new RegExp(String.raw`\b(?:${PLACEHOLDER_WORDS.join("|")})\b`, "g"), /\blorem ipsum\b/gi, /(?<![\p{L}\p{N}])(?:to be (?:written|defined|completed|added)|coming soon)(?![\p{L}\p{N}])/giu, /<(?:your |the )?[a-z][a-z -]{1,30}>/g, /\[(?:insert|your|name|date|owner)[^\]\n]{0,30}\](?!\()/gi];
 
 /** Text that stands where text is to come. */
 export const placeholderText: HygieneRule = ({ text, warn }) => {

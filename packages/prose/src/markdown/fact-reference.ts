@@ -1,6 +1,6 @@
 import { factId, formatDate, formatValue, nearest, parseFactId, type Fact, type ScalarFact } from "@almanac/core";
 import type { Element, ElementContent } from "hast";
-import type { Invocation } from "./invocation.ts";
+import { attributePlace, type Invocation } from "./invocation.ts";
 import type { ProseContext } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";
 import type { Slot } from "./slots.ts";
@@ -48,8 +48,10 @@ function misuse(fact: Fact, style: Style | undefined): string | undefined {
  * A live figure in prose: `:fact[delivery.cycle-time.p85]{program=fraud}` or `<Fact id="delivery.cycle-time.p85" program="fraud" />`.
  * The id is answered even when it is unknown, so that it can be listed; `slot` is undefined when nothing can be shown.
  */
-export function factReference({ attributes, label, at, spelling }: Invocation, context: ProseContext, report: Report): { readonly id: string; readonly slot: Slot } | undefined {
+export function factReference(use: Invocation, context: ProseContext, report: Report): { readonly id: string; readonly slot: Slot } | undefined {
+  const { attributes, label, spelling } = use;
   const { as, id: property, ...dimensions } = attributes;
+  const at = spelling.startsWith(":") ? use.at : attributePlace(use, "id");
   const written = spelling.startsWith(":") ? label : (property ?? "");
   const name = parseFactId(written);
   if (name === undefined) {
@@ -59,7 +61,7 @@ export function factReference({ attributes, label, at, spelling }: Invocation, c
     return undefined;
   }
   const id = factId(name.base, { ...name.dimensions, ...dimensions });
-  const style = styleOf(as, at, report);
+  const style = styleOf(as, attributePlace(use, "as"), report);
   if (context.facts === undefined) {
     if (context.isKnownFact?.(id) === false) reportUnknownFact(id, at, context, report);
     return { id, slot: () => [element("span", { className: ["fact"], dataFact: id }, [text("…")])] };

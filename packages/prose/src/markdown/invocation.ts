@@ -12,7 +12,7 @@ export interface Invocation {
   /** Text in the brackets of a directive. */
   readonly label: string;
   readonly at: Required<Stretch>;
-  /** Where each property of a component stands: it may have a line of its own. */
+  /** Where each attribute or property stands: that of a component may have a line of its own. */
   readonly attributePlaces?: Readonly<Record<string, Required<Stretch>>>;
 }
 

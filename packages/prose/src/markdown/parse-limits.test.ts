@@ -35,6 +35,22 @@ test.each([
   expect(problems(body)).toEqual(expected);
 });
 
+test("a page as long as a book is refused", () => {
+  expect(problems(`${"word ".repeat(1000)}\n\n`.repeat(100))).toEqual([["MARKDOWN-SYNTAX", 165, "the page is longer than can be read"]]);
+});
+
+test("blank lines count, too", () => {
+  expect(problems("\n".repeat(60_000))).toEqual([["MARKDOWN-SYNTAX", 50_005, "the page is longer than can be read"]]);
+});
+
+test("a page of many crowded paragraphs is refused at the one that is too much", () => {
+  expect(problems(`${"*a_".repeat(500)}\n\n`.repeat(200))).toEqual([["MARKDOWN-SYNTAX", 205, "the page holds more markup than can be read"]]);
+});
+
+test("a page of too many cells is refused at the line that is too much", () => {
+  expect(problems(`${"|a".repeat(200)}\n${"|-".repeat(200)}\n${`${"|b".repeat(200)}\n`.repeat(200)}`)).toEqual([["MARKDOWN-SYNTAX", 105, "the tables of this page hold more cells than can be read"]]);
+});
+
 test("a page of too many lines is refused at the first that is too many", () => {
   expect(problems("x\n===\n\n".repeat(3_000))).toEqual([["MARKDOWN-SYNTAX", 7505, "the page is longer than can be read"]]);
 });

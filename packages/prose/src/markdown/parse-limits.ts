@@ -2,12 +2,20 @@ import type { Report } from "./report.ts";
 
 /** Containers (quotations, lists, footnotes, callouts) inside one another. The parser's work grows with a power of this. */
 const DEPTH_LIMIT = 32;
-/** Characters of one paragraph that may begin or end markup. The parser pairs them, so its work grows with their square. */
+/** Characters of one paragraph that may begin or end markup, and beginnings of addresses. The parser pairs them, so its work grows with their square. */
 const MARKUP_LIMIT = 2_000;
+/** The same characters of a whole page: each may become a node of the tree, of some kilobytes. */
+const PAGE_MARKUP_LIMIT = 100_000;
+/** Cells of all tables of a page: a cell costs as much as a paragraph. */
+const CELL_LIMIT = 20_000;
 /** Lines that hold something, code blocks left out: thousands of headings or items in one page take minutes. */
 const LINE_LIMIT = 5_000;
+/** Lines of any kind, blank ones and code, too: each is several events of the parser. */
+const ALL_LINES_LIMIT = 50_000;
+/** Characters of a page, code blocks left out: each word may become a node, and a book of 60,000 words is no page. */
+const TEXT_LIMIT = 400_000;
 
-const MARKUP = /[*_~`[\]<{:!&]/g;
+const MARKUP = /[*_~`[\]<{:!&@]|www\./gi;
 const BULLET = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/;
 const FOOTNOTE = /^\[\^[^\]\s]{1,200}\]:/;
 const FENCE = /^(?:`{3,}[^`]*|~{3,}.*)$/;
@@ -59,6 +67,9 @@ class Blocks {
   #fence: Fence | undefined;
   #inParagraph = false;
   #markup = 0;
+  #pageMarkup = 0;
+  #cells = 0;
+  #characters = 0;
   #lines = 0;
 
   get lines(): number {
@@ -69,6 +80,15 @@ class Blocks {
   }
   get markup(): number {
     return this.#markup;
+  }
+  get pageMarkup(): number {
+    return this.#pageMarkup;
+  }
+  get characters(): number {
+    return this.#characters;
+  }
+  get cells(): number {
+    return this.#cells;
   }
 
   #begin(left: Rest): Rest {
@@ -96,7 +116,10 @@ class Blocks {
     else if (/^:{3,}[a-z]/i.test(text)) this.#callouts += 1;
     else if (/^:{3,}[ \t]*$/.test(text)) this.#callouts = Math.max(0, this.#callouts - 1);
     else {
-      this.#markup += text.match(MARKUP)?.length ?? 0;
+      const marks = text.match(MARKUP)?.length ?? 0;
+      this.#markup += marks;
+      this.#pageMarkup += marks + text.split("\\").length - 1;
+      this.#cells += text.match(/\|/g)?.length ?? 0;
       this.#inParagraph = true;
       return;
     }
@@ -115,6 +138,7 @@ class Blocks {
       return;
     }
     this.#lines += 1;
+    this.#characters += left.text.length;
     // A line without any mark goes on with the paragraph above it, however deep that stands.
     const lazy = this.#inParagraph && matched < this.#open.length && !/^(?:[>#`~:|]|[-+*]|\d{1,9}[.)])/.test(left.text);
     if (!lazy) {
@@ -125,10 +149,15 @@ class Blocks {
   }
 }
 
-function excess({ depth, markup, lines }: Blocks): Words | undefined {
+const TOO_LONG: Words = { message: "the page is longer than can be read", expected: "at most 5,000 lines of text, and 50,000 lines with blank ones and code", hint: "split it into several pages" };
+
+function excess({ depth, markup, pageMarkup, cells, characters, lines }: Blocks): Words | undefined {
   if (depth > DEPTH_LIMIT) return { message: "the text is nested too deeply", expected: `at most ${String(DEPTH_LIMIT)} levels`, hint: "use fewer levels of quotation, list or callout" };
   if (markup > MARKUP_LIMIT) return { message: "this paragraph holds more markup than can be read", expected: "at most 2,000 characters such as * _ [ < in one paragraph", hint: "split it into paragraphs, or put it into a code block" };
-  if (lines > LINE_LIMIT) return { message: "the page is longer than can be read", expected: "at most 5,000 lines of text", hint: "split it into several pages" };
+  if (pageMarkup > PAGE_MARKUP_LIMIT) return { message: "the page holds more markup than can be read", expected: "at most 100,000 characters such as * _ [ < in one page", hint: "split it into several pages, or put code into code blocks" };
+  if (cells > CELL_LIMIT) return { message: "the tables of this page hold more cells than can be read", expected: "at most 20,000 cells in one page", hint: "keep the rows as an export of the kind `table` in data/sources and show it with ::table, or split the page" };
+  if (characters > TEXT_LIMIT) return { message: "the page is longer than can be read", expected: "at most 400,000 characters of text", hint: "split it into several pages" };
+  if (lines > LINE_LIMIT) return TOO_LONG;
   return undefined;
 }
 
@@ -138,9 +167,9 @@ function excess({ depth, markup, lines }: Blocks): Words | undefined {
  */
 export function isWithinLimits(report: Report): boolean {
   const blocks = new Blocks();
-  for (const [index, line] of report.source.split(/\r\n?|\n/).entries()) {
+  for (const [index, line] of report.source.split(/\r\n?|\n/, ALL_LINES_LIMIT + 1).entries()) {
     blocks.read(line);
-    const words = excess(blocks);
+    const words = excess(blocks) ?? (index < ALL_LINES_LIMIT ? undefined : TOO_LONG);
     if (words === undefined) continue;
     report.addAt(index + 1, 1, { code: "MARKDOWN-SYNTAX", ...words });
     return false;

@@ -9,6 +9,7 @@ import { isWithinLimits } from "./parse-limits.ts";
 import { mayHoldAddress, plainAutolinks } from "./plain-autolinks.ts";
 import type { ProseDocument } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";
+import { reportTurnedText } from "./turned-text.ts";
 import { unravelled } from "./unravel.ts";
 
 const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
@@ -51,6 +52,7 @@ function reportSyntax(problem: VFileMessage, report: Report): void {
 /** The syntax tree of a document. What cannot be parsed, or not in reasonable time, is reported, and an empty tree stands in for it. */
 export function parseMarkdown(document: ProseDocument, report: Report): Root {
   if (!isWithinLimits(report)) return EMPTY;
+  reportTurnedText(report);
   const holdsAddress = mayHoldAddress(document.body);
   if (document.format === "md") return (holdsAddress ? markdown : plainMarkdown).parse(document.body);
   try {

@@ -1,9 +1,11 @@
+import process from "node:process";
 import type { Edition, EditionDiff } from "@almanac/core";
 import type { RenderedProse } from "@almanac/prose";
 import { handbookSlug } from "../../publication/links.ts";
-import type { PageWork, WrittenPage } from "../page-program/page-work.ts";
+import { isOfAllWords } from "../page-program/anew-files.ts";
+import type { WrittenPage } from "../page-program/page-work.ts";
 import { renderer } from "../renderer-digest.ts";
-import { pageKeys } from "./page-keys.ts";
+import { latePagesKey, pageKeys } from "./page-keys.ts";
 import { NOTHING_PACKED, readPack, writePack, type NewPage, type PackedPage } from "./page-pack.ts";
 
 interface Stated {
@@ -11,11 +13,21 @@ interface Stated {
   readonly comparison: EditionDiff | null;
 }
 
+type Prose = ReadonlyMap<string, RenderedProse>;
+
+/** Pages of an earlier run, by file. */
+export type KeptPages = ReadonlyMap<string, PackedPage>;
+
 interface LastingPages {
-  readonly kept: PageWork["kept"];
-  readonly keptBytes: PageWork["keptBytes"];
+  /** Pages of the handbook that are the same now. */
+  readonly kept: KeptPages;
+  readonly keptBytes: SharedArrayBuffer;
+  /** All other pages in their order, where they are the same now; undefined where they are not. @param prose of the documents beside the handbook */
+  readonly keptLate: (prose: Prose) => KeptPages | undefined;
   /** What search reads of a kept page. */
   readonly searched: (file: string) => string | undefined;
+  /** What the printed document may show of a kept page. */
+  readonly html: (file: string) => string | undefined;
   readonly add: (page: WrittenPage) => void;
   /** Keeps the pages of this run for the next, where there is a new one among them. */
   readonly keep: () => Promise<void>;
@@ -24,20 +36,28 @@ interface LastingPages {
 /** Pages of the handbook, by file the path of their document. */
 export const handbookFiles = ({ documents }: Pick<Edition, "documents">): ReadonlyMap<string, string> => new Map(documents.flatMap(({ kind, path }) => (kind === "handbook" ? [[`handbook/${handbookSlug(path)}/index.html`, path] as const] : [])));
 
-const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, searched: () => undefined, add: () => undefined, keep: () => Promise.resolve() };
+const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, searched: () => undefined, html: () => undefined, add: () => undefined, keep: () => Promise.resolve() };
+const EMPTY = new Uint8Array();
 
 /**
- * Pages of the handbook that the last draft wrote, as far as they are the same now; and a place for those that are written.
+ * Pages that the last draft wrote, as far as they are the same now, and a place for those that are written. A page of the handbook is taken over
+ * for itself; the others all together or not at all.
  *
+ * @param handbook prose of the handbook, as it was set
  * @param keptFolder left out, none is read or kept
  */
-export async function lastingPages(stated: Stated, prose: ReadonlyMap<string, RenderedProse>, keptFolder: string | undefined): Promise<LastingPages> {
+export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: string | undefined): Promise<LastingPages> {
   if (keptFolder === undefined) return NONE;
-  const keys = pageKeys(stated, prose, (await renderer()).digest);
+  // Another version of Node words numbers and dates another way.
+  const digest = `${(await renderer()).digest} ${process.version}`;
+  const keys = pageKeys(stated, handbook, digest);
   const { bytes, pages } = readPack(keptFolder);
   const kept = new Map<string, PackedPage>();
+  let late: KeptPages = new Map();
+  let lateKey: string | undefined;
+  const early = handbookFiles(stated.edition);
   const keyOf = new Map(
-    [...handbookFiles(stated.edition)].flatMap(([file, path]) => {
+    [...early].flatMap(([file, path]) => {
       const key = keys.get(path);
       return key === undefined ? [] : [[file, key] as const];
     }),
@@ -47,21 +67,40 @@ export async function lastingPages(stated: Stated, prose: ReadonlyMap<string, Re
     if (page?.key === key) kept.set(file, page);
   }
   const slice = ([from, to]: PackedPage["page"]): Uint8Array => new Uint8Array(bytes, from, to - from);
+  const textOf = (file: string, part: "searched" | "html"): string | undefined => {
+    const page = kept.get(file) ?? late.get(file);
+    return page === undefined || page[part][0] === page[part][1] ? undefined : Buffer.from(slice(page[part])).toString();
+  };
   const added: NewPage[] = [];
+  const addedLate: NewPage[] = [];
+  let lateMayBeKept = true;
   return {
     kept,
     keptBytes: bytes,
-    searched: (file) => {
-      const page = kept.get(file);
-      return page === undefined || page.searched[0] === page.searched[1] ? undefined : Buffer.from(slice(page.searched)).toString();
+    keptLate: (prose) => {
+      lateKey = latePagesKey(stated, prose.values(), handbook.values(), digest);
+      const found = [...pages].filter(([, { key, place }]) => place !== undefined && key === lateKey).toSorted(([, a], [, b]) => (a.place ?? 0) - (b.place ?? 0));
+      late = new Map(found);
+      return found.length === 0 ? undefined : late;
     },
-    add: ({ file, lasting, searched = "" }) => {
+    searched: (file) => textOf(file, "searched"),
+    html: (file) => textOf(file, "html"),
+    add: ({ index, file, lasting, searched = "", html = "" }) => {
       const key = keyOf.get(file);
-      if (lasting !== undefined && key !== undefined) added.push({ file, key, page: lasting, searched: Buffer.from(searched) });
+      if (early.has(file)) {
+        if (key !== undefined && lasting !== undefined) added.push({ file, key, page: lasting, searched: Buffer.from(searched), html: EMPTY });
+      } else if (late.size === 0 && lateKey !== undefined) {
+        const isAnew = isOfAllWords(file);
+        // One page that reads what the key leaves out, and none of them may be taken over.
+        lateMayBeKept &&= isAnew || lasting !== undefined;
+        addedLate.push({ file, key: lateKey, place: index - early.size, page: lasting ?? EMPTY, searched: Buffer.from(isAnew ? "" : searched), html: Buffer.from(isAnew ? "" : html) });
+      }
     },
     keep: async () => {
-      if (added.length === 0 && kept.size === pages.size) return;
-      await writePack(keptFolder, [...[...kept].map(([file, { key, page, searched }]) => ({ file, key, page: slice(page), searched: slice(searched) })), ...added]);
+      const after = [...added, ...(lateMayBeKept ? addedLate : [])];
+      if (after.length === 0 && kept.size + late.size === pages.size) return;
+      const before = [...kept, ...late].map(([file, { page, searched, html, ...rest }]): NewPage => ({ file, ...rest, page: slice(page), searched: slice(searched), html: slice(html) }));
+      await writePack(keptFolder, [...before, ...after]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { isoDate, type Edition } from "@almanac/core";
-import { expect, test } from "vitest";
-import { pageKeys } from "./page-keys.ts";
+import { describe, expect, test } from "vitest";
+import { latePagesKey, pageKeys } from "./page-keys.ts";
 
 const RENDERER = "one";
 const words = (html: string) => ({ html, headings: [], charts: {} });
@@ -26,4 +26,28 @@ test.each([
 
 test("another renderer makes other pages", () => {
   expect(keys({}, PROSE, "two").get("handbook/a.md")).not.toBe(keys().get("handbook/a.md"));
+});
+
+describe("the pages beside those of the handbook", () => {
+  const decision = (sha256: string): Edition["documents"][number] => ({ kind: "decision", path: "decisions/d.md", id: "d", title: "D", format: "md", bodyLine: 8, sha256, object: `${sha256}.md`, ask: "decide", owner: "Sponsor", openedOn: isoDate("2026-11-01"), due: isoDate("2026-11-30"), otherwise: "A does." });
+  const set = (html: string) => [{ path: "decisions/d.md", ...words(html) }];
+  const headed = (text: string) => [{ path: "handbook/a.md", headings: [{ depth: 2 as const, id: "one", text }] }];
+  const base: Edition = { ...EDITION, documents: [document("a"), decision("d")], comparison: "one.json" };
+  const key = (edition: Partial<Edition> = {}, prose = set("<p>d</p>"), handbook = headed("One")) => latePagesKey({ edition: { ...base, ...edition }, comparison: null }, prose, handbook, RENDERER);
+
+  test("stay as they are with other words of the handbook", () => {
+    expect(key({ documents: [{ ...document("a"), object: "other.md", sha256: "other", bodyLine: 9 }, decision("d")], comparison: "other.json" })).toBe(key());
+  });
+
+  test.each([
+    ["a title of the handbook", key({ documents: [{ ...document("a"), title: "Other" }, decision("d")] })],
+    ["a heading of the handbook", key({}, set("<p>d</p>"), headed("Two"))],
+    ["the words of another document", key({}, set("<p>other</p>"))],
+    ["another body of another document", key({ documents: [document("a"), decision("e")] })],
+    ["a finding", key({ findings: { handbook: { parts: ["Other."] } } })],
+    ["another audience", key({ audience: "internal" })],
+    ["when a page changed", key({ documentHistory: { "handbook/a.md": { since: "2026-11-15", changed: "2026-11-22" } } })],
+  ])("are others with %s", (_, other) => {
+    expect(other).not.toBe(key());
+  });
 });

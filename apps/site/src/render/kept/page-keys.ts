@@ -15,6 +15,8 @@ function listed(document: FrozenDocument): Listed {
   return rest;
 }
 
+const digestOf = (renderer: string, of: unknown): string => createHash("sha256").update(renderer).update("\0").update(canonicalJson(of)).digest("hex");
+
 /**
  * What every page of the handbook depends on: the renderer, and the edition without the words of documents and without what follows from
  * those words. Of the changes since the edition before, a page shows whether its own document is among them, and the navigation whether there
@@ -24,7 +26,7 @@ function sharedDigest({ edition, comparison }: Stated, renderer: string): string
   const { documents, documentHistory, changes: _changes, comparison: _comparison, ...rest } = edition;
   const since = [...new Set(Object.values(documentHistory ?? {}).map((past) => past.since))].sort();
   const shared = { ...rest, since, known: documentHistory !== undefined, compared: comparison !== null, documents: documents.map(listed), sections: sectionsByState(edition).withData.map(({ id }) => id) };
-  return createHash("sha256").update(renderer).update("\0").update(canonicalJson(shared)).digest("hex");
+  return digestOf(renderer, shared);
 }
 
 /**
@@ -44,4 +46,19 @@ export function pageKeys({ edition, comparison }: Stated, prose: ReadonlyMap<str
     return [[document.path, createHash("sha256").update(shared).update("\0").update(own).digest("hex")] as const];
   });
   return new Map(keyed);
+}
+
+type Headings = Pick<RenderedProse, "path" | "headings">;
+
+/**
+ * The digest of all that the pages beside those of the handbook depend on: the whole statement but for the words of the handbook, of which they
+ * show the headings at most ({@link watchedWords} tells of one that reads more). Charts follow from the statement.
+ *
+ * @param prose of the other documents, as it was set
+ */
+export function latePagesKey({ edition, comparison }: Stated, prose: Iterable<Headings & Pick<RenderedProse, "html" | "charts">>, handbook: Iterable<Headings>, renderer: string): string {
+  const { documents, comparison: _name, ...rest } = edition;
+  const compared = comparison === null ? null : { ...comparison, documents: comparison.documents.map((change) => (change.kind === "handbook" ? { ...change, sections: [] } : change)) };
+  const words = [...prose].map(({ path, html, headings, charts }) => ({ path, html, headings, charts }));
+  return digestOf(renderer, { ...rest, compared, documents: documents.map((document) => (document.kind === "handbook" ? listed(document) : document)), words, headings: [...handbook].map(({ path, headings }) => ({ path, headings })) });
 }

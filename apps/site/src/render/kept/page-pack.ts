@@ -3,11 +3,18 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { keepFile } from "./kept-value.ts";
 
+type Span = readonly [from: number, to: number];
+
 /** A page of an earlier run: its place in the bytes of the pack, and that of what search reads of it. */
 export interface PackedPage {
   readonly key: string;
-  readonly page: readonly [from: number, to: number];
-  readonly searched: readonly [from: number, to: number];
+  /** Place among the pages that are written late; left out of an early one. */
+  readonly place?: number;
+  /** Empty where the page is written anew by every run. */
+  readonly page: Span;
+  readonly searched: Span;
+  /** Its HTML with root-absolute links, where the printed document may ask for it. */
+  readonly html: Span;
 }
 
 export interface PagePack {
@@ -18,30 +25,33 @@ export interface PagePack {
 }
 
 /** What is packed. */
-export interface NewPage {
+export interface NewPage extends Pick<PackedPage, "key" | "place"> {
   readonly file: string;
-  readonly key: string;
   readonly page: Uint8Array;
   readonly searched: Uint8Array;
+  readonly html: Uint8Array;
 }
 
 const FOLDER = "draft-pages";
 const NAME = "pages";
 const LINE_END = 10;
+/** Of the list of pages. Another version of Almanac may have packed another: it is not read. */
+const SHAPE = 2;
 export const NOTHING_PACKED: PagePack = { bytes: new SharedArrayBuffer(0), pages: new Map() };
 
+const headOf = (digest: string): string => `${String(SHAPE)} ${digest}`;
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** The file in three: the digest of what follows, as a line; the places of the pages, as a line; their bytes. */
+/** The file in three: the shape and the digest of what follows, as a line; the places of the pages, as a line; their bytes. */
 function unpacked(shared: SharedArrayBuffer): PagePack {
   const bytes = Buffer.from(shared);
   const first = bytes.indexOf(LINE_END);
   const second = bytes.indexOf(LINE_END, first + 1);
-  if (first < 0 || second < 0 || bytes.toString("latin1", 0, first) !== digestOf(bytes.subarray(first + 1))) return NOTHING_PACKED;
+  if (first < 0 || second < 0 || bytes.toString("latin1", 0, first) !== headOf(digestOf(bytes.subarray(first + 1)))) return NOTHING_PACKED;
   const listed = JSON.parse(bytes.toString("utf8", first + 1, second)) as readonly [string, PackedPage][];
   const from = second + 1;
-  const moved = ([start, end]: PackedPage["page"]): PackedPage["page"] => [start + from, end + from];
-  return { bytes: shared, pages: new Map(listed.map(([file, { key, page, searched }]) => [file, { key, page: moved(page), searched: moved(searched) }])) };
+  const moved = ([start, end]: Span): Span => [start + from, end + from];
+  return { bytes: shared, pages: new Map(listed.map(([file, { page, searched, html, ...rest }]) => [file, { ...rest, page: moved(page), searched: moved(searched), html: moved(html) }])) };
 }
 
 /** The pages of the last draft. Nothing of a file that a killed run, a lost disk or somebody's editor spoilt. */
@@ -61,14 +71,14 @@ export function readPack(keptFolder: string): PagePack {
 /** Keeps pages for the next draft, in place of those of the last. */
 export async function writePack(keptFolder: string, pages: readonly NewPage[]): Promise<void> {
   let at = 0;
-  const placed = (bytes: Uint8Array): PackedPage["page"] => {
+  const placed = (bytes: Uint8Array): Span => {
     const from = at;
     at += bytes.length;
     return [from, at];
   };
-  const listed = pages.map(({ file, key, page, searched }) => [file, { key, page: placed(page), searched: placed(searched) } satisfies PackedPage] as const);
-  const parts = [Buffer.from(`${JSON.stringify(listed)}\n`), ...pages.flatMap(({ page, searched }) => [page, searched])];
+  const listed = pages.map(({ file, page, searched, html, ...rest }) => [file, { ...rest, page: placed(page), searched: placed(searched), html: placed(html) } satisfies PackedPage] as const);
+  const parts = [Buffer.from(`${JSON.stringify(listed)}\n`), ...pages.flatMap(({ page, searched, html }) => [page, searched, html])];
   const digest = createHash("sha256");
   for (const part of parts) digest.update(part);
-  await keepFile(join(keptFolder, FOLDER), NAME, [Buffer.from(`${digest.digest("hex")}\n`), ...parts]);
+  await keepFile(join(keptFolder, FOLDER), NAME, [Buffer.from(`${headOf(digest.digest("hex"))}\n`), ...parts]);
 }

@@ -65,7 +65,7 @@ test("every bundle finds the one engine", () => {
     // As Pagefind makes the address.
     return new URL(`wasm.${languages.en.wasm}.pagefind`, `https://example.org${bundle}`).pathname;
   };
-  const workerOf = (layout: typeof edition, bundle: string): string => new URL(/^importScripts\("(.*)"\);\n$/.exec(read(layout, "pagefind/pagefind-worker.js"))?.[1] ?? "", `https://example.org${bundle}`).pathname;
+  const workerOf = (layout: typeof edition, bundle: string): string => new URL(/^const address = "(.*)";\nimportScripts\(/.exec(read(layout, "pagefind/pagefind-worker.js"))?.[1] ?? "", `https://example.org${bundle}`).pathname;
   expect(wasmOf(edition, "/a/editions/2026-11-22/pagefind/")).toBe(`/a/_assets/${shared("english")}`);
   expect(wasmOf(latest, "/a/pagefind/")).toBe(`/a/_assets/${shared("english")}`);
   expect(workerOf(edition, "/a/editions/2026-11-22/pagefind/")).toBe(`/a/_assets/${shared("onmessage")}`);

@@ -24,6 +24,10 @@ export function unneededEngine(tree: Tree): ReadonlySet<string> {
   return new Set([...tree.keys()].filter((file) => /^pagefind\/wasm\..+\.pagefind$/.test(file) && !needed.has(file)));
 }
 
+/** Loads the shared worker. Where a host lets no text be the address of a script in workers either, by a policy that knows this one address. */
+const sharedWorker = (address: string): string =>
+  `const address = ${JSON.stringify(address)};\nimportScripts(self.trustedTypes?.createPolicy("almanac-search", { createScriptURL: () => address }).createScriptURL("") ?? address);\n`;
+
 /**
  * The files by which a bundle at `<folder>pagefind/` finds the engine that all editions share.
  *
@@ -37,7 +41,7 @@ export function sharedEngine(tree: Tree, { names }: HashedAssets, folder: string
   const worker = names.get(WORKER);
   const up = posix.relative(`/${folder}pagefind`, `/${ASSETS}`);
   const files = new Map<string, Uint8Array>();
-  if (worker !== undefined) files.set(WORKER, bytesOf(`importScripts("${up}/${worker}");\n`));
+  if (worker !== undefined) files.set(WORKER, bytesOf(sharedWorker(`${up}/${worker}`)));
   if (entry === undefined) return files;
   const languages = Object.fromEntries(
     Object.entries(entry.languages).map(([language, index]) => {

@@ -7,7 +7,8 @@ import type { PageFile } from "./page-file.ts";
  * them when they are loaded (`publication-module.ts`), so an edition costs the writing of its pages and no bundling.
  */
 
-const app = createApp();
+// Pages are written whole: a stream would hand them over in a hundred pieces each.
+const app = createApp({ streaming: false });
 const pages = import.meta.glob<{ readonly addresses?: readonly PageAddress<unknown>[] }>(["../../pages/**/*.astro", "../../pages/**/*.ts"]);
 
 /** `../../pages/handbook/[...slug].astro` is `/handbook/[...slug]`. */

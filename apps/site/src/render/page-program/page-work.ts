@@ -11,25 +11,35 @@ export interface PageProgram {
 /** How links of written pages lead: root-absolute, for layouts to move, or as in the site that stands alone. */
 export type PageLayout = "tree" | "standalone";
 
-/** What a thread is started with: each renders every n-th page. */
+/** What a thread writes of some pages. */
+export interface PageShare {
+  /** Pages that it renders, by file their place among all pages. */
+  readonly rendered: ReadonlyMap<string, number>;
+  /** Pages of an earlier run that are the same now: where they are read. */
+  readonly taken: ReadonlyMap<string, PackedPage["page"]>;
+}
+
+/** What a thread is told first. */
 export interface PageWork {
   /** Without its charts, and with the words that the early pages of this thread show: the rest is told when it is made. */
   readonly publication: Omit<Publication, "charts">;
-  readonly entry: string;
   readonly folder: string;
   readonly layout: PageLayout;
   /** Pages that show no chart of the edition and the words of one document only, by file the path of the document: they are written while charts are drawn. */
   readonly early: ReadonlyMap<string, string>;
-  /** Early pages that an earlier run wrote and that are the same now, by file. */
-  readonly kept: ReadonlyMap<string, PackedPage>;
-  /** Where they are read. */
+  /** Of the early pages. */
+  readonly share: PageShare;
+  /** Bytes of the pages of an earlier run. */
   readonly keptBytes: SharedArrayBuffer;
   readonly threads: number;
   readonly thread: number;
 }
 
 /** What a thread is told once: what the other pages show beside. */
-export type LatePart = Pick<Publication, "charts" | "prose">;
+export interface LatePart extends Pick<Publication, "charts" | "prose"> {
+  /** Of the late pages; left out, each thread renders every n-th. */
+  readonly share?: PageShare;
+}
 
 /** What is said of a page: of one that is taken over, that it is. */
 export interface WrittenPage {
@@ -40,6 +50,6 @@ export interface WrittenPage {
   readonly searched?: string;
   /** Its HTML with root-absolute links, where the printed document may ask for it. */
   readonly html?: string;
-  /** Of an early page, its HTML as it was written, where the next run may take it over. */
+  /** What the next run may take over: the page as it was written, or nothing where it is made of others. Left out where it may not be taken over. */
   readonly lasting?: Uint8Array;
 }

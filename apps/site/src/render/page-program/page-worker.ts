@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,11 +6,13 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { isMoved, standaloneText } from "../layouts/standalone-text.ts";
 import { PRINTED, mayBePrinted } from "../print-document/printed-pages.ts";
 import { searchedPart } from "../searched-part.ts";
+import { isOfAllWords, isTakenOver } from "./anew-files.ts";
 import { chartsToCome } from "./charts-to-come.ts";
 import type { PageFile } from "./page-file.ts";
-import type { LatePart, PageProgram, PageWork, WrittenPage } from "./page-work.ts";
+import type { LatePart, PageProgram, PageShare, PageWork, WrittenPage } from "./page-work.ts";
 import { placePublication } from "./publication-module.ts";
 import { watchedProse } from "./watched-prose.ts";
+import { watchedWords } from "./watched-words.ts";
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -33,46 +35,64 @@ function writerBelow(folder: string): Write {
   };
 }
 
-async function work({ publication, entry, folder, layout, early, kept, keptBytes, threads, thread }: PageWork, port: MessagePort): Promise<void> {
+/** The file of a page tells its address. */
+const pageOf = (file: string): PageFile => ({ address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, file });
+
+async function work(entry: string, { publication, folder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
   const { charts, fill: fillCharts } = chartsToCome();
   const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, publication.edition.documents.map(({ path }) => path));
-  placePublication({ ...publication, prose, charts });
-  const told = once(port, "message") as Promise<[LatePart]>;
-  const { pageFiles, renderPage } = (await import(pathToFileURL(entry).href)) as PageProgram;
+  let written = "";
+  /** What one page read of all words, others may have of it. */
+  let mayBeKept = layout === "standalone";
+  placePublication(watchedWords({ ...publication, prose, charts }, () => {
+    mayBeKept &&= isOfAllWords(written);
+  }));
+  const program = async (): Promise<PageProgram> => (await import(pathToFileURL(entry).href)) as PageProgram;
   const write = writerBelow(folder);
   const say = (page: WrittenPage): void => port.postMessage(page, page.lasting === undefined ? [] : [page.lasting.buffer as ArrayBuffer]);
 
   const render = async (page: PageFile, index: number): Promise<void> => {
     const { file } = page;
     turnTo(early.get(file));
-    const bytes = await renderPage(page);
+    written = file;
+    const bytes = await (await program()).renderPage(page);
     const text = isMoved(file) ? decoder.decode(bytes) : undefined;
     const content = text === undefined || layout === "tree" ? bytes : encoder.encode(standaloneText(file, text));
     // The printed document is filled with other pages, and written then.
     if (file !== PRINTED) write(file, content);
     const searched = text === undefined || !file.endsWith(".html") ? undefined : searchedPart(text);
-    const lasts = early.has(file) && layout === "standalone";
-    say({ index, file, ...(searched !== undefined && { searched }), ...(text !== undefined && mayBePrinted(file) && { html: text }), ...(lasts && { lasting: content }) });
+    const lasting = !mayBeKept || isOfAllWords(file) ? undefined : isTakenOver(file) ? content : new Uint8Array();
+    say({ index, file, ...(searched !== undefined && { searched }), ...(text !== undefined && mayBePrinted(file) && { html: text }), ...(lasting !== undefined && { lasting }) });
+  };
+  const writeShare = async ({ rendered, taken }: PageShare): Promise<void> => {
+    // What search waits for goes before what it has already.
+    for (const [file, index] of rendered) await render(pageOf(file), index);
+    for (const [file, [from, to]] of taken) write(file, new Uint8Array(keptBytes, from, to - from));
   };
 
-  const pages = new Map((await pageFiles()).map((page) => [page.file, page]));
-  const mine = (_: unknown, index: number): boolean => index % threads === thread;
-  const first = [...early.keys()].map((file, index) => ({ file, index })).filter(mine);
-  // What search waits for goes before what it has already.
-  for (const { file, index } of first) {
-    const page = pages.get(file);
-    if (page === undefined) throw new Error(`no page is written as ${file}`);
-    if (!kept.has(file)) await render(page, index);
-  }
-  for (const { file } of first) {
-    const before = kept.get(file);
-    if (before !== undefined) write(file, new Uint8Array(keptBytes, before.page[0], before.page[1] - before.page[0]));
-  }
-  const [late] = await told;
+  await writeShare(share);
+  const late = await told();
   fillCharts(late.charts);
   fillProse(late.prose);
-  const rest = [...pages.values()].filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));
-  for (const { page, index } of rest.filter(mine)) await render(page, early.size + index);
+  if (late.share !== undefined) {
+    await writeShare(late.share);
+    return;
+  }
+  const rest = (await (await program()).pageFiles()).filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));
+  const mine = rest.filter(({ index }) => index % threads === thread);
+  // What several pages load is loaded, and watched, before a page that may read all of it.
+  for (const { page, index } of [...mine.filter(({ page: { file } }) => !isOfAllWords(file)), ...mine.filter(({ page: { file } }) => isOfAllWords(file))]) await render(page, early.size + index);
 }
 
-if (parentPort !== null) await work(workerData as PageWork, parentPort);
+/** Is told what its work is when that is known, and what comes late when that is made. */
+async function obey(entry: string, port: MessagePort): Promise<void> {
+  const messages = on(port, "message");
+  // What all pages share knows no publication, and is loaded meanwhile; what goes wrong is told where it is used.
+  import(pathToFileURL(entry).href).catch(() => undefined);
+  const next = async (): Promise<unknown> => ((await messages.next()).value as readonly unknown[])[0];
+  await work(entry, (await next()) as PageWork, async () => (await next()) as LatePart, port);
+  // Whoever listens lives on.
+  await messages.return?.();
+}
+
+if (parentPort !== null) await obey(workerData as string, parentPort);

@@ -1,6 +1,7 @@
-import { drawProseSpec, proseChart, renderSvg } from "@almanac/charts";
+import { drawProseSpec, proseChart, renderSvg, type ChartSize } from "@almanac/charts";
 import { chartColours, type ProseChart, type RenderedProse } from "@almanac/prose";
 import { figureOf, type ChartSources } from "./chart-figures.ts";
+import { drawnInThread } from "./spec-in-thread.ts";
 import { specRows } from "./spec-rows.ts";
 
 /** Widths of a page's column in CSS pixels, on a desk and on a phone. */
@@ -8,13 +9,25 @@ const WIDTHS = { medium: 704, compact: 340 } as const;
 type Layout = keyof typeof WIDTHS;
 type Localised = ChartSources & { readonly locale: string };
 
+const sizeOf = (layout: Layout, { locale }: Localised): ChartSize => ({ width: WIDTHS[layout], compact: layout === "compact", locale });
+
+/** What a spec of an author is drawn from. */
+function specDrawing(chart: Extract<ProseChart, { kind: "spec" }>, key: string, layout: Layout, sources: Localised) {
+  const fixed = { program: sources.references.workstreams.map(({ id }) => id) };
+  return { spec: { spec: chart.spec, data: specRows(chart.facts, sources), colours: chartColours, fixed }, size: sizeOf(layout, sources), label: { title: chart.title, key: `${key}-${layout}`, description: chart.description } };
+}
+
+/** Why a spec of an author cannot be drawn, tried in both layouts where it can be stopped; undefined when it can. @throws when its facts are not there. */
+export const specProblem = async (chart: Extract<ProseChart, { kind: "spec" }>, key: string, sources: Localised): Promise<string | undefined> =>
+  await drawnInThread([specDrawing(chart, key, "medium", sources), specDrawing(chart, key, "compact", sources)]);
+
 /** One chart for one layout. @throws when it cannot be drawn. */
-export async function drawChart(chart: ProseChart, key: string, layout: Layout, sources: Localised): Promise<string> {
-  const size = { width: WIDTHS[layout], compact: layout === "compact", locale: sources.locale };
+async function drawChart(chart: ProseChart, key: string, layout: Layout, sources: Localised): Promise<string> {
+  const size = sizeOf(layout, sources);
   const label = { title: chart.title, key: `${key}-${layout}` };
   if (chart.kind === "spec") {
-    const fixed = { program: sources.references.workstreams.map(({ id }) => id) };
-    return await drawProseSpec({ spec: chart.spec, data: specRows(chart.facts, sources), colours: chartColours, fixed }, size, { ...label, description: chart.description });
+    const drawing = specDrawing(chart, key, layout, sources);
+    return await drawProseSpec(drawing.spec, drawing.size, drawing.label);
   }
   const spec = proseChart(figureOf(chart, sources), size);
   return await renderSvg(spec, { ...label, description: typeof spec.description === "string" ? spec.description : "" });

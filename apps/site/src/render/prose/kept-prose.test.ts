@@ -61,3 +61,29 @@ test("half a file of a killed run is as good as none", async () => {
   const [again] = await (await proseSetter(setting(5, 3), kept)).setAll([page(0)]);
   expect(again?.html).toContain("Page 0 of");
 });
+
+test("what is set after most was kept is kept beside it, and nothing of it is lost", async () => {
+  const kept = await keptFolder();
+  const few = setting(5, 8);
+  const first = await proseSetter(few, kept);
+  await first.setAll(documents.slice(0, 7));
+  await first.keep();
+  const [file = ""] = await readdir(join(kept, "prose"));
+  const much = await readFile(join(kept, "prose", file), "utf8");
+  // The run after the first sets one page anew, and so does the one after that.
+  for (const words of ["Rewritten.", "Rewritten again."]) {
+    const next = await proseSetter(few, kept);
+    await next.setAll([{ ...page(0), body: words }, ...documents.slice(1, 7)]);
+    await next.keep();
+  }
+  expect(await readFile(join(kept, "prose", file), "utf8")).toBe(much);
+  const since = (await readdir(join(kept, "prose"))).find((name) => name !== file) ?? "";
+  await writeFile(join(kept, "prose", since), (await readFile(join(kept, "prose", since), "utf8")).replaceAll("Rewritten", "Kept"));
+  const set = await (await proseSetter(few, kept)).setAll([{ ...page(0), body: "Rewritten again." }, { ...page(0), body: "Rewritten." }, page(0)]);
+  expect(set.map(({ html }) => /Kept again|Kept|Page 0/.exec(html)?.[0])).toEqual(["Kept again", "Kept", "Page 0"]);
+  // Where as much came since as there was, all of it is one file again.
+  const last = await proseSetter(few, kept);
+  await last.setAll([1, 2, 3].map((index) => ({ ...page(index), body: "Another." })));
+  await last.keep();
+  expect(await readdir(join(kept, "prose"))).toEqual([file]);
+});

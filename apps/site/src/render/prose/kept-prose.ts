@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import process from "node:process";
+import { readFile, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { canonicalJson, compareText } from "@almanac/core";
 import type { ProseDocument, RenderedProse } from "@almanac/prose";
 import { documentHref } from "../../publication/links.ts";
 import { inThread, threadCount } from "../in-threads.ts";
 import { keepNewest } from "../keep-newest.ts";
+import { keepFile } from "../kept/kept-value.ts";
 import { renderer } from "../renderer-digest.ts";
 import type { ProseSetting } from "./prose-setting.ts";
 import { setShare, type PlacedProse, type SharedProse } from "./prose-share.ts";
@@ -22,8 +22,17 @@ interface ProseSetter {
 
 type Kept = Record<string, RenderedProse>;
 
-/** Settings that are kept: of the newest runs. */
-const MOST_KEPT = 3;
+/** What is kept of a setting, in two files: much, and the little that was set since. A page that changed is no reason to write a thousand. */
+interface KeptProse {
+  readonly much: Kept;
+  readonly since: Kept;
+}
+
+const FILES = /^[0-9a-f]{32}(?:-since)?\.json$/;
+const sinceOf = (file: string): string => file.replace(/\.json$/, "-since.json");
+
+/** Files that are kept: those of the newest three settings, at least. */
+const MOST_KEPT = 6;
 const WORTH_THREADS = 300;
 /** A syntax tree is large and soon forgotten. */
 const YOUNG_MB = 96;
@@ -38,18 +47,38 @@ async function settingDigest({ facts, documents, locale, svgs, references }: Pro
 
 const documentKey = ({ path, format, bodyLine, body }: ProseDocument): string => createHash("sha256").update([path, format, String(bodyLine), body].join("\0")).digest("hex").slice(0, 32);
 
-/** What this run kept last, and when: the pages of a statement are set after its check. */
-let latest: { readonly file: string; readonly at: number; readonly kept: Kept } | undefined;
+const timeOf = async (file: string): Promise<number | undefined> => (await stat(file).catch(() => undefined))?.mtimeMs;
 
-async function readKept(file: string): Promise<Kept> {
+/** What this run kept last, and when: the pages of a statement are set after its check. */
+let latest: { readonly file: string; readonly at: readonly (number | undefined)[]; readonly kept: KeptProse } | undefined;
+
+async function readPart(file: string): Promise<Kept> {
   if (!existsSync(file)) return {};
-  if (latest?.file === file && latest.at === (await stat(file)).mtimeMs) return latest.kept;
   try {
     return JSON.parse(await readFile(file, "utf8")) as Kept;
   } catch {
     // A killed run left half of it.
     return {};
   }
+}
+
+async function readKept(file: string): Promise<KeptProse> {
+  if (latest?.file === file && latest.at[0] === (await timeOf(file)) && latest.at[1] === (await timeOf(sinceOf(file)))) return latest.kept;
+  return { much: await readPart(file), since: await readPart(sinceOf(file)) };
+}
+
+const sizeOf = (kept: Kept): number => Object.keys(kept).length;
+
+/** Keeps what was set now beside what was kept before. A folder that may not be written costs time in the next run, and nothing else. */
+async function keepProse(file: string, before: KeptProse, now: Kept): Promise<void> {
+  const since: Kept = { ...before.since, ...now };
+  const isLittle = 2 * sizeOf(since) < sizeOf(before.much);
+  const kept: KeptProse = isLittle ? { much: before.much, since } : { much: { ...before.much, ...since }, since: {} };
+  const target = isLittle ? sinceOf(file) : file;
+  await keepFile(dirname(file), basename(target), [Buffer.from(JSON.stringify(isLittle ? kept.since : kept.much))]);
+  if (!isLittle) await rm(sinceOf(file), { force: true }).catch(() => undefined);
+  latest = { file, at: [await timeOf(file), await timeOf(sinceOf(file))], kept };
+  await keepNewest({ folder: dirname(file), names: FILES, most: MOST_KEPT }).catch(() => undefined);
 }
 
 /** Few documents are set here; with many others help, because a thread costs as much to start as fifty documents to set. */
@@ -70,7 +99,8 @@ async function setNow(setting: ProseSetting, documents: readonly ProseDocument[]
 export async function proseSetter(setting: ProseSetting, keptFolder?: string): Promise<ProseSetter> {
   const folder = keptFolder === undefined ? undefined : join(keptFolder, "prose");
   const file = folder === undefined ? undefined : join(folder, `${await settingDigest(setting)}.json`);
-  const before = file === undefined ? {} : await readKept(file);
+  const kept: KeptProse = file === undefined ? { much: {}, since: {} } : await readKept(file);
+  const before: Kept = { ...kept.much, ...kept.since };
   const now: Kept = {};
   return {
     setAll: async (documents) => {
@@ -82,18 +112,8 @@ export async function proseSetter(setting: ProseSetting, keptFolder?: string): P
       return keyed.flatMap(({ key }) => now[key] ?? []);
     },
     keep: async () => {
-      if (file === undefined || folder === undefined || Object.keys(now).every((key) => key in before)) return;
-      const kept = { ...before, ...now };
-      try {
-        await mkdir(folder, { recursive: true });
-        const beside = `${file}.${String(process.pid)}.new`;
-        await writeFile(beside, JSON.stringify(kept));
-        await rename(beside, file);
-        latest = { file, at: (await stat(file)).mtimeMs, kept };
-        await keepNewest({ folder, names: /^[0-9a-f]{32}\.json$/, most: MOST_KEPT });
-      } catch {
-        // A folder that may not be written costs time in the next run, and nothing else.
-      }
+      const added = Object.fromEntries(Object.entries(now).filter(([key]) => !(key in before)));
+      if (file !== undefined && sizeOf(added) > 0) await keepProse(file, kept, added);
     },
   };
 }

@@ -6,6 +6,8 @@ export interface ShareCard {
   /** Of the page; left out on the front page, whose title is the program's. */
   readonly page?: string;
   readonly finding: string;
+  /** The word for an audience that is not everybody. */
+  readonly mark?: string;
   readonly edition: string;
   readonly asOf: string;
 }
@@ -58,11 +60,12 @@ function ruler(): Box {
 }
 
 /** The card as a tree of boxes: name, edition and ruler at the foot, the finding as large as it fits. */
-export function cardTree({ program, page, finding, edition, asOf }: ShareCard): Box {
+export function cardTree({ program, page, finding, mark, edition, asOf }: ShareCard): Box {
   const words = shortened(finding);
   const size = words.length <= LARGE ? 54 : words.length <= MIDDLE ? 44 : 37;
   return node({ width: CARD.width, height: CARD.height, flexDirection: "column", justifyContent: "space-between", backgroundColor: PAPER, color: INK, padding: `${String(MARGIN - 12)}px ${String(MARGIN)}px ${String(MARGIN - 8)}px`, fontFamily: "serif" }, [
     node({ flexDirection: "column", borderTop: `6px solid ${INK}`, paddingTop: 18 }, [
+      ...(mark === undefined ? [] : [node({ fontSize: 30, backgroundColor: INK, color: PAPER, fontFamily: "sans", padding: "6px 18px", marginBottom: 14, alignSelf: "flex-start" }, `${mark}: not for everybody`)]),
       node({ fontSize: 30, color: INK_2, fontFamily: "sans" }, page === undefined ? "Almanac" : `${program} Almanac`),
       node({ fontSize: page === undefined ? 84 : 64, lineHeight: 1.1, letterSpacing: -1.5 }, page ?? program),
     ]),

@@ -3,7 +3,7 @@ import { available, notAvailable, type Measure } from "../../model/measure.ts";
 import { addDays } from "../../model/time.ts";
 import { attrition, type AttritionPart, type Tenure } from "../../people/attrition.ts";
 import { monthsEarlier } from "../../people/calendar-months.ts";
-import { quarterStarts } from "../../people/pay-releases.ts";
+import { quarterStarts } from "../../people/quarter-starts.ts";
 import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
 import { isFilled, positionKey, type PeopleView } from "./people-view.ts";

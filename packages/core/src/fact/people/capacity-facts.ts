@@ -1,6 +1,6 @@
 import { sum } from "simple-statistics";
 import { available, notAvailable } from "../../model/measure.ts";
-import { addDays, compareText, mondayOf } from "../../model/time.ts";
+import { addDays, compareText, mondayOf, type IsoDate } from "../../model/time.ts";
 import { capacityHours } from "../../people/capacity-hours.ts";
 import { scalarFact, tableFact, type ComputedFact } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
@@ -28,6 +28,14 @@ export function capacityFacts(view: PeopleView): readonly ComputedFact[] {
     ...records.publicHolidays.filter(({ date }) => date >= from && date <= to).map((day) => recordRow(day, day.name, { calendar: day.calendar, date: day.date })),
     ...records.absences.filter((leave) => (leave.state === undefined || leave.state === "approved") && leave.from <= to && leave.to >= from).map((leave) => recordRow(leave, leave.person, { from: leave.from, to: leave.to })),
   ];
+  // A week is told only where enough people are there in it. A workstream with one week of too few has none told: its whole would tell that one.
+  const thin = new Set(
+    ofParts.flatMap(({ part, weeks }) => {
+      const own = lines.filter(({ workstream }) => workstream === part.workstream);
+      const peopleIn = (monday: IsoDate): number => peopleOf(own.filter((line) => line.from <= addDays(monday, 4) && (line.to === null || line.to >= monday)));
+      return part.workstream !== undefined && weeks.some(({ monday, gross }) => gross > 0 && peopleIn(monday) < LEAST_PEOPLE) ? [part.workstream] : [];
+    }),
+  );
   const requested = records.absences.filter(({ state, from: first, to: last }) => state === "requested" && first <= to && last >= from).length;
   const head = { rule: "people.capacity", arguments: { from, to, leave: "approved until the as-of date", requestedNotCounted: requested, hoursPerWeekIfNotStated: HOURS_PER_WEEK }, aggregate: true as const, rows };
   const { sha256 } = context;
@@ -38,14 +46,14 @@ export function capacityFacts(view: PeopleView): readonly ComputedFact[] {
     scalarFact({ ...head, base: "people.capacity.holiday-hours", dimensions: {}, label: "Hours that public holidays take in the coming thirteen weeks" }, "hours", available(sum(whole.map(({ holidays }) => holidays))), sha256),
     scalarFact({ ...head, base: "people.capacity.leave-hours", dimensions: {}, label: "Hours of approved leave in the coming thirteen weeks" }, "hours", available(sum(whole.map(({ leave }) => leave))), sha256),
     tableFact(
-      { ...head, base: "people.capacity.weeks", dimensions: {}, label: "Working hours by week and workstream" },
+      { ...head, arguments: { ...head.arguments, ...(thin.size === 0 ? {} : { suppressed: `weeks of ${[...thin].sort(compareText).join(", ")}: in some of them fewer than ${String(LEAST_PEOPLE)} people are there` }) }, base: "people.capacity.weeks", dimensions: {}, label: "Working hours by week and workstream" },
       [
         { name: "week", label: "Week from", unit: "date" },
         { name: "program", label: "Workstream", unit: "text" },
         { name: "hours", label: "Hours", unit: "hours" },
       ],
       ofParts
-        .flatMap(({ part, weeks }) => (part.workstream === undefined ? [] : weeks.map(({ monday, net }) => [monday, part.workstream ?? null, net] as const)))
+        .flatMap(({ part, weeks }) => (part.workstream === undefined ? [] : weeks.map(({ monday, net }) => [monday, part.workstream ?? null, part.workstream !== undefined && thin.has(part.workstream) ? null : net] as const)))
         .toSorted(([a], [b]) => compareText(a, b)),
       sha256,
     ),

@@ -43,7 +43,7 @@ export function certificateFacts(view: PeopleView): readonly ComputedFact[] {
   const rows = records.certificates.map(row);
   return [
     ...HORIZONS.map((days) => scalarFact({ ...head, base: `people.certificates.expiring-${String(days)}`, label: `Certificates that expire within ${String(days)} days`, rows: expiring(days).map(row) }, "count", available(expiring(days).length), sha256, valid.length)),
-    scalarFact({ ...head, base: "people.certificates.next-expiry", label: "Next day on which a certificate expires", rows: valid.map(row) }, "date", next === undefined ? notAvailable("not-applicable", "no certificate expires in the next 90 days") : available(next), sha256, valid.length),
+    scalarFact({ ...base, audience: "internal", base: "people.certificates.next-expiry", label: "Next day on which a certificate expires", rows: valid.map(row) }, "date", next === undefined ? notAvailable("not-applicable", "no certificate expires in the next 90 days") : available(next), sha256, valid.length),
     ...(needs.length === 0
       ? []
       : [

@@ -2,7 +2,9 @@ import { sum } from "simple-statistics";
 import { programMoney, wholeUnits, type DatedMoney } from "../../currency/program-money.ts";
 import { ratesText } from "../../currency/rates-text.ts";
 import { available, notAvailable, type Measure } from "../../model/measure.ts";
+import { opened } from "../../model/private.ts";
 import type { Position } from "../../model/records/people.ts";
+import type { PayRecord } from "../../model/records/people-pay.ts";
 import { loadedCost } from "../../people/loaded-cost.ts";
 import { scalarFact, type ComputedFact } from "../computed.ts";
 import { recordRow } from "../record-row.ts";
@@ -33,13 +35,20 @@ function isPriceList(positions: readonly Position[]): boolean {
   return [...kinds.values()].every((own) => new Set(own.map(({ standardRate }) => (standardRate === undefined ? "" : `${String(wholeUnits(standardRate))} ${standardRate.currency}`))).size === 1);
 }
 
-/** What the positions cost in a month at the standard rates of the price list. Nobody's pay is read. */
+/** Whether a rate is what its holder is paid, so that the price list is no price list. */
+function isSomebodysPay(positions: readonly Position[], pay: readonly PayRecord[]): boolean {
+  const paid = new Set(pay.map(({ person, annualBase }) => JSON.stringify([person, wholeUnits(opened(annualBase)), opened(annualBase).currency])));
+  return positions.some(({ person, standardRate }) => person !== undefined && standardRate !== undefined && paid.has(JSON.stringify([person, wholeUnits(standardRate), standardRate.currency])));
+}
+
+/** What the positions cost in a month at the standard rates of the price list. Pay is read only to see that no rate is somebody's. */
 export function loadedCostFacts(view: PeopleView): readonly ComputedFact[] {
   const { records, context, asOf } = view;
   if (!records.positions.some(({ standardRate }) => standardRate !== undefined)) return [];
-  const listed = isPriceList(records.positions.filter((position) => isFilled(position, asOf, asOf) || isPlanned(position, asOf)));
+  const counted = records.positions.filter((position) => isFilled(position, asOf, asOf) || isPlanned(position, asOf));
+  const listed = isPriceList(counted) && !isSomebodysPay(counted, records.pay);
   const fact = (base: string, label: string, dimensions: Readonly<Record<string, string>>, positions: readonly Position[]): ComputedFact => {
-    const { cost, rates } = listed ? monthOf(positions, view) : { cost: notAvailable<number>("suppressed", "rates differ within a role, level and place, so that they could be what people are paid"), rates: "" };
+    const { cost, rates } = listed ? monthOf(positions, view) : { cost: notAvailable<number>("suppressed", "rates differ within a role, level and place, or are those of one person, so that they could be what people are paid"), rates: "" };
     const head = { base, label, dimensions, rule: "people.loadedCost", arguments: { asOf, rate: "standard rate of role and level, loaded; never pay", ...(rates === "" ? {} : { exchangeRates: rates }) }, aggregate: true as const, rows: positions.map(row), currency: context.program.currency };
     return scalarFact(head, "money", cost, context.sha256, positions.length);
   };

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { DisclosureRules } from "../../disclosure/release/contract.ts";
 import type { Edition } from "../../edition/edition.ts";
 import type { Money } from "../../model/money.ts";
 import type { Model } from "../../model/model.ts";
+import { opened, privately } from "../../model/private.ts";
 import type { PayRecord } from "../../model/records/people-pay.ts";
 import type { Allocation, Position } from "../../model/records/people.ts";
 import type { Records } from "../../model/records/records.ts";
@@ -21,13 +23,19 @@ const source = (file: string, line: number) => ({ source: { file, line } });
 const program = { id: "t", title: "T", timeZone: "UTC", locale: "en-GB", currency: "EUR", cadence: "weekly", workflow: { columns: [] }, workflowBasis: "declared", clockPolicy: "first", excludedResolutions: [], workstreams: [{ id: "a", title: "A" }, { id: "b", title: "B" }], seed: "1" } as const;
 const file = (name: string, audience: "internal" | "restricted"): SourceFile => ({ source: name, file: name, kind: name, role: "primary", sha256: "", bytes: 0, exportedAt: isoInstant("2026-11-22T20:00:00Z"), exportedAtBasis: "declared", audience, records: 0, itemRecords: 0, otherRecords: 0, rejected: 0, warnings: 0, history: "none" });
 
-/** Facts as they leave the build: those with rows that not everybody may see are narrowed. */
-function factsOf(records: Partial<Records>, before?: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
-  const model: Model = { program, asOf: isoInstant("2026-11-22T21:00:00Z"), items: [], records, sources: [file("people.csv", "internal"), file("pay.csv", "restricted")], documents: [], quality: [] };
+function inputOf(records: Partial<Records>, before?: ReadonlyMap<string, Fact>, releases?: unknown, disclosure: DisclosureRules = {}) {
+  const model: Model = { program, asOf: isoInstant("2026-11-22T21:00:00Z"), items: [], records, sources: [file("people.csv", "internal"), file("pay.csv", "restricted")], documents: [], quality: [], disclosure };
   const context = factContext(model, sha256);
-  const audiences = audienceByFile(model.sources);
-  return new Map(peopleArea.facts({ context, scopes: scopesOf(context), previous: before === undefined ? undefined : ({ facts: Object.fromEntries(before) } as Edition) }).map((each) => [each.fact.id, released(each, audiences).fact]));
+  return { audiences: audienceByFile(model.sources), input: { context, scopes: scopesOf(context), previous: before === undefined ? undefined : ({ facts: Object.fromEntries(before) } as Edition), releases } };
 }
+
+/** Facts as they leave the build: those with rows that not everybody may see are narrowed. */
+function factsOf(records: Partial<Records>, before?: ReadonlyMap<string, Fact>, releases?: unknown, disclosure?: DisclosureRules): ReadonlyMap<string, Fact> {
+  const { input, audiences } = inputOf(records, before, releases, disclosure);
+  return new Map(peopleArea.facts(input).map((each) => [each.fact.id, released(each, audiences).fact]));
+}
+/** The private record of an edition, as it comes back from its file. */
+const recordOf = (records: Partial<Records>): unknown => JSON.parse(JSON.stringify(peopleArea.releases?.(inputOf(records).input)));
 const valueOf = (facts: ReadonlyMap<string, Fact>, id: string): unknown => {
   const fact = facts.get(id);
   return fact?.type === "scalar" ? (fact.value ?? fact.notAvailable?.reason) : fact?.rows;
@@ -54,9 +62,8 @@ describe("head count and allocation", () => {
 
   test("somebody allocated 130 % in October is counted for all and named for few", () => {
     expect(valueOf(facts, "people.over-allocation.people")).toBe(1);
-    expect(valueOf(facts, "people.over-allocation.greatest-load")).toBe(1.3);
-    expect(valueOf(facts, "people.over-allocation.intervals")).toEqual([["2026-10-01", "2026-10-31", 1.3, 1]]);
-    expect(facts.get("people.over-allocation.persons")).toMatchObject({ audience: "internal", rows: [["W-1", "2026-10-01", "2026-10-31", 1.3, 1]] });
+    const ofOne = { "greatest-load": { value: 1.3 }, intervals: { rows: [["2026-10-01", "2026-10-31", 1.3, 1]] }, persons: { rows: [["W-1", "2026-10-01", "2026-10-31", 1.3, 1]] }, lines: { rows: [["W-1", "a", "2026-01-01", null, 0.8], ["W-1", "b", "2026-10-01", "2026-10-31", 0.5]] } };
+    for (const [name, what] of Object.entries(ofOne)) expect(facts.get(`people.over-allocation.${name}`)).toMatchObject({ audience: "internal", ...what });
     expect(publicText(facts)).not.toMatch(/W-\d/);
     expect(facts.get("people.over-allocation.people")?.receipt).toMatchObject({ withheld: "internal", sources: [] });
   });
@@ -83,6 +90,10 @@ describe("head count and allocation", () => {
     const five = [1, 2, 3, 4, 5].map((index) => position(index, index === 1 ? { calendar: "DE-BE" } : {}));
     const one = factsOf({ positions: five, absences: [leave("approved", "2026-11-24"), leave("requested", "2026-11-25")], publicHolidays: [holiday("2026-11-26"), holiday("2026-11-27", ["DE-BY"]), holiday("2026-11-30", ["DE-BE"])] });
     expect(["hours", "leave-hours", "holiday-hours"].map((name) => valueOf(one, `people.capacity.${name}`))).toEqual([5 * 13 * 40 - 24, 8, 16]);
+    // Of five of whom one goes within the thirteen weeks, the hours of the weeks after that would say who of four is away.
+    const weeksOf = (positions: readonly Position[]) => (valueOf(factsOf({ positions }), "people.capacity.weeks") as readonly (readonly unknown[])[]).flatMap(([, program, hours]) => (program === "a" ? [hours] : []));
+    expect(weeksOf(five)[0]).toBe(200);
+    expect(new Set(weeksOf([...five.slice(1), position(1, { leftOn: at("2026-12-31") })]))).toEqual(new Set([null]));
     // Of four people the hours of a week would say who is away.
     expect(factsOf({ positions: five.slice(1) }).get("people.capacity.hours")).toMatchObject({ value: null, notAvailable: { reason: "suppressed" } });
   });
@@ -106,7 +117,7 @@ describe("head count and allocation", () => {
 });
 
 describe("pay", () => {
-  const pay = (index: number, role: string, base: number, from = "2026-01-01"): PayRecord => ({ ...source("pay.csv", index), person: `W-${String(index)}`, role, level: "L4", region: "Germany", annualBase: eur(base), fte: fte(1), effectiveFrom: at(from), rangeMinimum: eur(60_000), rangeMidpoint: eur(80_000), rangeMaximum: eur(100_000) });
+  const pay = (index: number, role: string, base: number, from = "2026-01-01"): PayRecord => ({ ...source("pay.csv", index), person: `W-${String(index)}`, role, level: "L4", region: "Germany", annualBase: privately(eur(base)), fte: fte(1), effectiveFrom: at(from), rangeMinimum: eur(60_000), rangeMidpoint: eur(80_000), rangeMaximum: eur(100_000) });
   const many = Array.from({ length: 12 }, (_, index) => pay(index + 1, "Engineer", 70_100 + 1700 * index));
   const few = Array.from({ length: 7 }, (_, index) => pay(index + 21, "Analyst", 61_300 + 900 * index));
   const facts = factsOf({ pay: [...many, ...few] });
@@ -137,16 +148,22 @@ describe("pay", () => {
     const text = publicText(facts);
     for (const { person, annualBase } of [...many, ...few]) {
       expect(text).not.toContain(person);
-      expect(text).not.toContain(String(annualBase.amount));
+      expect(text).not.toContain(String(opened(annualBase).amount));
     }
     expect(text).not.toMatch(/pPercent/);
     expect(facts.get("pay.position.verdicts")).toMatchObject({ audience: "restricted" });
-    expect(valueOf(facts, "pay.position.verdicts")).toContainEqual(["Analyst", "L4", 7, "threshold", "suppressed", null]);
+    expect(valueOf(facts, "pay.position.verdicts")).toContainEqual(["Analyst", "L4", 7, "threshold", "suppressed", null, null, ""]);
   });
 
-  test("one raise since the quarter before holds the value", () => {
-    const raised = factsOf({ pay: [...many, pay(1, "Engineer", 99_900, "2026-10-01")] });
-    expect(rowOf(raised, "Engineer")).toEqual(["Engineer", "L4", "held", "2026-07-01", 12, 79_000, 1, 0.5]);
+  test("one joiner or one raise since the quarter before holds the value", () => {
+    for (const one of [pay(1, "Engineer", 99_900, "2026-10-01"), pay(13, "Engineer", 99_900, "2026-10-01")]) {
+      expect(rowOf(factsOf({ pay: [...many, one] }), "Engineer")).toEqual(["Engineer", "L4", "held", "2026-07-01", 12, 79_000, 1, 0.5]);
+    }
+  });
+
+  test("six people of whom two have most of the pay are withheld although six are enough", () => {
+    const cellOf = (pays: readonly number[]) => rowOf(factsOf({ pay: pays.map((base, index) => ({ ...pay(index + 1, "Director", base), rangeMinimum: eur(1000), rangeMidpoint: eur(250_000), rangeMaximum: eur(900_000) })) }, undefined, undefined, { minContributors: 5 }), "Director")?.[2];
+    expect([cellOf([500_000, 350_000, 40_000, 40_000, 35_000, 35_000]), cellOf([200_000, 190_000, 180_000, 160_000, 150_000, 140_000])]).toEqual(["suppressed", "published"]);
   });
 
   test("a leaver who is recorded late does not change what was told", () => {
@@ -165,13 +182,50 @@ describe("pay", () => {
     expect(rowOf(factsOf({ pay: many }, told), "Engineer")?.[2]).toBe("published");
   });
 
+  test("the private record decides what was told, also of an edition that was withdrawn since", () => {
+    const releases = recordOf({ pay: many });
+    const gone = { pay: many, positions: [position(12, { leftOn: at("2025-12-31"), filledOn: at("2025-01-01") })] };
+    const old = factsOf({ pay: many.slice(0, 11) });
+    const after = factsOf(gone, old, releases);
+    expect(rowOf(after, "Engineer")).toEqual(["Engineer", "L4", "held", "2026-10-01", 12, 79_000, 1, 0.5]);
+    expect(after.get("pay.compa-ratio.group{cell=engineer-l4}")).toMatchObject({ value: 1, n: 12 });
+    expect(rowOf(factsOf({ pay: many }, old, releases), "Engineer")?.[2]).toBe("published");
+  });
+
+  test("a standard rate that is what its holder is paid is no price, and no cost is made of it", () => {
+    const at1 = (rate: number) => valueOf(factsOf({ pay: many, positions: [position(1, { standardRate: eur(rate), location: "Berlin", person: "W-1" })] }), "people.loaded-cost.month");
+    expect([at1(96_000), at1(70_100)]).toEqual([8000, "suppressed"]);
+  });
+
+  test("what is withheld although it is safe by itself says so, and the few see which figures tell it and of how many", () => {
+    const told = factsOf({ pay: [...many, pay(41, "Developer", 72_400, "2026-10-01"), ...many.map((each) => ({ ...each, role: "Developer", effectiveFrom: at("2026-10-01") }))] });
+    expect(told.get("pay.compa-ratio.group{cell=developer-l4}")).toMatchObject({ notAvailable: { because: "it is withheld: by itself, or with what is already published, it could tell what one person is paid" } });
+    expect(valueOf(told, "pay.position.verdicts")).toContainEqual(["Developer", "L4", 13, "", "suppressed", null, 1, expect.stringContaining("cells cell=engineer-l4")]);
+  });
+
   test("a pay gap is shown of two safe groups, unless a cell differs from them by a few people", () => {
     // The comparison group is paid 10 % less at every step; medians of 70,000 + 1,700 × 5.5 and nine tenths of it.
-    const pair = many.flatMap((each, index) => [{ ...each, comparisonGroup: "X" }, { ...pay(index + 51, "Engineer", Number(each.annualBase.amount) * 0.9), comparisonGroup: "Y" }]);
+    const pair = many.flatMap((each, index) => [{ ...each, comparisonGroup: "X" }, { ...pay(index + 51, "Engineer", Number(opened(each.annualBase).amount) * 0.9), comparisonGroup: "Y" }]);
     const gap = (records: readonly PayRecord[]) => ["mean", "median", "adjusted"].map((name) => valueOf(factsOf({ pay: records }), `pay.gap.${name}`));
     expect(gap(pair)).toEqual([0.1, 0.1, 0.1]);
-    expect(gap([...pair, ...few.slice(0, 3).map((each) => ({ ...each, comparisonGroup: "X" }))])).toEqual(["suppressed", "suppressed", "suppressed"]);
+    // Three analysts have nobody alike in the other group: the means would tell their sum, the adjusted gap is not about them.
+    expect(gap([...pair, ...few.slice(0, 3).map((each) => ({ ...each, comparisonGroup: "X" }))])).toEqual(["suppressed", "suppressed", 0.1]);
     expect(gap(pair.slice(0, 18))).toEqual(["suppressed", "suppressed", "suppressed"]);
+  });
+
+  test("an adjusted gap is held like a mean when one person's pay changes, although everybody moves it", () => {
+    const pair = many.flatMap((each, index) => [{ ...each, comparisonGroup: "X" }, { ...pay(index + 51, "Engineer", Number(opened(each.annualBase).amount) * 0.9), comparisonGroup: "Y" }]);
+    const raised = factsOf({ pay: [...pair, { ...pay(1, "Engineer", 99_900, "2026-10-01"), comparisonGroup: "X" }] });
+    for (const name of ["mean", "adjusted"]) expect(raised.get(`pay.gap.${name}`)).toMatchObject({ value: 0.1, receipt: { arguments: { held: true, referenceDate: "2026-07-01" } } });
+  });
+
+  test("an adjusted gap that two people alone decide is not told, nor a median whose two halves everybody can name", () => {
+    // Both groups have twelve people, but only one of X is in a region where somebody of Y is: the gap would be what that one is paid.
+    const apart = many.flatMap((each, index) => [{ ...each, comparisonGroup: "X", region: index === 4 ? "Poland" : "Germany" }, { ...pay(index + 51, "Engineer", Number(opened(each.annualBase).amount) * 0.9), comparisonGroup: "Y", region: "Poland" }]);
+    expect(["mean", "adjusted"].map((name) => valueOf(factsOf({ pay: apart }), `pay.gap.${name}`))).toEqual([0.1, "suppressed"]);
+    // Five are in a range that begins above the middle, so each of the others of X is below it for certain.
+    const ranged = many.flatMap((each, index) => [{ ...each, comparisonGroup: "X", ...(index > 6 ? { rangeMinimum: eur(81_000) } : {}) }, { ...pay(index + 51, "Engineer", Number(opened(each.annualBase).amount) * 0.9), comparisonGroup: "Y" }]);
+    expect(["mean", "median"].map((name) => valueOf(factsOf({ pay: ranged }), `pay.gap.${name}`))).toEqual([0.1, "suppressed"]);
   });
 
   test("a role with a new name and one joiner is not a new cell", () => {
@@ -206,6 +260,7 @@ describe("skills, certificates and hiring", () => {
     const facts = factsOf({ positions, certificates: [held("W-1", "2024-01-01", "2026-12-31"), held("W-1", "2026-11-01", "2028-12-31"), held("W-2", "2024-01-01", "2027-01-21"), { ...source("people.csv", 2), workstream: "a", certificate: "C", needed: 2 }] });
     expect(["expiring-60", "next-expiry", "needs-unmet", "needs-unmet-60"].map((name) => valueOf(facts, `people.certificates.${name}`))).toEqual([1, "2027-01-21", 0, 0]);
     expect(valueOf(facts, "people.certificates.needs")).toEqual([["a", "C", 2, 2, 2, 1]]);
+    expect(facts.get("people.certificates.next-expiry")?.audience).toBe("internal");
   });
 
   test("requisitions stand where their dates before the statement say", () => {

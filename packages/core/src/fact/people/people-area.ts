@@ -1,4 +1,4 @@
-import type { Catalogue, FactArea } from "../area.ts";
+import type { AreaInput, Catalogue, FactArea } from "../area.ts";
 import { attritionFacts } from "./attrition-facts.ts";
 import { capacityFacts } from "./capacity-facts.ts";
 import { certificateFacts } from "./certificate-facts.ts";
@@ -9,9 +9,10 @@ import { learningFacts } from "./learning-facts.ts";
 import { loadedCostFacts } from "./loaded-cost-facts.ts";
 import { marketFacts } from "./market-facts.ts";
 import { overAllocationFacts } from "./over-allocation-facts.ts";
+import { payTold, type PayTold } from "./pay-cells.ts";
 import { payFacts } from "./pay-facts.ts";
 import { asTold } from "./pay-told.ts";
-import { peopleView } from "./people-view.ts";
+import { peopleView, type PeopleView } from "./people-view.ts";
 import { skillFacts } from "./skill-facts.ts";
 import { utilisationFacts } from "./utilisation-facts.ts";
 
@@ -74,6 +75,7 @@ const CATALOGUE: Catalogue = {
   "people.loaded-cost.planned-month": { over: "program" },
   "people.over-allocation.greatest-load": { over: "program" },
   "people.over-allocation.intervals": { over: "program" },
+  "people.over-allocation.lines": { over: "program" },
   "people.over-allocation.people": { over: "program" },
   "people.over-allocation.persons": { over: "program" },
   "people.skills.coverage": { over: "program" },
@@ -86,13 +88,27 @@ const CATALOGUE: Catalogue = {
   "people.utilisation.weeks": { over: "program" },
 };
 
+/** What may be told about pay, by the input that it is told from: the facts and the private record are of one computation. */
+const told = new WeakMap<AreaInput, PayTold>();
+
+function toldFor(input: AreaInput, view: PeopleView): PayTold {
+  const known = told.get(input) ?? payTold(view, input.releases);
+  told.set(input, known);
+  return known;
+}
+
 /** Head count, allocation, capacity, hiring, skills, pay position and market. */
 export const peopleArea: FactArea = {
   catalogue: CATALOGUE,
   headlines: ["people.head-count.filled", "people.head-count.vacant", "people.skills.single-points"],
   facts: (input) => {
     const view = peopleView(input);
-    const pay = (of: typeof view) => asTold(payFacts(of), input.previous);
+    // Where there is a private record it decides alone: it also knows what an edition told that was withdrawn since.
+    const pay = (of: typeof view) => asTold(payFacts(of, toldFor(input, of)), input.releases === undefined ? input.previous : undefined);
     return [headCountFacts, fteFacts, overAllocationFacts, capacityFacts, utilisationFacts, hiringFacts, attritionFacts, skillFacts, certificateFacts, learningFacts, loadedCostFacts, pay, marketFacts].flatMap((facts) => facts(view));
+  },
+  releases: (input) => {
+    const view = peopleView(input);
+    return view.records.pay.length === 0 ? undefined : toldFor(input, view).ledger;
   },
 };

@@ -45,7 +45,7 @@ export function utilisationFacts(view: PeopleView): readonly ComputedFact[] {
   const result = utilisation({ bookings, capacity });
   const weeks = [...new Set(capacity.map(({ period }) => period))].sort().map((week) => {
     const [booked, own] = [bookings.filter(({ period }) => period === week), capacity.filter(({ period }) => period === week)];
-    return { week, ...utilisation({ bookings: booked, capacity: own }), booked: sum(booked.map(({ hours }) => hours)), hours: sum(own.map(({ hours }) => hours)) };
+    return { week, people: new Set([...booked, ...own].map(({ person }) => person)).size, ...utilisation({ bookings: booked, capacity: own }), booked: sum(booked.map(({ hours }) => hours)), hours: sum(own.map(({ hours }) => hours)) };
   });
   const rows = entries.filter((entry) => entry.to >= window.from && entry.from <= window.to).map((entry) => recordRow(entry, entry.person, { from: entry.from, to: entry.to, hours: entry.hours }));
   const head = { dimensions: {}, rule: "people.utilisation", arguments: { ...window, entries: "not rejected, no drafts", capacity: "allocations less public holidays and approved leave", hoursPerWeekIfNotStated: HOURS_PER_WEEK }, aggregate: true as const, rows };
@@ -64,7 +64,8 @@ export function utilisationFacts(view: PeopleView): readonly ComputedFact[] {
         { name: "ratio", label: "Booked of available", unit: "ratio" },
         { name: "overbooked", label: "People over", unit: "people" },
       ],
-      weeks.map(({ week, booked, hours, utilisation: ratio, overAllocatedCount }) => [week, booked, hours, "value" in ratio ? ratio.value : null, overAllocatedCount]),
+      // Hours of a week in which few were there are theirs.
+      weeks.map(({ week, people, booked, hours, utilisation: ratio, overAllocatedCount }) => (people < LEAST_PEOPLE ? [week, null, null, null, null] : [week, booked, hours, "value" in ratio ? ratio.value : null, overAllocatedCount])),
       sha256,
     ),
   ];

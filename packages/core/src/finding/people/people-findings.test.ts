@@ -63,6 +63,12 @@ describe("people", () => {
     expect(over(2, ["2026-10-01", "2026-10-31", 1.3, 1], ["2026-10-01", null, 1.4, 1])).toBe("2 people were allocated more than there is of them in the last twelve months, up to 1.4 FTE");
   });
 
+  test("to everybody over-allocation is told without the load of one person", () => {
+    const told = (people: number) => said(scalar("people.over-allocation.people", "people", people))["people.allocation"];
+    expect(told(1)).toBe("One person was allocated more than there is of them in the last twelve months");
+    expect(told(2)).toBe("2 people were allocated more than there is of them in the last twelve months");
+  });
+
   test("hiring and leaving hold for none, one and many", () => {
     const funnel = (applied: number, offered: number, accepted: number) => said(table("people.hiring.funnel", "stage reached:count", [["applied", applied], ["offered", offered], ["accepted", accepted]]))["people.hiring"];
     expect(funnel(566, 5, 3)).toBe("Of 566 candidates 5 were offered a position and 3 accepted");

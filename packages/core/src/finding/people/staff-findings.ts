@@ -64,7 +64,8 @@ function allocationFinding(facts: Facts, asOfDate: string): Named {
     return [["people.allocation", finding("One person ", over ? "was" : "is", " allocated ", only.cell("load"), " where there is ", only.cell("limit", "number"), ", from ", only.cell("from", "day-month"), " to ", only.cell("to"))]];
   }
   const many: Parts = people === 1 ? ["One person"] : [of("people.over-allocation.people")];
-  return [["people.allocation", finding(...many, people === 1 ? " was" : " were", " allocated more than there is of them in the last twelve months, up to ", of("people.over-allocation.greatest-load"))]];
+  const most: Parts = read.number("people.over-allocation.greatest-load") === undefined ? [] : [", up to ", of("people.over-allocation.greatest-load")];
+  return [["people.allocation", finding(...many, people === 1 ? " was" : " were", " allocated more than there is of them in the last twelve months", ...most)]];
 }
 
 function attritionFinding(facts: Facts): Named {

@@ -1,6 +1,7 @@
 import type { Fte, Hours, Share } from "../units.ts";
 import type { IsoDate } from "../time.ts";
 import type { Money } from "../money.ts";
+import type { Private } from "../private.ts";
 import type { SourceRecord } from "./source-record.ts";
 
 /**
@@ -13,9 +14,9 @@ export interface PayRecord extends SourceRecord {
   readonly level?: string;
   readonly region?: string;
   /** Base pay for one full-time year. What is paid is this times `fte`. */
-  readonly annualBase: Money;
+  readonly annualBase: Private<Money>;
   /** Target bonus for one full-time year. */
-  readonly bonus?: Money;
+  readonly bonus?: Private<Money>;
   readonly fte: Fte;
   readonly hoursPerWeek?: Hours;
   readonly effectiveFrom: IsoDate;

@@ -12,6 +12,7 @@ export const allocationsKind = tableKind({
   area: "people",
   audience: "internal",
   fills: "allocations",
+  isLong: true,
   columns: {
     person: optional(id(), [...PERSON_HEADERS, "Resource ID"], "Opaque id of the person; or give the position"),
     position: optional(id(), ["Position", "Position ID", "Position number"], "Id of the position, where no person is named"),

@@ -18,6 +18,7 @@ export const benchmarksKind = tableKind({
   title: "Pay benchmarks",
   area: "people",
   fills: "benchmarks",
+  isLong: true,
   columns: {
     provider: required(text(), ["Benchmark source", "Survey", "Survey source", "Survey name"], "Who publishes the values; one source is never mixed with another"),
     role: required(text(), ["Role title", "Role", "Job title", "Survey job title", "Benchmark job"], "Title of the role, as the source writes it"),

@@ -11,6 +11,7 @@ export const driftKind = tableKind({
   title: "Drift histograms",
   area: "ml",
   fills: "driftBins",
+  isLong: true,
   columns: {
     model: required(id(), ["Model", "Model id", "model_name"], "Id of the model, as its card has it"),
     version: optional(text(), ["Version", "Model version"], "Version of the model"),

@@ -8,6 +8,7 @@ export const evaluationsKind = tableKind({
   title: "Evaluations",
   area: "ml",
   fills: "evaluations",
+  isLong: true,
   columns: {
     model: required(id(), ["Model", "Model id", "model_name"], "Id of the model, as its card has it"),
     version: optional(text(), ["Version", "Model version"], "Version of the model"),

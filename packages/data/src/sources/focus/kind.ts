@@ -86,6 +86,7 @@ function focusTable(header: HeaderSays): SourceKind {
     title: "Cloud cost (FOCUS)",
     area: "money",
     fills: "cloudCosts",
+    isLong: true,
     columns: FOCUS_COLUMNS,
     signature: ["billedCost", "effectiveCost", "chargeCategory", "chargePeriodStart"],
     currency: "billingCurrency",

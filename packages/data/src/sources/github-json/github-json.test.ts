@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exampleOf, readOne, realFile, surenessOf } from "../../../test/one-file.ts";
+import { memoryReader } from "../../read/byte-reader.ts";
+import { sourceInput } from "../source-input.ts";
 import { githubJsonKind } from "./kind.ts";
 
 const rest = (number: number, more: object = {}) => ({
@@ -39,6 +41,19 @@ describe("GitHub issues as JSON", () => {
       ["owner/repo#1", null],
       ["owner/repo#3", "Former colleague"],
     ]);
+  });
+
+  test("an export of many megabytes is read issue by issue, as a small one is, and a mistake in it stands at its place", () => {
+    const issues = Array.from({ length: 100 }, (_, index) => rest(index + 1, { body: "text ".repeat(18_000) }));
+    const large = (value: unknown) => {
+      const bytes = Buffer.from(json(value));
+      const file = "data/sources/issues.json";
+      return githubJsonKind.read([sourceInput(file, bytes.length, () => bytes, {}, undefined, () => memoryReader(bytes))], { declaration: {}, timeZone: "UTC" }).files[0];
+    };
+    expect(large(issues)?.items).toHaveLength(100);
+    const wrong = issues.map((issue, index) => (index === 70 ? { ...issue, state: "draft" } : issue));
+    expect(large(wrong)?.diagnostics).toMatchObject(read(wrong).diagnostics.map(({ code, line, column, pointer }) => ({ code, line, column, pointer })));
+    expect(large(wrong)?.diagnostics).toMatchObject([{ code: "VALUE-NOT-ALLOWED", pointer: "/70/state" }]);
   });
 
   test("without an address the key is the number, or what the declaration says", () => {

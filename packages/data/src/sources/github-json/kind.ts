@@ -2,6 +2,7 @@ import type { Diagnostic } from "@almanac/core";
 import { declaredValue } from "../../config/source-schema.ts";
 import { diagnostic, wholeFile } from "../../diagnostics/diagnostic.ts";
 import type { FileResult, KindContext, SourceInput, SourceKind } from "../source-kind.ts";
+import { documentOf } from "./large-answer.ts";
 import { answerOf, readGithub, refusalOf, type GithubAnswer } from "./read-github.ts";
 
 /** What one page of the interface or one run of `gh` holds when nothing else is asked for, and at most. */
@@ -17,7 +18,7 @@ function readFiles(inputs: readonly SourceInput[], { declaration }: KindContext)
   const pages: Page[] = [];
   const files = inputs.map((input): FileResult => {
     const refused = (diagnostics: readonly Diagnostic[]): FileResult => ({ file: input.file, records: {}, items: [], total: 0, used: 0, skipped: [], diagnostics });
-    const json = input.json();
+    const json = documentOf(input, declaration);
     if (!("ok" in json)) return refused(json.diagnostics);
     const { value } = json.ok;
     const message = refusalOf(value);

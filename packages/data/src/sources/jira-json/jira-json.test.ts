@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { accepted, CONFIG, DONE, issue, json, jsonProgram, load, move, places, refused } from "../../../test/a-program.ts";
+import { formatDiagnostics } from "../../diagnostics/format.ts";
 
 const FILE = "data/sources/issues.json";
 const answer = (...issues: readonly unknown[]) => ({ startAt: 0, maxResults: 50, total: issues.length, issues });
@@ -89,6 +90,15 @@ describe("what is refused, and where", () => {
 
   test("a comma too many is a syntax error at its place, not a cut-off", () => {
     expect(places(refused(jsonProgram('{\n "issues": [],\n}\n')))).toEqual([`${FILE}:3:1 JSON-SYNTAX`]);
+  });
+
+  test("who stands around a mistake is not repeated: not in the words, and no line is shown", () => {
+    const named = json(answer(issue({ fields: { reporter: { displayName: "Zoë Brandt", accountId: "5b10-a2" } } })));
+    const broken = named.replace(/"displayName": ?/, '"displayName" ');
+    expect(broken).not.toBe(named);
+    const problems = refused(jsonProgram(broken));
+    expect(problems).toMatchObject([{ code: "JSON-SYNTAX", found: "a text", masked: true }]);
+    for (const format of ["pretty", "json", "sarif", "github", "gitlab"] as const) expect(formatDiagnostics(problems, format, () => broken)).not.toMatch(/Brandt|5b10/);
   });
 
   test("J02 an error message of the tracker", () => {

@@ -12,6 +12,7 @@ export const leaveKind = tableKind({
   area: "people",
   audience: "internal",
   fills: "absences",
+  isLong: true,
   columns: {
     person: required(id(), PERSON_HEADERS, "Opaque id of the person"),
     from: required(date(), ["From", "Start date", "Start", "First day", "Absence start"], "First day away"),

@@ -38,6 +38,7 @@ function specFor(columns: readonly ValueColumn[]): RunSpec {
     title: "MLflow runs",
     area: "ml",
     fills: "trainingRuns",
+    isLong: true,
     columns: { ...RUN_COLUMNS, ...asColumns(columns) },
     signature: ["id", "status", "startedAt"],
     unique: ["id"],

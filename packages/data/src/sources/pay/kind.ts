@@ -1,4 +1,4 @@
-import { fte, hours, type Money } from "@almanac/core";
+import { fte, hours, privately, type Money } from "@almanac/core";
 import { choice, currency, date, id, money, number, optional, required, share, text } from "../../table/column.ts";
 import { tableKind } from "../../table/define-table.ts";
 import { given } from "../../table/given.ts";
@@ -86,10 +86,10 @@ export const payKind = tableKind({
       source: context.source,
       person,
       role,
-      annualBase,
+      annualBase: privately(annualBase),
       fte: fte(row.fte),
       effectiveFrom,
-      ...given({ level, region, bonus, rangeMinimum, rangeMidpoint, rangeMaximum, comparisonGroup, hoursPerWeek: hoursPerWeek === undefined ? undefined : hours(hoursPerWeek) }),
+      ...given({ level, region, bonus: bonus === undefined ? undefined : privately(bonus), rangeMinimum, rangeMidpoint, rangeMaximum, comparisonGroup, hoursPerWeek: hoursPerWeek === undefined ? undefined : hours(hoursPerWeek) }),
     };
   },
 });

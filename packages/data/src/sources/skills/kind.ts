@@ -11,6 +11,7 @@ export const skillsKind = tableKind({
   area: "people",
   audience: "internal",
   fills: "skills",
+  isLong: true,
   columns: {
     person: optional(id(), PERSON_HEADERS, "Opaque id of the person; without it the row states a need"),
     role: optional(text(), ["Role", "Job title"], "Of a need: the role that needs the skill"),

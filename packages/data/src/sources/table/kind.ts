@@ -58,6 +58,7 @@ function readTable(input: SourceInput, context: KindContext): FileResult {
     title: "Declared table",
     area: "operations",
     fills: "tables",
+    isLong: true,
     columns: shape,
     signature: [],
     ...(currencyRole === undefined ? {} : { currency: currencyRole }),

@@ -14,6 +14,7 @@ export const timeSheetsKind = tableKind({
   area: "people",
   audience: "internal",
   fills: "timeEntries",
+  isLong: true,
   columns: {
     entry: optional(id(), ["Entry", "Entry id", "entry_id", "Time entry ID"], "Id of the entry, if the tool gives one"),
     person: required(id(), PERSON_HEADERS, "Opaque id of the person"),

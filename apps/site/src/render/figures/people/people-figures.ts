@@ -97,7 +97,7 @@ export function capacityFigure(edition: DrawnEdition): HeatMapFigure | undefined
         cells: weeks.map((week): HeatCell => {
           const value = byWeek.get(week) ?? null;
           const text = value === null ? "" : formatValue(value, "count", program.locale).figure;
-          return { value, text, ahead: true, over: false, title: `${title}, week from ${formatDate(week)}: ${text} hours` };
+          return { value, text, ahead: true, over: false, title: `${title}, week from ${formatDate(week)}: ${value === null ? "not told, too few people" : `${text} hours`}` };
         }),
       };
     }),

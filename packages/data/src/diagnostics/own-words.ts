@@ -1,0 +1,42 @@
+/**
+ * Words of Almanac's own messages about documents. Of a message about a document that is not for everybody only these, and names that anybody
+ * may know, are shown: what is not listed may have come from the document. So a word that is missing here is hidden, and nothing more is lost.
+ */
+export const OWN_WORDS: ReadonlySet<string> = new Set(
+  [
+    "a abbreviations about above absolute accdescr accountable acctitle across activity add address addresses after again against age aggregate alert aliases alignment all allocated allow allowed almanac alone also alternative",
+    "alternatives always am among amount amounts an anchor and anew another answer answers any anything apart approved approvedby architecture archive are area around arrow as as-of ask asked asks assert async at atleast atmost",
+    "attribute audience author available avif avoid await away axis b back backslash bar bars base basis be became because become becomes been before began begin beginning begins behind being belongs below benchmark beside beta",
+    "between bin bins bits blank block blocks board body border both bottom bound bounded bounds brace brackets branch branches break breaks broken browser browsers budget builds but by byte byte-order bytes cadence calculate",
+    "calendar called callout can candidates cannot card case catalog cell ceremony champion chance changed changes character characters charset chart charter charts check chromium circle class classdiagram cli click clock close",
+    "closed closes closing cloud code colon colons colour colours column columns com come comma commas comment commentary comments commit compact compared component components computed conflict contact container content context",
+    "contract contradict contradicts control controls copy core correct corrects cost could counted counts course croissant css csv curly currencies currency curve cut cycle damaged dark data database dataset datasets date dated",
+    "dateformat dates datum day day-month days de decide decided decidedon decimal decimals decision decisions declare declared declining decoration deep deeply default define definition delimiter delivery describes description",
+    "diagram diagrams did differ different differently digits dimension direction directive directory disagree disclosure display div do doctype document documents does doing done dots double down download draft draw drawing drawn",
+    "drew drop due dynamic e-mail each earlier early earned edge edited edition editions editor effort element elements else embedded emphasis empty en encode encoding end ending ends enough entity equals erdiagram error ever",
+    "every everybody everything exactly example exchange exchanged exclude exist exists expected explained export exported exporting exports exposure expression expressions face fact facts false family far fence fetch few fewer",
+    "field fields figure figures file files fill filled filter find fine finish finished first fit five flow flowchart folder folders follow follows font fonts for force forecast format formed forms formula found four fragments",
+    "frame frames framework fresh from front front-matter frozen functions further gain gantt gap gate gates gave gif git git-lfs gitgraph github give given gives glossary go goes gone graph greatest grid group had half hand",
+    "handbook happen happened happens has have head header headers heading headings headline height held here high higher hint history hold holds holiday host hosts hours how html http https hyphens i id ids if iframe ignore image",
+    "impact import important imports in include included includes incomplete indentation indented inforcesince initials inner inset inside instead intake internal interval into iqr is issue issues it item items its itself jira",
+    "journey jpeg jpg json judge judged judging kanban kb keep keeps kept key keys kind kinds know known label labels lang language large large-file last late latency later layout le lead leads least leave leaves left length less",
+    "less-than let letter letters level levels lfs library lie light like likely limit line linear lines link linked links list listed literal live load loaded local localhost log logs long longer longest looks lost lot low lower",
+    "lower-case lu machine made mail mailto main make makes manager many map mapping maps march margin margins mark markdown marker markers marks markup matches matter matters max maxbins may mb md mdx mean meaning means measure",
+    "medium meet megabytes memory merge mermaid message meta metadata method methods metric metrics middle milestone million min mind mindmap minutes missing ml mlflow mm model modelling models monday money month more most move",
+    "moves multiply must name named names need needed needs negative neither nested never new newer newest next no nobody node nodes nominal none nor not note notfound nothing now nowhere nul null number numbers object occur of",
+    "off offers ok old older oldest on once onclick one ones only opacity opaque open opened openedon opens operation operators or order oscal other others otherwise out outcome outer outofscope outside over overdue overwritten",
+    "own owner owners packages packet page pagefind pages paint paper paragraph paragraphs parameters parentheses parents parser part participant participants parts past path paths pay people percentile perhaps permits person",
+    "picture pictures pie pixels place plain plan platform plural pm png point pointer points policies policy position preview prices private probability probably product program progress project properties property prose proved",
+    "public publication publish published pull punctuation purpose put quadrant quadrantchart query quotation quote quoted quotes radar range rank rate read reader readers reading readme reads ready real reason record records rect",
+    "redirected reference refers refused register relationship release remark remove rename rendered reopen repeats replace required requirement requirementdiagram requires reserved residual resolve resolver responsibility rest",
+    "restricted result results review reviewby reviewer rewrite right rise risk risks role roles room root row rows rss rule rules run runs safely same sample sankey sap save say says scale schema school screen script scripts",
+    "search second seconds section security see seem seen semicolon sentence sentences separated sequence sequencediagram server service set sets setting settings several shadow shapes share sheet short shorter should show",
+    "showdata shown shows side sides sign sign-in signs simulation since single site six size skill slip slips small smaller so some somebody something sort sorted source sources space spaces spans spec spell split sponsor spot",
+    "spreadsheet square src stage stand stands start started state stated statediagram statement states statistics status stay stays stderr stdev step steps steward still store straight string stroke style styles such sum summary",
+    "supply svg symbolic system tab table tables tabs tag tags take taken takes target task tasks tb teach team tells template ten tens term terms test text texts than that the their them theme themselves then there these they",
+    "this those three through throughput tick time timeline times title to today todo together told too took tool tools total totals track tracker trains transform translate tree treemap true tspan turns twice two type typed under",
+    "unit unpack unquoted unresolved until up update upwards url urls usa use used user uses utc utf valid value values verifies verifymethod version versions viewbox wait waits waived waiver warning was way ways we web webp week",
+    "weeks weight weights well were what when where whether which while who whole whose why width window windows with withdrawn within without woff word words work work-in-progress workbook worked workflow workstream worth would",
+    "write writes written wrong wrote x-axis xml xmlns xychart y-axis yaml year year-month-day years yes yet you yyyy yyyy-mm-dd zero zip",
+  ].flatMap((line) => line.split(" ")),
+);
