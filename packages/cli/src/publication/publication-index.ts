@@ -38,5 +38,5 @@ export function refuseOther(editions: readonly StoredEdition[], index: Publicati
 /** Why there would be nothing for readers to see. */
 export function nothingToShow(editions: readonly StoredEdition[], folder: string): CommandError {
   if (editions.length === 0) return new CommandError("nothing is frozen yet: there is no edition to publish\nhint: `almanac edition` freezes one", EXIT.refused);
-  return new CommandError(`${folder} would hold no edition that can be read: all are withdrawn\nhint: freeze a new one with \`almanac edition\``, EXIT.refused);
+  return new CommandError(`${folder} would hold no edition that can be read: all are withdrawn, and its pages are still as they were\nhint: take its pages off the host now; then freeze a new edition with \`almanac edition\`: publishing that takes them down here, too`, EXIT.refused);
 }

@@ -56,6 +56,8 @@ export function buildScene(): Promise<Scene> {
       isFrozen: (path) => path.startsWith("program/"),
       problemsIn: (place) => [...EDITION.problemsIn(join(place)), ...siteProblems(place, known)],
       phaseOf: ({ call, path, to }) => (path.includes(".almanac") ? "kept pages" : call === "rename" ? "swap" : (to === "" ? path : to).includes(".old-") ? "old site" : "new site"),
+      // What is swapped out is removed file by file side by side, and what is left of it then once more as a whole.
+      triesAgain: ["old site"],
     },
   );
 }

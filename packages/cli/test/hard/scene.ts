@@ -26,6 +26,8 @@ export interface Kind {
   readonly problemsIn: (place: string) => readonly string[];
   /** Which part of the work a call belongs to; paths are below the copy. */
   readonly phaseOf: (call: Pick<Call, "call" | "path" | "to">) => string;
+  /** Parts of the work in which a second try of the command itself makes up for a call that failed once: then it may end with 0, everything done. */
+  readonly triesAgain?: readonly string[];
 }
 
 export interface Scene extends Kind {

@@ -81,7 +81,7 @@ export const PEOPLE_TRUTHS: readonly Truth[] = [
   truth("between the editions of 27 September and 4 October 2026", [
     means("Data engineer L4", "held", cell(CELLS, { role: "Data engineer", level: "L4" }, "state")),
     means("ML engineer L4", "held", cell(CELLS, { role: "ML engineer", level: "L4" }, "state")),
-    means("the values of 27 September are held", ["2026-04-01", "2026-07-01"], column(CELLS, { state: "held" }, "date")),
+    means("the values of 27 September are held", ["2026-01-01", "2026-07-01"], column(CELLS, { state: "held" }, "date")),
   ], [["2 and 1 affected", "how many are affected would tell of them"]]),
   truth("three sources disagree", [
     means("three sources", 3, cell("market.disagreement.medians", MEDIANS, "sources")),

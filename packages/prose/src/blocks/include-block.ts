@@ -66,9 +66,12 @@ export const includeBlock: BlockDefinition = {
       });
       return [];
     }
+    // That a page has too many parts is said once.
+    if (spent.parts > PARTS_LIMIT) return [];
     const against = obstacle(part, work);
     if (against !== undefined) {
       report.add(at, against);
+      if (spent.parts === PARTS_LIMIT) spent.parts += 1;
       return [];
     }
     spent.parts += 1;

@@ -95,7 +95,7 @@ test("parts inside parts end somewhere", () => {
   expect(html).toContain("Level 5.");
 });
 
-test("a page that includes without end is stopped", () => {
+test("a page that includes without end is stopped, and told so once", () => {
   const body = "::include{of=handbook/parts/owners.md}\n\n".repeat(45);
-  expect(renderProse({ path: "handbook/page.md", body, bodyLine: 5, format: "md" }, editionContext()).diagnostics.map(({ code, line }) => [code, line])).toEqual([85, 87, 89, 91, 93].map((line) => ["INCLUDE-SIZE", line]));
+  expect(renderProse({ path: "handbook/page.md", body, bodyLine: 5, format: "md" }, editionContext()).diagnostics.map(({ code, line }) => [code, line])).toEqual([["INCLUDE-SIZE", 85]]);
 });

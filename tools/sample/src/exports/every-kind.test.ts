@@ -64,7 +64,8 @@ describe("the committed exports", () => {
     const stale = made.filter((file) => !committed(pathOf(file.path)).equals(bytesOf(file))).map(({ path }) => path);
     expect(stale).toEqual([]);
     const written = [...[...sampleFiles().keys()].map(pathOf), ...made.map(({ path }) => pathOf(path))];
-    expect([...below("data/sources"), ...below("restricted")].sort()).toEqual([...written, EDITION_SALT.path].sort());
+    // Beside them lies what frozen editions say to fewer readers, which the simulator doesn't write.
+    expect([...below("data/sources"), ...below("restricted").filter((file) => !file.startsWith("restricted/objects/"))].sort()).toEqual([...written, EDITION_SALT.path].sort());
     expect(committed(EDITION_SALT.path).toString()).toBe(EDITION_SALT.text);
   });
 
