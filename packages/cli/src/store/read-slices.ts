@@ -37,10 +37,10 @@ export function readSlice(root: string, stored: StoredEdition, audience: AboveAu
   const text = readFileSync(join(root, file), "utf8");
   const restore = `restore ${file} from version control`;
   if (sha256(text) !== name.replace(/\.json$/, "")) return found("OBJECT-TAMPERED", "the content is not what its name says", restore);
-  const slice = EditionSliceSchema.safeParse(JSON.parse(text));
-  const issue = slice.error?.issues[0];
+  const value: unknown = JSON.parse(text);
+  const issue = EditionSliceSchema.safeParse(value).error?.issues[0];
   if (issue !== undefined) return found("EDITION-SCHEMA", `this is not as the published schema of slices wants it, at ${issue.path.slice(0, 1).map(String).join("") || "the top"}`, `${restore}, or install the Almanac that wrote it`);
-  const own = JSON.parse(text) as EditionSlice;
+  const own = value as EditionSlice;
   return own.edition === id && own.audience === audience ? { slice: own, diagnostics: [] } : found("OBJECT-TAMPERED", `this is not what ${audience} readers see of edition ${id}`, restore);
 }
 
