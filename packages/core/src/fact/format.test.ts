@@ -41,6 +41,10 @@ describe("published values", () => {
   });
 });
 
+test("money has cents where they make a difference: below a hundred, and not where there is none", () => {
+  expect([1_250, 100, 99.5, 1, 0.158, 0, -0].map((amount) => formatText(amount, "money", "en-GB", "EUR"))).toEqual(["€1,250", "€100", "€99.50", "€1.00", "€0.16", "€0", "€0"]);
+});
+
 test("money for charts and sentences has three digits from ten thousand on, and what is not money is as usual", () => {
   expect([5_868_285, 7_400_000, 240_134, -18_954, 9_999, 0.158].map((amount) => formatShort(amount, "money", "en-GB", "EUR"))).toEqual(["€5.87m", "€7.40m", "€240k", "\u2212€19.0k", "€9,999", "€0.16"]);
   expect(formatShort(12_345, "items", "en-GB")).toBe(`12,345${NBSP}items`);

@@ -55,10 +55,10 @@ function written(value: number, locale: string, options: Intl.NumberFormatOption
   return writer.format(value);
 }
 
-/** Whole units from a hundred on; below, what makes a difference: cents, and of less than one unit two significant digits. */
+/** Whole units from a hundred on, and nothing is no cents either; below, what makes a difference: cents, and of less than one unit two significant digits. */
 function moneyFigure(value: number, currency: string, locale: string): string {
   const size = Math.abs(value);
-  const digits = size >= 100 ? { maximumFractionDigits: 0 } : size >= 1 || size === 0 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
+  const digits = size >= 100 || size === 0 ? { maximumFractionDigits: 0 } : size >= 1 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
   return written(size, locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits });
 }
 

@@ -12,15 +12,21 @@ const header = { ...place, schema: 2, content: `${DIGEST}.json` };
 describe("a file among the editions", () => {
   test("is a header, in one canonical form", () => {
     expect(readLink(canonicalJson(header), DIGEST)).toMatchObject({ kind: "header", schema: 2, header: { id: "2026-11-22" } });
-    expect([canonicalJson(header), JSON.stringify(header), `${canonicalJson(header)}\n`].map((text) => isSound(text, sha256))).toEqual([true, false, false]);
+    expect([canonicalJson(header), JSON.stringify(header), `${canonicalJson(header)}\n`].map((text) => isSound(text, sha256, true))).toEqual([true, false, false]);
   });
 
   test("is proved by its own seal: no character of it can be exchanged", () => {
     const text = canonicalJson({ ...header, commit: "c".repeat(40), seal: sha256(canonicalJson({ ...header, commit: "c".repeat(40) })) });
-    expect(isSound(text, sha256)).toBe(true);
+    expect(isSound(text, sha256, false)).toBe(true);
     const changed = [...text].flatMap((letter, at) => (/[0-9a-zA-Z]/.test(letter) ? [text.slice(0, at) + (letter === "0" ? "1" : "0") + text.slice(at + 1)] : []));
     expect(changed.length).toBeGreaterThan(250);
-    expect(changed.filter((each) => readLink(each, DIGEST).kind === "header" && isSound(each, sha256))).toEqual([]);
+    expect(changed.filter((each) => readLink(each, DIGEST).kind === "header" && isSound(each, sha256, false))).toEqual([]);
+  });
+
+  test("has a seal where its chain has seals: one that was taken away is missed", () => {
+    expect(isSound(canonicalJson(header), sha256, false)).toBe(false);
+    // The chain may be of this one header; what it names tells that it had a seal.
+    expect(isSound(canonicalJson({ ...header, slices: { internal: `${DIGEST}.json` } }), sha256, true)).toBe(false);
   });
 
   test("of schema 1 is a whole edition, or what is left of a withdrawn one", () => {

@@ -51,10 +51,15 @@ export function readLink(text: string, sha256: string): EditionLink {
 /**
  * Whether the text of a header is the one canonical form of what it states, so that two texts never state the same, and its seal fits.
  * Asked of the newest header, which no other edition names by its digest yet.
+ *
+ * @param isUnsealedKnown whether the chain is of before headers were sealed: none of its headers has a seal. Whoever writes seals writes no
+ * header without one, so elsewhere a missing seal was taken away
  */
-export function isSound(text: string, sha256: Sha256): boolean {
+export function isSound(text: string, sha256: Sha256, isUnsealedKnown: boolean): boolean {
   const { seal, ...unsealed } = JSON.parse(text) as EditionHeader;
-  return canonicalJson(JSON.parse(text)) === text && (seal === undefined || seal === sha256(canonicalJson(unsealed)));
+  // Seals are older than slices.
+  const isProved = seal === undefined ? isUnsealedKnown && unsealed.slices === undefined : seal === sha256(canonicalJson(unsealed));
+  return isProved && canonicalJson(JSON.parse(text)) === text;
 }
 
 /** The edition that a file of schema 1 holds, in today's schema. A newer schema that changes what is stated adds its step here. */
