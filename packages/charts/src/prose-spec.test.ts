@@ -26,6 +26,19 @@ test("plots beside each other stand below each other on a phone", async () => {
   expect(widthOf(await drawn({ mark: undefined, encoding: undefined, hconcat: beside.hconcat }))).toBeGreaterThan(600);
   expect(widthOf(phone)).toBeLessThan(350);
 });
+test("plots that are repeated beside each other are drawn on a phone, too, below each other", async () => {
+  const beside = { ...spec, mark: undefined, encoding: undefined, repeat: { column: ["total", "cost"] }, spec: { width: 260, height: 80, mark: "bar", encoding: { x: { field: "month", type: "temporal" }, y: { field: { repeat: "column" }, type: "quantitative" } } } };
+  const both = { "x.y": data["x.y"].map((row) => ({ ...row, cost: 9 })) };
+  const size = async (width: number, compact: boolean): Promise<number> => Number(/ width="([\d.]+)"/.exec(await drawProseSpec({ spec: JSON.stringify(beside), data: both, colours: new Map(), fixed: {} }, { width, compact }, { title: "T", description: "D", key: "test" }))?.[1]);
+  expect(await size(704, false)).toBeGreaterThan(520);
+  expect(await size(340, true)).toBeLessThan(350);
+});
+test("a plot for each of hundreds of rows is refused for its size, a plot for each of some is drawn", async () => {
+  const many = (count: number) => ({ "x.y": Array.from({ length: count }, (_, index) => ({ id: `R-${String(index)}`, total: index })) });
+  const each = { mark: "bar", encoding: { row: { field: "id", type: "nominal" }, x: { field: "total", type: "quantitative" } } };
+  await expect(drawn(each, { data: many(400) })).rejects.toThrow(/pixels wide and \d+ high; the limits are 3000 and 10000/);
+  expect(await drawn(each, { data: many(12) })).toContain("<svg ");
+});
 test("days are those of the data on every clock", async () => {
   const zone = process.env["TZ"];
   const drawings = [];

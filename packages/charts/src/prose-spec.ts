@@ -15,6 +15,9 @@ export interface ProseSpec {
   readonly fixed: Readonly<Record<string, readonly string[]>>;
 }
 
+/** In pixels. What is larger nobody scrolls through: a plot for each of hundreds of rows. */
+const LARGEST = { width: 3000, height: 10_000 } as const;
+
 const HEIGHT = { wide: 260, compact: 220 } as const;
 const CATEGORIES = [1, 2, 3, 4, 5, 6].map((number) => `var(--c${String(number)})`);
 const SHADES = [colour.spotPale, colour.spotLight, colour.spotMid, colour.spot];
@@ -79,14 +82,17 @@ function onUtc(value: unknown, key = ""): unknown {
 /** Room for the labels beside a plot. */
 const LABELS = 110;
 
-/** Plots that stand beside each other stand below each other on a phone, each as wide as it is. */
-function belowEachOther(value: Json, width: number, parent = ""): Json {
-  if (Array.isArray(value)) return value.map((item: Json) => belowEachOther(item, width, parent));
+/** Plots that stand beside each other stand below each other on a phone, each as wide as it is. `turned`: columns that were repeated around it became rows. */
+function belowEachOther(value: Json, width: number, parent = "", turned = false): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => belowEachOther(item, width, parent, turned));
   if (typeof value !== "object" || value === null) return value;
+  const repeat: unknown = "repeat" in value ? value["repeat"] : undefined;
+  const turns = turned || (typeof repeat === "object" && repeat !== null && "column" in repeat && !("row" in repeat));
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]): [string, Json] => {
       const name = key === "hconcat" ? "vconcat" : key === "column" && (parent === "encoding" || parent === "facet" || parent === "repeat") && !("row" in value) ? "row" : key;
-      const set = key === "columns" ? 1 : key === "width" && typeof inner === "number" ? Math.min(inner, width - LABELS) : belowEachOther(inner, width, key);
+      if (key === "repeat" && inner === "column" && turned) return [name, "row"];
+      const set = key === "columns" ? 1 : key === "width" && typeof inner === "number" ? Math.min(inner, width - LABELS) : belowEachOther(inner, width, key, turns);
       return [name, set];
     }),
   );
@@ -115,7 +121,7 @@ const isOnePlot = (spec: Readonly<Record<string, Json>>): boolean =>
 
 /**
  * Draws a spec of an author: with the site's looks, on data that is given here, the same bytes on every machine.
- * @throws Error when Vega-Lite or Vega warns, or when the spec asks for outside data
+ * @throws Error when Vega-Lite or Vega warns, when the spec asks for outside data, and when the drawing is larger than anybody reads
  */
 export async function drawProseSpec({ spec, data, colours, fixed }: ProseSpec, size: ChartSize, label: SvgLabel): Promise<string> {
   const parsed = JSON.parse(spec) as Readonly<Record<string, Json>>;
@@ -125,5 +131,8 @@ export async function drawProseSpec({ spec, data, colours, fixed }: ProseSpec, s
   const fitted = isOnePlot(written) ? { ...written, width: size.width, height, autosize: { type: "fit", contains: "padding" } } : size.compact ? (belowEachOther(written, size.width) as typeof written) : written;
   // What is no spec Vega-Lite refuses itself.
   const whole: unknown = { ...fitted, padding: { left: 2, right: 10, top: 6, bottom: 2 }, datasets: data, config: { ...LOOKS, legend: { ...LOOKS.legend, columns: size.compact ? 2 : 5 } } };
-  return await renderSvg(whole as TopLevelSpec, label, (compiled) => legendsBelowEachOther(onUtc(compiled) as typeof compiled));
+  const svg = await renderSvg(whole as TopLevelSpec, label, (compiled) => legendsBelowEachOther(onUtc(compiled) as typeof compiled));
+  const [, across = "0", up = "0"] = /^<svg [^>]*?\bwidth="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  if (Number(across) > LARGEST.width || Number(up) > LARGEST.height) throw new Error(`chart "${label.title}": it is ${across} pixels wide and ${up} high; the limits are ${String(LARGEST.width)} and ${String(LARGEST.height)}: draw fewer plots, or fewer categories`);
+  return svg;
 }

@@ -7,6 +7,10 @@ const mdx = (name: string, body: string, more: Partial<Bomb> = {}): Bomb => ({ n
 const fence = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
 const each = (times: number, text: (index: number) => string): string => Array.from({ length: times }, (_, index) => text(index)).join("");
 
+/** A page, and parts that each include the next one so often; the last is a text. */
+const parts = (levels: number, times: number): readonly (readonly [string, readonly string[]])[] =>
+  Array.from({ length: levels + 1 }, (_, level) => [level === 0 ? PAGE : `content/handbook/parts/p-${String(level)}.md`, [page(level === levels ? "A part." : each(times, () => `::include{of="handbook/parts/p-${String(level + 1)}.md"}\n\n`))]] as const);
+
 /** Texts of pages. */
 export const PROSE_BOMBS: readonly Bomb[] = [
   of("quotations 50,000 deep", `${">".repeat(DEEP)} a`),
@@ -52,7 +56,8 @@ export const PROSE_BOMBS: readonly Bomb[] = [
   mdx("braces that close", "{{".repeat(DEEP / 2) + "}}".repeat(DEEP / 2)),
   mdx("attributes", `<Callout ${"a=\"b\" ".repeat(20_000)}/>`),
   mdx("an expression that nests", `{${"(".repeat(20_000)}1${")".repeat(20_000)}}`),
-  { name: "parts that include parts", files: () => [[PAGE, [page(each(30, () => '::include{of="handbook/parts/p-1.md"}\n\n'))]], ...[1, 2, 3, 4, 5, 6].map((level) => [`content/handbook/parts/p-${String(level)}.md`, [page(each(30, () => `::include{of="handbook/parts/p-${String(level + 1)}.md"}\n\n`))]] as const)], expect: ["INCLUDE-SIZE", "INCLUDE-DEPTH", "INCLUDE-MISSING"] },
+  { name: "parts that include parts", files: () => parts(3, 30), expect: ["INCLUDE-SIZE"], at: "content/handbook/" },
+  { name: "parts seven deep", files: () => parts(7, 1), expect: ["INCLUDE-DEPTH"], at: "content/handbook/parts/p-5.md:8" },
   { name: "3,000 terms and a long page", files: () => [[PAGE, [page(each(1200, (index) => `About term ${String(index)} and term ${String(index + 1)} one says much.\n\n`))]], ...Array.from({ length: 3000 }, (_, index) => [`content/glossary/term-${String(index)}.md`, [`---\ntitle: Term ${String(index)}\nsummary: What term ${String(index)} means\n---\nText.\n`]] as const)], expect: "none" },
   { name: "front matter 50,000 deep", files: oneFile(PAGE, `---\ntitle: ${"[".repeat(DEEP)}\n---\nText.\n`), expect: ["YAML-SYNTAX", "FILE-TOO-LARGE"] },
   { name: "front matter of aliases", files: oneFile(PAGE, `---\n${[..."abcdefghi"].map((name, index) => `${name}: &${name} [${each(9, () => (index === 0 ? "lol, " : `*${"abcdefghi"[index - 1] ?? ""}, `))}]\n`).join("")}---\nText.\n`), expect: ["YAML-ALIASES"] },

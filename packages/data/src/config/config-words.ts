@@ -30,5 +30,10 @@ export const Slug = hinted(
   "an id holds lower-case letters, digits and single hyphens",
   "for example `search-relevance`",
 );
-export const Text = hinted((text) => text.trim() !== "", "must not be empty", "write something, or remove the key");
+/** Characters of one value that people write. */
+const LONGEST_VALUE = 5000;
+/** A value that would be shown whole in headings and messages is no place for a chapter. */
+export const notTooLong = [(text: string): boolean => text.length <= LONGEST_VALUE, { error: `longer than ${String(LONGEST_VALUE)} characters`, params: { hint: "shorten it; a long text belongs on a page of its own" } }] as const;
+
+export const Text = hinted((text) => text.trim() !== "", "must not be empty", "write something, or remove the key").refine(...notTooLong);
 export const OneOrMore = z.union([Text, z.array(Text).min(1)]);

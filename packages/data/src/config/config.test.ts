@@ -29,6 +29,7 @@ describe("almanac.yaml", () => {
   test.each([
     ["an unknown key, with the nearest", CONFIG.replace("timeZone", "timezone"), `${FILE}:3:3 VALUE-KEY-UNKNOWN`, "did you mean `timeZone`?"],
     ["an unknown zone", CONFIG.replace("Europe/Berlin", "Europe/Berln"), `${FILE}:3:13 VALUE-INVALID`, "IANA"],
+    ["a title that is a chapter", CONFIG.replace("Test program", "x".repeat(5001)), `${FILE}:2:10 VALUE-INVALID`, "page of its own"],
     ["an abbreviation for a zone", CONFIG.replace("Europe/Berlin", "CET"), `${FILE}:3:13 VALUE-INVALID`, "IANA"],
     ["a seed that YAML reads as a number", `${CONFIG}  seed: 20261122\n`, `${FILE}:4:9 VALUE-TYPE`, '"20261122"'],
     ["a site without its slash", `${CONFIG}site:\n  url: https://example.org/a\n`, `${FILE}:5:8 VALUE-INVALID`, "slash at the end"],

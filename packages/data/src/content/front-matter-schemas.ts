@@ -1,6 +1,7 @@
 import { isoDate, type IsoDate } from "@almanac/core";
 import { z } from "zod";
 import { isDay } from "../cells/day.ts";
+import { notTooLong } from "../config/config-words.ts";
 
 /** A calendar day. The pattern is for editors; what is wrong with a day is said in words. */
 const day = (says: string) =>
@@ -17,6 +18,7 @@ const text = (says: string) =>
   z
     .string()
     .refine((written) => written.trim() !== "", { error: "must not be empty", params: { hint: "write something, or remove the key" } })
+    .refine(...notTooLong)
     .meta({ description: says, minLength: 1 });
 
 const texts = (says: string) => z.array(text("One of them, in a few words.")).min(1).meta({ description: says });

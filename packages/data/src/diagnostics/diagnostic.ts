@@ -1,4 +1,5 @@
 import { compareText, type Diagnostic, type RelatedPlace } from "@almanac/core";
+import { oddNote } from "./odd-characters.ts";
 import { severityOf, type DiagnosticCode } from "./catalogue.ts";
 
 /** A position in a file, 1-based, columns in code points, with what a reader of its format calls it. */
@@ -23,10 +24,19 @@ export interface Finding {
 
 /** Values are quoted in messages; a long one (a description, a whole line) would hide the rest. */
 const LONGEST = 120;
-const shortened = (text: string): string => {
+/** A value as messages show it: of a long one, its beginning. */
+export const shortened = (text: string): string => {
   const points = [...text];
   return points.length > LONGEST ? `${points.slice(0, LONGEST).join("")}…` : text;
 };
+
+const quotedIn = (text: string): readonly string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+
+/** The hint with what is odd about the characters of what was found, where the words do not name one themselves. */
+function hintFor({ message, found, expected, hint }: Omit<Finding, "related">): string {
+  if (/^[\t\n\r -~]*$/.test(found + message + hint) || `${message}${hint}`.includes("U+")) return hint;
+  return `${oddNote([found, ...quotedIn(message), ...quotedIn(hint)], [...quotedIn(hint), ...quotedIn(message), expected])}${hint}`;
+}
 
 /** A diagnostic of the catalogue. What was found, what was expected and what to do are never optional. */
 export function diagnostic(code: DiagnosticCode, place: Place, finding: Finding): Diagnostic {
@@ -37,6 +47,7 @@ export function diagnostic(code: DiagnosticCode, place: Place, finding: Finding)
     ...place,
     ...said,
     found: shortened(found),
+    hint: hintFor(finding),
     ...(related === undefined || related.length === 0 ? {} : { related }),
   };
 }

@@ -1,6 +1,6 @@
 import { nearest, type Diagnostic } from "@almanac/core";
 import type { z } from "zod";
-import { diagnostic, type Finding, type Place } from "./diagnostic.ts";
+import { diagnostic, shortened, type Finding, type Place } from "./diagnostic.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 interface Located {
@@ -39,7 +39,7 @@ function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${String(value.length)}`;
   if (value === null) return "an empty value";
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return `\`${String(value)}\``;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return `\`${shortened(String(value))}\``;
   return "a group of keys";
 }
 
@@ -139,7 +139,7 @@ function ofIssue(issue: Issue, before: readonly PropertyKey[], input: unknown, l
     default:
       return [
         diagnostic("VALUE-INVALID", located.place(path), {
-          message: `${path.length === 0 ? located.what : `\`${inWords(path)}\``} is ${located.typed?.(path) === undefined ? shown(value) : `\`${located.typed(path) ?? ""}\``}: ${issue.message}`,
+          message: `${path.length === 0 ? located.what : `\`${inWords(path)}\``} is ${located.typed?.(path) === undefined ? shown(value) : shown(located.typed(path))}: ${issue.message}`,
           found: located.typed?.(path) ?? shown(value),
           expected: issue.message,
           hint: customHint(issue) ?? "correct the value",

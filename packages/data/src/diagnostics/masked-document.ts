@@ -1,6 +1,7 @@
 import { knownFactIds, type Diagnostic } from "@almanac/core";
 import { frontMatterJsonSchemas } from "../content/front-matter-json-schemas.ts";
 import { MASK, withoutTexts } from "../table/mask.ts";
+import { withoutOddNote } from "./odd-characters.ts";
 import { OWN_WORDS } from "./own-words.ts";
 
 /** A word, with what hyphens join: a slug is one word, so that it does not pass as several ordinary ones. */
@@ -53,7 +54,8 @@ export function maskedDocument(found: Diagnostic, wider: string): Diagnostic {
   const own = (text: string): string => ownWords(without(text));
   const { pointer, field, expected, hint, related, docs: _docs, ...place } = found;
   const proposal = new RegExp(String.raw`^did you mean [\p{P}]*${MASK}[\p{P}]*$`, "u");
-  const mend = hint === undefined || proposal.test(own(hint)) ? "" : own(hint);
+  const rest = withoutOddNote(hint ?? "");
+  const mend = rest === "" || proposal.test(own(rest)) ? "" : own(rest);
   const kept = (text: string | undefined): text is string => text !== undefined && own(text) === text;
   return {
     ...place,

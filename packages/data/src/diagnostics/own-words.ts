@@ -36,6 +36,7 @@ export const OWN_WORDS: ReadonlySet<string> = new Set(
     "supply svg symbolic system tab table tables tabs tag tags take taken takes target task tasks tb teach team tells template ten tens term terms test text texts than that the their them theme themselves then there these they",
     "this those three through throughput tick time timeline times title to today todo together told too took tool tools total totals track tracker trains transform translate tree treemap true tspan turns twice two type typed under",
     "unit unpack unquoted unresolved until up update upwards url urls usa use used user uses utc utf valid value values verifies verifymethod version versions viewbox wait waits waived waiver warning was way ways we web webp week",
+    "extremes maximum minimum",
     "weeks weight weights well were what when where whether which while who whole whose why width window windows with withdrawn within without woff word words work work-in-progress workbook worked workflow workstream worth would",
     "write writes written wrong wrote x-axis xml xmlns xychart y-axis yaml year year-month-day years yes yet you yyyy yyyy-mm-dd zero zip",
   ].flatMap((line) => line.split(" ")),

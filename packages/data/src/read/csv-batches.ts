@@ -9,6 +9,8 @@ export interface CsvBatch {
   /** For each record: its offset in the file, and the line on which it begins. */
   readonly offsets: readonly number[];
   readonly lines: readonly number[];
+  /** Records that were counted and not read: there are more than anybody wants. */
+  readonly beyond?: { readonly records: number; readonly offset: number };
   /** The first quoting mistake of the file; nothing is read beyond it. */
   readonly mistake?: { readonly kind: CsvMistake["kind"]; readonly offset: number; readonly record: number; readonly line: number };
 }
@@ -27,6 +29,8 @@ interface CsvBytes {
   readonly delimiter: string;
   /** Bytes that are read at a time. */
   readonly part?: number | undefined;
+  /** Records that are read, the header among them; further ones are counted. */
+  readonly most?: number | undefined;
 }
 
 /**
@@ -34,7 +38,7 @@ interface CsvBytes {
  * is longer than a part doubles the part, so the whole takes time in proportion to the file. Cells of columns that are not `held` are
  * left empty: nobody asks what they mean.
  */
-export function* csvBatches({ reader, start, line: firstLine, delimiter, part = PART }: CsvBytes, held?: (header: readonly string[]) => ReadonlySet<number>): Generator<CsvBatch> {
+export function* csvBatches({ reader, start, line: firstLine, delimiter, part = PART, most = Infinity }: CsvBytes, held?: (header: readonly string[]) => ReadonlySet<number>): Generator<CsvBatch> {
   const sign = delimiter.charCodeAt(0);
   const step = recordStep();
   const partAt = partReader(reader);
@@ -43,11 +47,13 @@ export function* csvBatches({ reader, start, line: firstLine, delimiter, part = 
   let columns: Uint8Array | undefined;
   let line = firstLine;
   let length = part;
+  let read = 0;
   for (let offset = start; offset < reader.size; ) {
     const bytes = partAt(offset, length);
     const last = offset + bytes.length >= reader.size;
     const batch: RecordBytes = { offsets: [], starts: [], fields: [], end: 0 };
     const lines: number[] = [];
+    let beyond: { records: number; offset: number } | undefined;
     let at = 0;
     step.mistake = undefined;
     while (at < bytes.length) {
@@ -60,11 +66,19 @@ export function* csvBatches({ reader, start, line: firstLine, delimiter, part = 
         continue;
       }
       cells.length = 0;
-      stepOver(bytes, at, sign, last, step, columns === undefined ? undefined : cells);
+      stepOver(bytes, at, sign, last, step, columns === undefined || read >= most ? undefined : cells);
       if (step.open >= 0 && bytes.length - step.open > LONGEST_CELL) step.mistake = { offset: step.open, kind: "unclosed" };
       else if (step.end < 0 && bytes.length - at > LONGEST_CELL) step.mistake = { offset: at, kind: "long" };
       if (step.mistake !== undefined || step.end < 0) break;
       const end = Math.min(step.end, bytes.length);
+      if (read >= most) {
+        beyond ??= { records: 0, offset: offset + at };
+        beyond.records++;
+        line += step.lines;
+        at = end;
+        continue;
+      }
+      read++;
       const isHeader = held !== undefined && columns === undefined;
       batch.offsets.push(offset + at);
       batch.starts.push(batch.end);
@@ -75,13 +89,13 @@ export function* csvBatches({ reader, start, line: firstLine, delimiter, part = 
       at = end;
       if (isHeader) columns = heldColumns(held, parsedRecord(bytes.subarray(0, batch.end), delimiter));
     }
-    const found = { rows: parseBatch(bytes, batch), offsets: batch.offsets, lines };
+    const found = { rows: parseBatch(bytes, batch), offsets: batch.offsets, lines, ...(beyond === undefined ? {} : { beyond }) };
     if (step.mistake !== undefined) {
       const { kind, offset: from } = step.mistake;
       yield { ...found, mistake: { kind, offset: offset + from, record: offset + at, line } };
       return;
     }
-    if (lines.length > 0) yield found;
+    if (lines.length > 0 || beyond !== undefined) yield found;
     if (at === 0 && last) return;
     length = at === 0 ? length * 2 : part;
     offset += at;

@@ -45,6 +45,24 @@ describe("a table that is read in parts", () => {
     );
   });
 
+  test("of more records than are wanted the first are held, with their places, and the others are counted", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...TEXTS), mutations, fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 4 }), (text, changes, part, most) => {
+        const bytes = mutated(text, changes);
+        const whole = readText(FILE, bytes);
+        const checked = checkFile(FILE, memoryReader(bytes), undefined, 40);
+        if (!("ok" in whole) || !("ok" in checked)) return;
+        const all = readCsv(whole.ok);
+        for (const cut of [readCsv(whole.ok, undefined, most), streamCsv(checked.ok, { wanted: (header) => new Set(header.keys()), part, most })]) {
+          expect(cut.records.map((record, index) => cut.reread?.(index) ?? record)).toEqual(all.records.slice(0, most));
+          expect(cut.records.length + (cut.beyond ?? 0)).toBe(all.records.length);
+          for (const [index, record] of cut.records.entries()) for (const column of record.keys()) expect(cut.place(index, column)).toEqual(all.place(index, column));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("gives the same work items, and any other column when it is asked for", () => {
     const { whole, parts } = both(mutated(TEXTS[0] ?? "", []), 50);
     if (!("ok" in whole) || !("ok" in parts)) throw new Error("the text is sound");

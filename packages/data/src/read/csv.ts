@@ -22,6 +22,8 @@ export interface CsvHead {
 export interface CsvFile extends CsvHead {
   readonly records: readonly (readonly string[])[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Records after those that were asked for: counted, and not held. */
+  readonly beyond?: number;
   /** All cells of a record, of a file too large to be held: cells that nobody asked for are {@link UNHELD} in `records`. */
   readonly reread?: (record: number) => readonly string[];
 }
@@ -39,10 +41,13 @@ interface CsvSource {
   readonly delimiter: string;
   /** Bytes that are read at a time. */
   readonly part?: number | undefined;
+  /** Records that are read; further ones are counted. */
+  readonly most?: number | undefined;
 }
 
 interface WalkedCsv extends CsvHead {
   readonly starts: RecordStarts;
+  readonly beyond: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -62,7 +67,9 @@ function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record
   let take = (_record: readonly string[]): void => undefined;
   let mistake: CsvBatch["mistake"];
   let further = 0;
-  for (const batch of csvBatches(source, held)) {
+  let beyond = 0;
+  let heldTo: number | undefined;
+  for (const batch of csvBatches({ ...source, ...(source.most === undefined ? {} : { most: source.most + 1 }) }, held)) {
     for (const [index, row] of batch.rows.entries()) {
       offsets.push(batch.offsets[index] ?? 0);
       lines.push(batch.lines[index] ?? 1);
@@ -77,9 +84,11 @@ function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record
       }
       take(row);
     }
+    beyond += batch.beyond?.records ?? 0;
+    heldTo ??= batch.beyond?.offset;
     mistake = batch.mistake;
   }
-  const end = mistake?.record ?? reader.size;
+  const end = heldTo ?? mistake?.record ?? reader.size;
   const names = header ?? [];
   const starts = { reader, delimiter, offsets, lines, end };
   const at = fieldPlaces(starts);
@@ -87,7 +96,7 @@ function walkCsv(source: CsvSource, keep: (header: readonly string[]) => (record
     const field = names[column];
     return { file, ...at(record + 1, column), ...(record < 0 ? {} : { record: record + 1 }), ...(field === undefined || field === "" ? {} : { field }) };
   };
-  const walked = { file, delimiter, header: names, place, starts };
+  const walked = { file, delimiter, header: names, place, starts, beyond };
   const counts = (): readonly Diagnostic[] => {
     const found = uneven.map(({ record, fields }) => fieldCount(names, record, fields, place));
     const last = found.at(-1);
@@ -108,18 +117,18 @@ function quoteDiagnostic({ file, reader }: CsvSource, mistake: NonNullable<CsvBa
 /** Enough of a line to tell the delimiter. */
 const firstLineAt = (reader: ByteReader, offset: number): string => bytesAt(reader, offset, 64 * 1024).toString().split(/\r\n|\n|\r/, 1)[0] ?? "";
 
-/** Reads a CSV text that is held whole. */
-export function readCsv({ file, text }: TextFile, declared?: string): CsvFile {
+/** Reads a CSV text that is held whole; of `most` records, and counts the rest. */
+export function readCsv({ file, text }: TextFile, declared?: string, most?: number): CsvFile {
   const records: (readonly string[])[] = [];
   const delimiter = declared ?? ",";
-  const walked = walkCsv({ file, reader: memoryReader(Buffer.from(text)), start: 0, line: 1, delimiter }, () => (record) => void records.push(record));
+  const walked = walkCsv({ file, reader: memoryReader(Buffer.from(text)), start: 0, line: 1, delimiter, most }, () => (record) => void records.push(record));
   return fileOf(walked, records);
 }
 
 /** A table that is torn by a quote has no records: nobody can say which. */
-function fileOf({ file, delimiter, header, place, diagnostics }: WalkedCsv, records: readonly (readonly string[])[]): CsvFile {
+function fileOf({ file, delimiter, header, place, diagnostics, beyond }: WalkedCsv, records: readonly (readonly string[])[]): CsvFile {
   const torn = diagnostics.some(({ code }) => code === "CSV-QUOTE");
-  return { file, delimiter, header: torn ? [] : header, place, records: torn ? [] : records, diagnostics };
+  return { file, delimiter, header: torn ? [] : header, place, records: torn ? [] : records, diagnostics, ...(beyond === 0 ? {} : { beyond }) };
 }
 
 export interface StreamOptions {
@@ -129,17 +138,19 @@ export interface StreamOptions {
   /** The columns whose cells are held; all others are read again when they are asked for. */
   readonly wanted: (header: readonly string[]) => ReadonlySet<number>;
   readonly part?: number;
+  /** Records that are held; further ones are counted. */
+  readonly most?: number | undefined;
 }
 
 /** Words that a column repeats are held once; a column of more different ones than this has none. */
 const WORDS = 4096;
 
 /** Reads a CSV file in parts and holds only what is wanted of it. */
-export function streamCsv({ file, reader, start }: CheckedFile, { delimiter = ",", preamble = 0, wanted, part }: StreamOptions): CsvFile {
+export function streamCsv({ file, reader, start }: CheckedFile, { delimiter = ",", preamble = 0, wanted, part, most }: StreamOptions): CsvFile {
   const records: string[][] = [];
   const from = lineStart(reader, start, preamble);
   const columns = once(wanted);
-  const walked = walkCsv({ file, reader, start: from, line: preamble + 1, delimiter, ...(part === undefined ? {} : { part }) }, (header) => holder(header, columns(header), records), columns);
+  const walked = walkCsv({ file, reader, start: from, line: preamble + 1, delimiter, most, ...(part === undefined ? {} : { part }) }, (header) => holder(header, columns(header), records), columns);
   const reread = (record: number): readonly string[] => parsedRecord(recordBytes(walked.starts, record + 1), delimiter);
   return { ...fileOf(walked, records), reread };
 }

@@ -7,7 +7,6 @@ import { markOf, SIZE_LIMIT } from "../read/text-problems.ts";
 import { sourceInput } from "./source-input.ts";
 import type { SourceInput } from "./source-kind.ts";
 import { isWorkbook } from "./workbook.ts";
-import { STREAMED_FROM } from "./streamed-table.ts";
 
 const HEAD = 1024 * 1024;
 /** The first issue of an export may hold all that was ever said of it. */
@@ -16,7 +15,7 @@ const COMMA = 44;
 
 /** The beginning of a large file as a file of its own, whole records of it: enough to tell its kind. A smaller file is itself. */
 export function headInput(input: SourceInput): SourceInput {
-  if (input.open === undefined || input.size <= STREAMED_FROM || isWorkbook(input.file)) return input;
+  if (input.open === undefined || input.size <= HEAD || isWorkbook(input.file)) return input;
   const bytes = bytesAt(input.open(), 0, HEAD);
   if (encodingOf(bytes, undefined) !== "utf-8") return input;
   const isJson = /^\s*[[{]/.test(bytes.toString("utf8", markOf(bytes)?.length ?? 0, 64));

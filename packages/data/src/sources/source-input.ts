@@ -15,6 +15,15 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
+/** A table that was cut short is read again for who wants more of it. */
+function upTo(make: (most: number | undefined) => Parsed<TableFile>): (most?: number) => Parsed<TableFile> {
+  let made: Parsed<TableFile> | undefined;
+  return (most) => {
+    if (made !== undefined && !("ok" in made && made.ok.beyond !== undefined && made.ok.records.length < (most ?? Infinity))) return made;
+    return (made = make(most));
+  };
+}
+
 /** Lines above the header become blank lines, which are no records: the places of all others stay as they are in the file. */
 function withoutPreamble(text: TextFile, lines: number | undefined): TextFile {
   if (lines === undefined) return text;
@@ -55,10 +64,10 @@ export function sourceInput(file: string, size: number, bytes: () => Uint8Array,
     const read = text();
     return "ok" in read ? readJson(read.ok.text, file) : read;
   });
-  const table = once((): Parsed<TableFile> => {
+  const table = upTo((most): Parsed<TableFile> => {
     if (sheet !== undefined) return sheet;
     const checked = streamed(input, declaration);
-    const large = checked === undefined ? undefined : tableOf(checked, declaration, everyColumn);
+    const large = checked === undefined ? undefined : tableOf(checked, declaration, everyColumn, most);
     if (large !== undefined) return large;
     const read = text();
     if (!("ok" in read)) return read;
@@ -66,7 +75,7 @@ export function sourceInput(file: string, size: number, bytes: () => Uint8Array,
       const document = json();
       return "ok" in document ? jsonTable(document.ok, file) : document;
     }
-    return tooWide(file, read.ok.text) ?? { ok: readCsv(withoutPreamble(read.ok, declaration.preamble), declaration.delimiter) };
+    return tooWide(file, read.ok.text) ?? { ok: readCsv(withoutPreamble(read.ok, declaration.preamble), declaration.delimiter, most) };
   });
   const input: SourceInput = { file, size, bytes: loaded, ...(open === undefined ? {} : { open }), text, table, json };
   return input;

@@ -41,8 +41,8 @@ export interface SourceInput {
   /** The file to be read in parts, for one that is too large to be held. Left out where it is in memory anyway. */
   readonly open?: () => ByteReader;
   readonly text: () => Parsed<TextFile>;
-  /** A table: CSV as declared, or the sheet of a workbook. Diagnostics of its grammar are in `ok.diagnostics`. */
-  readonly table: () => Parsed<TableFile>;
+  /** A table: CSV as declared, or the sheet of a workbook. Diagnostics of its grammar are in `ok.diagnostics`. Of a CSV of more than `most` records those beyond are only counted. */
+  readonly table: (most?: number) => Parsed<TableFile>;
   readonly json: () => Parsed<JsonFile>;
 }
 

@@ -7,7 +7,7 @@ import type { Parsed, SourceInput, TableFile } from "./source-kind.ts";
 import { isWorkbook } from "./workbook.ts";
 
 /** Files over this size are read in parts where their kind can be; a smaller one is held whole for the time that it takes. */
-export const STREAMED_FROM = 8 * 1024 * 1024;
+const STREAMED_FROM = 8 * 1024 * 1024;
 
 /** Anything but a byte-order mark and blank space before it. */
 const startsJson = (head: string): boolean => /^\uFEFF?\s*[[{]/.test(head);
@@ -35,22 +35,22 @@ export function hashOf(input: SourceInput, declaration: FileDeclarations, sha256
 
 const tables = new WeakMap<SourceInput, Parsed<TableFile>>();
 
-/** A table of which a large file holds only the wanted columns. */
-export function streamedTable(input: SourceInput, declaration: FileDeclarations, wanted: (header: readonly string[]) => ReadonlySet<number>): Parsed<TableFile> {
+/** A table of which a large file holds only the wanted columns; of more than `most` records those beyond are only counted. */
+export function streamedTable(input: SourceInput, declaration: FileDeclarations, wanted: (header: readonly string[]) => ReadonlySet<number>, most: number): Parsed<TableFile> {
   const known = tables.get(input);
   if (known !== undefined) return known;
   const checked = streamed(input, declaration);
-  const table = checked === undefined ? input.table() : tableOf(checked, declaration, wanted);
-  const made = table ?? input.table();
+  const table = checked === undefined ? input.table(most) : tableOf(checked, declaration, wanted, most);
+  const made = table ?? input.table(most);
   tables.set(input, made);
   return made;
 }
 
 /** The table of a large file, or what stands against reading it; undefined for one that is no CSV. */
-export function tableOf(checked: Checked, { delimiter, preamble }: FileDeclarations, wanted: (header: readonly string[]) => ReadonlySet<number>): Parsed<TableFile> | undefined {
+export function tableOf(checked: Checked, { delimiter, preamble }: FileDeclarations, wanted: (header: readonly string[]) => ReadonlySet<number>, most?: number): Parsed<TableFile> | undefined {
   if (!("ok" in checked)) return checked;
   const head = Buffer.alloc(64);
   const length = checked.ok.reader.read(0, head);
   if (delimiter === undefined && startsJson(head.toString("utf8", 0, length))) return undefined;
-  return { ok: streamCsv(checked.ok, { delimiter, preamble, wanted }) };
+  return { ok: streamCsv(checked.ok, { delimiter, preamble, wanted, most }) };
 }

@@ -8,6 +8,7 @@ import { findTableColumns, headerProblems, usedPositions, positionsNamed, type F
 import type { TableSpec } from "./table-kind.ts";
 import { noRecords, skippedHeader, titleLines } from "./table-shape.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { MOST_RECORDS, tooManyRecords } from "./record-limit.ts";
 
 /** Turns the declaration of a table into a kind of source. Every mistake of a file is collected; see {@link TableSpec}. */
 export function tableKind<C extends Columns, N extends keyof Records>(spec: TableSpec<C, N>): SourceKind {
@@ -37,7 +38,7 @@ const knownColumns = (columns: Columns): readonly KnownColumn[] =>
 
 /** All required and telling columns must be there; the more of the other columns are known, the surer. */
 function recognised<C extends Columns, N extends keyof Records>({ columns, signature }: TableSpec<C, N>, input: SourceInput): number {
-  const table = input.table();
+  const table = input.table(MOST_RECORDS.kept + 1);
   if (!("ok" in table)) return 0;
   const { header } = table.ok;
   const has = (role: string): boolean => columns[role]?.headers.some((name) => positionsNamed(header, name).length > 0) === true;
@@ -47,30 +48,18 @@ function recognised<C extends Columns, N extends keyof Records>({ columns, signa
   return 0.5 + (0.49 * known.size) / Math.max(1, header.length);
 }
 
-/** Records of one file. Each takes some kilobytes while it is read; a table that people keep has no such number. */
-const MOST_RECORDS = { kept: 100_000, long: 2_000_000 } as const;
-
-const tooLong = (csv: TableFile, most: number, title: string): Diagnostic => {
-  const { record: _record, field: _field, ...place } = csv.place(most, 0);
-  return diagnostic("FILE-TOO-LARGE", place, {
-    message: `the file goes on beyond the records that can be read of a table of this kind (${title})`,
-    found: `${String(csv.records.length)} records`,
-    expected: `at most ${String(most)} records in one file`,
-    hint: "export it again: records seem to be repeated; if they are all meant, split the table into several files",
-  });
-};
-
 const TORN: ReadonlySet<string> = new Set(["CSV-QUOTE", "CSV-DELIMITER"]);
 
 function readFile<C extends Columns, N extends keyof Records>(spec: TableSpec<C, N>, input: SourceInput, context: KindContext, audience: Audience): FileResult {
   const masked = audience !== "public";
-  const table = input.table();
+  const most = spec.isLong === true ? MOST_RECORDS.long : MOST_RECORDS.kept;
+  const table = input.table(most + 1);
   const refused = (total: number, diagnostics: readonly Diagnostic[]): FileResult => ({ file: input.file, records: {}, total, used: 0, skipped: [], diagnostics: masked ? diagnostics.map(withoutField) : diagnostics });
   if (!("ok" in table)) return refused(0, table.diagnostics);
   const csv = table.ok;
   if (csv.diagnostics.some(({ code }) => TORN.has(code))) return refused(csv.records.length, csv.diagnostics);
-  const most = spec.isLong === true ? MOST_RECORDS.long : MOST_RECORDS.kept;
-  if (csv.records.length > most) return refused(csv.records.length, [tooLong(csv, most, spec.title)]);
+  const total = csv.records.length + (csv.beyond ?? 0);
+  if (total > most) return refused(total, [tooManyRecords(csv.place(most, 0), { most, total, title: spec.title })]);
   const problems: Diagnostic[] = [];
   const found = findTableColumns(csv, spec.columns, context.declaration, problems, masked);
   if (problems.length > 0) {

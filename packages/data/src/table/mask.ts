@@ -2,6 +2,7 @@ import type { Diagnostic } from "@almanac/core";
 import type { CellProblem } from "../cells/cell-result.ts";
 import { CATALOGUE, type DiagnosticCode } from "../diagnostics/catalogue.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import { withoutOddNote } from "../diagnostics/odd-characters.ts";
 
 export type Audience = "public" | "internal" | "restricted";
 
@@ -64,7 +65,7 @@ export function maskedDiagnostic(found: Diagnostic, values: readonly string[] = 
     message: without(found.message),
     ...(found.found === undefined ? {} : { found: MASK }),
     ...(found.expected === undefined ? {} : { expected: without(found.expected) }),
-    ...(found.hint === undefined ? {} : { hint: without(found.hint) }),
+    ...(found.hint === undefined ? {} : { hint: without(withoutOddNote(found.hint)) }),
     ...(found.related === undefined ? {} : { related: found.related.map((place) => ({ ...place, message: without(place.message) })) }),
     masked: true,
   };

@@ -98,6 +98,47 @@ describe("specs of Vega-Lite", () => {
     expect(wrong.diagnostics).toMatchObject([{ code: "COLUMN-UNKNOWN", file: "content/handbook/page.md", line: 25, column: 16, hint: "did you mean residual?" }]);
     expect(wrong.charts).toEqual({});
   });
+  test.each<readonly [string, object, object]>([
+    ["in the sort of a channel", { encoding: { ...SPEC.encoding, x: { field: "id", type: "nominal", sort: { field: "residul" } } } }, { found: "residul", hint: "did you mean residual?" }],
+    ["in the condition of a colour", { encoding: { ...SPEC.encoding, color: { condition: { test: "datum.titel == 'a'", value: "c1" }, value: "c2" } } }, { found: "titel", hint: "did you mean title?" }],
+    ["in a filter", { transform: [{ filter: { field: "titel", equal: "a" } }] }, { found: "titel", hint: "did you mean title?" }],
+    ["in a calculation", { transform: [{ calculate: "datum['residul'] / 1000", as: "thousands" }] }, { found: "residul", hint: "did you mean residual?" }],
+    ["in the groups of a transform", { transform: [{ joinaggregate: [{ op: "sum", field: "residual", as: "all" }], groupby: ["titel"] }] }, { found: "titel", hint: "did you mean title?" }],
+    ["in what is folded", { transform: [{ fold: ["residual", "titel"] }] }, { found: "titel", hint: "did you mean title?" }],
+    ["in the order of a window", { transform: [{ window: [{ op: "rank", as: "r" }], sort: [{ field: "residul" }] }] }, { found: "residul", hint: "did you mean residual?" }],
+    ["in a layer", { mark: undefined, encoding: undefined, layer: [{ mark: "bar", encoding: SPEC.encoding }, { mark: "rule", encoding: { y: { field: "residul", aggregate: "mean", type: "quantitative" } } }] }, { found: "residul", hint: "did you mean residual?" }],
+    ["in what is repeated", { mark: undefined, encoding: undefined, repeat: ["residual", "titel"], spec: { mark: "bar", encoding: { x: { field: { repeat: "repeat" }, type: "nominal" } } } }, { found: "titel", hint: "did you mean title?" }],
+    ["beside a pivot", { transform: [{ pivot: "title", value: "residul" }] }, { found: "residul", hint: "did you mean residual?" }],
+    ["of a fact that another layer draws", { mark: undefined, encoding: undefined, layer: [{ mark: "bar", encoding: SPEC.encoding }, { data: { name: "delivery.wip.now" }, mark: "rule", encoding: { y: { field: "residual", type: "quantitative" } } }] }, { found: "residual", hint: "it is a column of risk.register.risks: name that as the data here, or write one of edition, date, value" }],
+    ["of what is looked up", { transform: [{ lookup: "id", from: { data: { name: "risk.register.risks" }, key: "idd", fields: ["title"] } }] }, { found: "idd", hint: "did you mean id?" }],
+  ])("name columns that are there, %s", (_title, changes, expected) => {
+    expect(rendered(fence({ ...SPEC, ...changes })).diagnostics).toMatchObject([{ code: "COLUMN-UNKNOWN", file: "content/handbook/page.md", ...expected }]);
+  });
+  test.each<readonly [string, object, string, string]>([
+    ["in an order", { encoding: { ...SPEC.encoding, x: { field: "owner", type: "nominal", sort: ["Buyer", "Search laed"] } } }, "Search laed", "Search lead"],
+    ["in the domain of a scale", { encoding: { ...SPEC.encoding, color: { field: "owner", type: "nominal", scale: { domain: ["Bujer"], range: ["c1"] } } } }, "Bujer", "Buyer"],
+    ["in a filter of one", { transform: [{ filter: { field: "owner", equal: "Frauds lead" } }] }, "Frauds lead", "Fraud lead"],
+    ["in a filter of several, in a layer", { mark: undefined, encoding: undefined, layer: [{ mark: "bar", encoding: SPEC.encoding, transform: [{ filter: { not: { field: "owner", oneOf: ["Buyer", "Fraud leed"] } } }] }] }, "Fraud leed", "Fraud lead"],
+  ])("name words that are in the data, %s", (_title, changes, found, meant) => {
+    expect(rendered(fence({ ...SPEC, ...changes })).diagnostics).toMatchObject([{ code: "SPEC-VALUE", found, hint: `did you mean ${meant}?` }]);
+  });
+  test("may list words that no row has at the moment", () => {
+    const domain = (words: readonly string[], field: string): object => ({ encoding: { ...SPEC.encoding, color: { field, type: "nominal", scale: { domain: words } } } });
+    expect(rendered(fence({ ...SPEC, ...domain(["Buyer", "Seller", "Nobody"], "owner") })).diagnostics).toEqual([]);
+    expect(rendered(fence({ ...SPEC, ...domain(["R-101", "R-05"], "id") })).diagnostics).toEqual([]);
+  });
+  test("may not make hundreds of columns out of words", () => {
+    const { facts = {} } = editionContext();
+    const risks = facts["risk.register.risks"];
+    if (risks?.type !== "table") throw new Error("the fixture has a table of risks");
+    const many = { ...risks, rows: Array.from({ length: 201 }, (_, index) => [`R-${String(index)}`, "A", "B", index]) };
+    const pivoted = (rows: typeof many.rows) => rendered(fence({ ...SPEC, transform: [{ pivot: "id", value: "residual", groupby: ["title"] }], encoding: { x: { field: "title", type: "nominal" }, y: { field: "R-1", type: "quantitative" } } }), "md", { facts: { ...facts, [risks.id]: { ...many, rows } } }).diagnostics;
+    expect(pivoted(many.rows)).toMatchObject([{ code: "SPEC-SIZE", found: "201" }]);
+    expect(pivoted(many.rows.slice(0, 200))).toEqual([]);
+  });
+  test("may name the words of a column that a pivot makes columns", () => {
+    expect(rendered(fence({ ...SPEC, transform: [{ pivot: "id", value: "residual", groupby: ["title"] }], encoding: { x: { field: "title", type: "nominal" }, y: { field: "R-01", type: "quantitative" } } })).diagnostics).toEqual([]);
+  });
   test("name facts that are there", () => {
     expect(rendered(fence({ ...SPEC, data: { name: "risk.register.risk" } })).diagnostics).toMatchObject([{ code: "FACT-UNKNOWN", line: 14, column: 13, hint: "did you mean risk.register.risks?" }]);
   });

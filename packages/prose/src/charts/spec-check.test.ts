@@ -93,7 +93,7 @@ describe("text that is not JSON, at its place", () => {
   });
 });
 
-test("columns that transforms make are known, those that a pivot makes are not asked for", () => {
+test("columns that transforms make are known, and of a pivot the column whose words become columns", () => {
   expect(checkSpec(JSON.stringify({ ...base, transform: [{ calculate: "datum.residual / 1000", as: "thousands" }, { fold: ["residual"] }] })).made).toEqual(["thousands", "key", "value"]);
-  expect(checkSpec(JSON.stringify({ ...base, transform: [{ pivot: "owner", value: "residual" }] })).made).toBeUndefined();
+  expect(checkSpec(JSON.stringify({ ...base, transform: [{ pivot: "owner", value: "residual" }] })).pivots).toMatchObject([{ name: "owner", of: "risk.register.risks" }]);
 });

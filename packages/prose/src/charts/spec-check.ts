@@ -2,7 +2,10 @@ import { nearest } from "@almanac/core";
 import { jsonTree, type JsonMember, type JsonNode } from "./json-tree.ts";
 import { datesThatCall } from "./spec-dates.ts";
 import { readExpression } from "./spec-expression.ts";
-import { AGGREGATES, COLOURS, COUNTED, isColourKey, isEndless, LIMITS, MARKS, NUMBERS_ONLY, POISON, REFUSED_KEYS, TRANSFORMS, WINDOW_OPERATIONS } from "./spec-rules.ts";
+import { knownKeys } from "./spec-keys.ts";
+import { listedWords, type ListedWord } from "./spec-listed-words.ts";
+import { COLOURS, COUNTED, isColourKey, isEndless, LIMITS, NUMBERS_ONLY, POISON, REFUSED_KEYS, TRANSFORMS } from "./spec-rules.ts";
+import { MARKS, wordRule } from "./spec-words.ts";
 
 /** A mistake in a spec. `from`: offset in its text. */
 export interface SpecProblem {
@@ -20,6 +23,8 @@ export interface SpecName {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  /** The fact whose column it is: the data that are nearest around it. */
+  readonly of?: string;
 }
 
 export interface CheckedSpec {
@@ -30,8 +35,12 @@ export interface CheckedSpec {
   readonly columns: readonly SpecName[];
   /** Columns of which it draws the values as numbers. */
   readonly numbers: readonly SpecName[];
-  /** Columns that its transforms make; undefined where they are made out of words of the data. */
-  readonly made: readonly string[] | undefined;
+  /** Columns that its transforms make. */
+  readonly made: readonly string[];
+  /** Columns each of whose words a transform makes a column. */
+  readonly pivots: readonly SpecName[];
+  /** Words of the data that it lists. */
+  readonly words: readonly ListedWord[];
   readonly problems: readonly SpecProblem[];
 }
 
@@ -47,8 +56,19 @@ const SAY_ELSE: ReadonlySet<string> = new Set(["impute", "stack", "density"]);
 const MADE_BY_DEFAULT: Readonly<Record<string, readonly string[]>> = { fold: ["key", "value"], density: ["value", "density"], quantile: ["prob", "value"] };
 /** Aggregates that make numbers of whatever they are given. */
 const COUNTING: ReadonlySet<unknown> = new Set(["count", "distinct", "missing", "valid"]);
+/** Words that a hint lists. */
+const MOST_SHOWN = 36;
+/** What `datum` of a label is. */
+const OF_LABELS: readonly string[] = ["label", "value", "index"];
 const NAME = /^[\p{L}][\p{L}\p{N}_ -]{0,40}$/u;
 const CHANNEL_COLOURS: ReadonlySet<string> = new Set(["color", "fill", "stroke"]);
+
+/** The one fact that data name. */
+function factOf(data: JsonNode | undefined): SpecName | undefined {
+  const value = data?.value;
+  const name = value !== undefined && isObject(value) && value.size === 1 ? value.get("name")?.node : undefined;
+  return typeof name?.value === "string" ? { name: name.value, from: name.from, to: name.to } : undefined;
+}
 
 /** Walks through a spec once and notes what it names, and what it may not hold. */
 class Walk {
@@ -57,7 +77,8 @@ class Walk {
   readonly columns: SpecName[] = [];
   readonly numbers: SpecName[] = [];
   readonly made: string[] = [];
-  #anything = false;
+  readonly pivots: SpecName[] = [];
+  #scope: string | undefined;
   #values = 0;
   #views = 0;
   #repeats = 1;
@@ -68,11 +89,8 @@ class Walk {
 
   #data(node: JsonNode): void {
     const { value } = node;
-    const name = isObject(value) ? value.get("name") : undefined;
-    if (isObject(value) && value.size === 1 && name !== undefined && typeof name.node.value === "string") {
-      this.facts.push({ name: name.node.value, from: name.node.from, to: name.node.to });
-      return;
-    }
+    const fact = factOf(node);
+    if (fact !== undefined) return void this.facts.push(fact);
     const [other] = isObject(value) ? [...value].filter(([key]) => key !== "name") : [];
     this.#problem(other === undefined ? node : other[1], {
       code: "SPEC-DATA",
@@ -88,8 +106,9 @@ class Walk {
     // The engine reads a list of one word as that word.
     if (isList(value)) this.#problem(node, { code: "SPEC-VALUE", message: `${what} is a list`, expected: "one word", hint: "write one word in quotation marks" });
     if (typeof value !== "string" || words.includes(value)) return;
-    const near = nearest(value, words);
-    this.#problem(node, { code: "SPEC-VALUE", message: `${what} ${value} is not known`, found: value, expected: words.join(", "), hint: near === undefined ? `use one of ${words.join(", ")}` : `did you mean ${near}?` });
+    const near = nearest(value, value.startsWith("-") ? words.filter((word) => word.startsWith("-")) : words);
+    const shown = words.length > MOST_SHOWN ? `${words.slice(0, MOST_SHOWN).join(", ")} and the like` : words.join(", ");
+    this.#problem(node, { code: "SPEC-VALUE", message: `${what} ${value} is not known`, found: value, expected: shown, hint: near === undefined ? `use one of ${shown}` : `did you mean ${near}?` });
   }
 
   #colour(node: JsonNode): void {
@@ -109,12 +128,18 @@ class Walk {
     if (isList(node.value)) for (const item of node.value) this.#expression(item, ofRows);
     if (typeof node.value !== "string") return;
     const { columns, problem } = readExpression(node.value);
-    for (const name of ofRows ? columns : []) this.columns.push({ name, from: node.from, to: node.to });
+    for (const name of ofRows ? columns : []) this.columns.push(this.#named(name, node));
+    const strange = ofRows ? undefined : columns.find((name) => !OF_LABELS.includes(name));
+    if (strange !== undefined) this.#problem(node, { code: "SPEC-VALUE", message: `a label has no ${strange}`, found: strange, expected: OF_LABELS.map((name) => `datum.${name}`).join(", "), hint: `did you mean datum.${nearest(strange, OF_LABELS) ?? "label"}?` });
     if (problem !== undefined) this.#problem(node, { code: "SPEC-VALUE", message: `${problem.found} cannot stand in this expression`, found: problem.found, hint: problem.hint });
   }
 
+  #named(name: string, { from, to }: JsonNode): SpecName {
+    return { name, from, to, ...(this.#scope === undefined ? {} : { of: this.#scope }) };
+  }
+
   #column(node: JsonNode): void {
-    if (typeof node.value === "string") this.columns.push({ name: node.value, from: node.from, to: node.to });
+    if (typeof node.value === "string") this.columns.push(this.#named(node.value, node));
     else if (isList(node.value)) for (const item of node.value) this.#column(item);
     // Charts repeated in rows and columns name a list for each.
     else if (isObject(node.value)) for (const name of ["row", "column", "layer"]) for (const { node: list } of [node.value.get(name) ?? []].flat()) this.#column(list);
@@ -159,27 +184,33 @@ class Walk {
       return;
     }
     if (key === "data") return this.#data(node);
-    if (key === "mark") {
-      this.#views += 1;
-      this.#word(node, MARKS, "the mark");
-      if (isObject(node.value)) for (const [name, type] of node.value) if (name === "type") this.#word(type.node, MARKS, "the mark");
-    }
-    if (key === "aggregate") this.#word(node, AGGREGATES, "the aggregate");
-    if (key === "op") this.#word(node, WINDOW_OPERATIONS, "the operation");
-    if (key === "type" && ["field", "aggregate", "bin", "timeUnit"].some((name) => siblings.has(name))) this.#word(node, ["quantitative", "temporal", "nominal", "ordinal"], "the type");
-    if (key === "formatType") this.#word(node, ["number", "time", "utc"], "the format");
+    this.#known(key, member, parent);
+    if (key === "mark") this.#views += 1;
+    const rule = wordRule(key, parent, siblings);
+    // Words by which to sort may be listed, and what a transform aggregates is a list.
+    if (rule !== undefined && !(isList(node.value) && (key === "sort" || (key === "aggregate" && parent === "transform")))) this.#word(node, rule.words, rule.what);
     if (["calculate", "filter", "test", "and", "or", "not"].includes(key) || key.endsWith("Expr")) this.#expression(node, !key.endsWith("Expr"));
-    if (key === "field" && typeof node.value === "string" && siblings.get("type")?.node.value === "quantitative" && !COUNTING.has(siblings.get("aggregate")?.node.value)) this.numbers.push({ name: node.value, from: node.from, to: node.to });
-    if (key === "repeat") this.#repeated(node);
+    if (key === "field" && typeof node.value === "string" && siblings.get("type")?.node.value === "quantitative" && !COUNTING.has(siblings.get("aggregate")?.node.value)) this.numbers.push(this.#named(node.value, node));
+    if (key === "repeat" && parent !== "field" && parent !== "datum") this.#repeated(node);
     if (key === "as") this.#making(node);
-    if (key === "key" || (COLUMN_KEYS.has(key) && !(SAY_ELSE.has(key) && parent !== "transform"))) this.#column(node);
-    if (key === "pivot" && parent === "transform") this.#anything = true;
+    const saysElse = (SAY_ELSE.has(key) && parent !== "transform") || (key === "repeat" && (parent === "field" || parent === "datum"));
+    if (key === "key" || (COLUMN_KEYS.has(key) && !saysElse) || (key === "value" && siblings.has("pivot"))) this.#column(node);
+    if (key === "pivot" && parent === "transform" && typeof node.value === "string") this.pivots.push(this.#named(node.value, node));
+    // What is looked up stands beside the columns that are there.
+    if (key === "fields" && parent === "from") this.made.push(...(isList(node.value) ? node.value : []).flatMap(({ value }) => (typeof value === "string" ? [value] : [])));
     for (const name of parent === "transform" ? (MADE_BY_DEFAULT[key] ?? []) : []) this.made.push(name);
     if (isColourKey(key)) this.#colour(node);
     if (CHANNEL_COLOURS.has(key) && parent === "encoding") this.#colourChannel(node);
     if ((key === "value" && CHANNEL_COLOURS.has(parent)) || (key === "range" && siblings.size > 0 && parent === "scale:colour")) for (const item of isList(node.value) ? node.value : [node]) this.#colour(item);
     this.#number(key, node);
     this.walk(node, key === "scale" && CHANNEL_COLOURS.has(parent) ? "scale:colour" : key);
+  }
+
+  #known(key: string, member: JsonMember, parent: string): void {
+    const known = knownKeys(parent);
+    if (known.has(key)) return;
+    const near = nearest(key, known);
+    this.#problem(member, { code: "SPEC-VALUE", message: `"${key}" is nothing that a chart ${parent === "" ? "has" : `has in "${parent.replace(":colour", "")}"`}`, found: key, expected: known.size > 60 ? "a property of Vega-Lite" : [...known].join(", "), hint: near === undefined ? "correct its name, or take it out" : `did you mean ${near}?` });
   }
 
   /** Colours of the site are names of the style sheet: there is nothing between two of them. */
@@ -207,8 +238,9 @@ class Walk {
     for (const item of isList(node.value) ? node.value : []) {
       const names = isObject(item.value) ? [...item.value.keys()] : [];
       if (names.some((name) => TRANSFORMS.includes(name) || REFUSED_KEYS.has(name))) continue;
-      const near = names.map((name) => nearest(name, TRANSFORMS)).find((name) => name !== undefined);
-      this.#problem(item, { code: "SPEC-VALUE", message: "this transform is not known", expected: TRANSFORMS.join(", "), hint: near === undefined ? "use one of those, or leave it out" : `did you mean ${near}?` });
+      // A name that is not known is said by itself.
+      if (names.some((name) => !knownKeys("transform").has(name))) continue;
+      this.#problem(item, { code: "SPEC-VALUE", message: "this is no transform", expected: TRANSFORMS.join(", "), hint: "use one of those, or leave it out" });
     }
   }
 
@@ -218,15 +250,13 @@ class Walk {
     if (this.#values > LIMITS.values) return;
     if (isList(node.value)) for (const item of node.value) this.walk(item, parent);
     if (!isObject(node.value)) return;
+    const around = this.#scope;
+    this.#scope = factOf(node.value.get("data")?.node)?.name ?? around;
     const transform = node.value.get("transform")?.node;
     if (transform !== undefined) this.#transform(transform);
     for (const text of datesThatCall({ ...node, value: node.value })) this.#problem(text, { code: "SPEC-VALUE", message: "this is no part of a date", found: text.value, expected: "a number, or the name of a month or a day", hint: "write a number" });
     for (const [key, member] of node.value) this.#key(key, member, parent, node.value);
-  }
-
-  /** Whether a transform makes columns out of words of the data, which nobody knows beforehand. */
-  get anything(): boolean {
-    return this.#anything;
+    this.#scope = around;
   }
 
   finish(node: JsonNode): void {
@@ -251,7 +281,7 @@ function wordsIn(root: Members, key: "title" | "description", problems: SpecProb
 
 /** Reads a spec of Vega-Lite as an author wrote it, and all that is wrong with it before any data is looked at. */
 export function checkSpec(text: string): CheckedSpec {
-  const nothing = { title: "", description: "", facts: [], columns: [], numbers: [], made: [] };
+  const nothing = { title: "", description: "", facts: [], columns: [], numbers: [], made: [], pivots: [], words: [] };
   if (text.length > LIMITS.bytes) return { ...nothing, problems: [{ from: 0, to: 1, code: "SPEC-SIZE", message: "the spec is too long", expected: `at most ${String(LIMITS.bytes)} characters`, hint: "draw less, or two charts" }] };
   const tree = jsonTree(text, LIMITS.depth);
   if ("problem" in tree) return { ...nothing, problems: [{ from: tree.problem.from, to: tree.problem.from + 1, code: "SPEC-JSON", message: tree.problem.message, hint: tree.problem.hint }] };
@@ -261,5 +291,5 @@ export function checkSpec(text: string): CheckedSpec {
   const description = wordsIn(tree.value, "description", walk.problems);
   walk.walk(tree, "");
   walk.finish(tree);
-  return { title, description, facts: walk.facts, columns: walk.columns, numbers: walk.numbers, made: walk.anything ? undefined : walk.made, problems: walk.problems.toSorted((a, b) => a.from - b.from) };
+  return { title, description, facts: walk.facts, columns: walk.columns, numbers: walk.numbers, made: walk.made, pivots: walk.pivots, words: listedWords(tree), problems: walk.problems.toSorted((a, b) => a.from - b.from) };
 }

@@ -29,14 +29,7 @@ export const REFUSED_KEYS: ReadonlyMap<string, string> = new Map([
 /** Names that reach into the engine itself. */
 export const POISON: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
-export const MARKS: readonly string[] = ["arc", "area", "bar", "boxplot", "circle", "errorband", "errorbar", "line", "point", "rect", "rule", "square", "text", "tick", "trail"];
-
 export const TRANSFORMS: readonly string[] = ["aggregate", "bin", "calculate", "density", "filter", "flatten", "fold", "impute", "joinaggregate", "loess", "lookup", "pivot", "quantile", "regression", "stack", "timeUnit", "window"];
-
-export const AGGREGATES: readonly string[] = ["average", "count", "distinct", "max", "mean", "median", "min", "missing", "q1", "q3", "stderr", "stdev", "stdevp", "sum", "valid", "variance", "variancep"];
-
-/** Operations of a window transform, beside aggregates. */
-export const WINDOW_OPERATIONS: readonly string[] = [...AGGREGATES, "cume_dist", "dense_rank", "first_value", "lag", "last_value", "lead", "nth_value", "ntile", "percent_rank", "rank", "row_number"];
 
 /** Colours of the site, by the names that authors use. */
 export const COLOURS: ReadonlyMap<string, string> = new Map([

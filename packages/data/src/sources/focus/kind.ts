@@ -8,6 +8,7 @@ import { given } from "../../table/given.ts";
 import type { KindContext, SourceInput, SourceKind } from "../source-kind.ts";
 import { tagsReader, tagsRefused } from "./cloud-tags.ts";
 import { FOCUS_COLUMNS, focusVersion } from "./columns.ts";
+import { MOST_RECORDS } from "../../table/record-limit.ts";
 
 type Columns = typeof FOCUS_COLUMNS;
 
@@ -108,7 +109,7 @@ const NAMES_ZONE = /(?:Z|UTC|[+-]\d{2}:?\d{2})$/i;
 
 /** Looks at the start of each charge. A zone that almanac.yaml declares is not assumed. */
 function headerSays(input: SourceInput, { declaration }: KindContext): HeaderSays {
-  const table = input.table();
+  const table = input.table(MOST_RECORDS.long + 1);
   if (!("ok" in table)) return { form: "FOCUS 1.0" };
   const { header, records } = table.ok;
   const column = header.findIndex((name) => name.trim().toLowerCase() === "chargeperiodstart");

@@ -3,6 +3,7 @@ import { openJson } from "../../read/json-elements.ts";
 import type { JsonFile } from "../../read/json.ts";
 import type { Parsed, SourceInput } from "../source-kind.ts";
 import { streamed } from "../streamed-table.ts";
+import { MOST_RECORDS, tooManyRecords } from "../../table/record-limit.ts";
 
 /** What takes the most room of an issue, and is never asked for: its text, and who reacted to it. */
 const UNREAD = new Set(["body", "body_html", "body_text", "comments", "reactions", "timeline"]);
@@ -18,6 +19,8 @@ export function documentOf(input: SourceInput, declaration: FileDeclarations): P
   const parts = openJson(checked.ok);
   if ("diagnostics" in parts) return parts;
   if ("whole" in parts || !Array.isArray(parts.ok.document.value)) return input.json();
+  const total = parts.ok.document.value.length;
+  if (total > MOST_RECORDS.items) return { diagnostics: [tooManyRecords(parts.ok.document.place([MOST_RECORDS.items]), { most: MOST_RECORDS.items, total, title: "GitHub issues" })] };
   const issues: unknown[] = [];
   const problems = parts.ok.each((issue) => void issues.push(withoutTexts(issue)));
   return problems.length > 0 ? { diagnostics: problems } : { ok: { value: issues, place: parts.ok.document.place } };

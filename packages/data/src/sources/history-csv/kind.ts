@@ -3,6 +3,7 @@ import { positionsOf } from "../columns.ts";
 import { csvKind, keyColumn } from "../csv-kind.ts";
 import { HISTORY_HEADERS } from "../jira-csv/headers.ts";
 import { readHistoryCsv } from "./read-history.ts";
+import { MOST_RECORDS } from "../../table/record-limit.ts";
 import { trackerTables } from "../tracker-table.ts";
 import type { KindContext, SourceKind } from "../source-kind.ts";
 
@@ -35,7 +36,7 @@ export const historyCsvKind: SourceKind = {
     // A table of orders repeats the keys of its projects, too.
     return key !== undefined && /key|ticket|issue|item|^id$/i.test(key.trim()) && csvKind(table.ok) === "history-csv" ? 0.25 : 0;
   },
-  read: (inputs, context) => trackerTables(inputs, context, { read: readHistoryCsv, wanted: wantedColumns }),
+  read: (inputs, context) => trackerTables(inputs, context, { read: readHistoryCsv, wanted: wantedColumns, title: "History of issues", most: MOST_RECORDS.changes }),
 };
 
 /** Every column that is read or declared, and those that the rules of workstreams ask for. */

@@ -3,6 +3,7 @@ import { csvKind } from "../csv-kind.ts";
 import { positionsOf } from "../columns.ts";
 import type { KindContext, KnownColumn, SourceKind } from "../source-kind.ts";
 import { withoutWrongItems } from "../skip-items.ts";
+import { MOST_RECORDS } from "../../table/record-limit.ts";
 import { trackerTables } from "../tracker-table.ts";
 import type { HeaderRole } from "./header-role.ts";
 import { JIRA_HEADERS, TRANSLATED_HEADERS } from "./headers.ts";
@@ -64,7 +65,7 @@ export const jiraCsvKind: SourceKind = {
     return telling.length > 1 && csvKind(table.ok) === "jira-csv" ? 0.2 : 0;
   },
   read: (inputs, context) =>
-    trackerTables(inputs, context, { read: readJiraCsv, wanted: wantedColumns, finish: (result, lineOf) => withoutWrongItems(result, context.declaration, lineOf) }),
+    trackerTables(inputs, context, { read: readJiraCsv, wanted: wantedColumns, title: "Jira issues", most: MOST_RECORDS.items, finish: (result, lineOf) => withoutWrongItems(result, context.declaration, lineOf) }),
 };
 
 /** Every column that is read or declared, and those that the rules of workstreams ask for. */

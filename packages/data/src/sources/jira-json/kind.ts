@@ -9,6 +9,7 @@ import { envelopeOf, jsonKind, missingPages, type Envelope } from "./envelope.ts
 import { issueContextOf } from "./issue-context.ts";
 import { heldIssues, streamedIssues, type IssueList } from "./issue-list.ts";
 import { readIssueList } from "./read-issues.ts";
+import { MOST_RECORDS, tooManyRecords } from "../../table/record-limit.ts";
 
 /** Issues of Jira as its REST interface answers: a search, an array of issues, or one issue; with changelog, if it was asked for. */
 export const jiraJsonKind: SourceKind = {
@@ -36,6 +37,8 @@ export const jiraJsonKind: SourceKind = {
       if (!("ok" in list)) return refused(list.diagnostics);
       const envelope = envelopeOf(list.ok.document);
       if ("issues" in envelope) envelopes.push(envelope);
+      const total = "issues" in envelope ? envelope.issues.length : 0;
+      if ("issues" in envelope && total > MOST_RECORDS.items) return refused([tooManyRecords(list.ok.document.place(envelope.path(MOST_RECORDS.items)), { most: MOST_RECORDS.items, total, title: "Jira issues" })]);
       const { items, records, itemRecords, newestEvent, diagnostics } = readIssueList(list.ok, issueContext);
       const result = { file: input.file, records: {}, items, total: records, used: itemRecords, skipped: [], ...(newestEvent === undefined ? {} : { newestEvent }), diagnostics };
       return withoutWrongItems(result, declaration, () => 1);

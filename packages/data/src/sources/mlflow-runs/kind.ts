@@ -7,6 +7,7 @@ import { given } from "../../table/given.ts";
 import type { TableSpec } from "../../table/table-kind.ts";
 import type { FileResult, KindContext, SourceInput, SourceKind, TableFile } from "../source-kind.ts";
 import { asColumns, likelyMetrics, numericColumns, RUN_COLUMNS, valueColumns, type ValueColumn, type ValueGroup } from "./columns.ts";
+import { MOST_RECORDS } from "../../table/record-limit.ts";
 
 type RunSpec = TableSpec<typeof RUN_COLUMNS, "trainingRuns">;
 
@@ -87,7 +88,7 @@ function columnProblems(table: TableFile, columns: readonly ValueColumn[], metri
 }
 
 function read(input: SourceInput, context: KindContext): FileResult {
-  const table = input.table();
+  const table = input.table(MOST_RECORDS.long + 1);
   const { declaration } = context;
   const said = declaration.columns?.["metrics"];
   const value = said === undefined ? undefined : declaredValue(said);

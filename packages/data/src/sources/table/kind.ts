@@ -4,6 +4,7 @@ import { boolean, count, currency, date, id, instant, list, money, number, optio
 import { tableKind } from "../../table/define-table.ts";
 import { looksPrivate } from "../../table/private-headers.ts";
 import type { FileResult, KindContext, SourceInput, SourceKind, TableFile } from "../source-kind.ts";
+import { MOST_RECORDS } from "../../table/record-limit.ts";
 
 type CellName = DeclaredColumn["type"];
 
@@ -48,7 +49,7 @@ function columnsOf({ header }: TableFile, { columns = {}, ignore = [] }: FileDec
 const cellOf = (value: unknown): TableCell => (value === undefined ? null : (value as TableCell));
 
 function readTable(input: SourceInput, context: KindContext): FileResult {
-  const table = input.table();
+  const table = input.table(MOST_RECORDS.long + 1);
   const columns = "ok" in table ? columnsOf(table.ok, context.declaration) : [];
   const shape: Columns = Object.fromEntries(columns.map(({ role, header, type }) => [role, COLUMN[type](header)]));
   const rows: TableCell[][] = [];
