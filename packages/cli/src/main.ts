@@ -1,35 +1,12 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { EXIT } from "./exit-code.ts";
+import { bundledStart } from "./start/bundle-place.ts";
 
 // Half of a short command is spent on reading the program itself. Kept in the installation; where that cannot be written, nothing is kept.
 enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/almanac", import.meta.url)));
-
-const { EXIT, systemErrorCode } = await import("./exit-code.ts");
-const { undoHalfMade } = await import("./half-made.ts");
-
-for (const [signal, code] of [
-  ["SIGINT", EXIT.interrupted],
-  ["SIGTERM", EXIT.terminated],
-] as const) {
-  process.on(signal, () => {
-    undoHalfMade();
-    process.exit(code);
-  });
-}
-
-for (const [stream, other] of [
-  [process.stdout, process.stderr],
-  [process.stderr, process.stdout],
-] as const)
-  stream.on("error", (error: Error) => {
-    undoHalfMade();
-    // `almanac explain … | head` closes the pipe early: nobody is left to read, and nothing is wrong.
-    if (systemErrorCode(error) === "EPIPE") process.exit(EXIT.done);
-    if (other.writable) other.write(`error: what is printed could not be written: ${error.message}\nhint: make room on the disk that it is written to, or write it elsewhere; then run the command again\n`);
-    process.exit(EXIT.machine);
-  });
 
 /** An installation that was cut short lacks what the program imports; neither the program nor its data is at fault. */
 function isIncomplete(error: unknown): boolean {
@@ -37,8 +14,10 @@ function isIncomplete(error: unknown): boolean {
 }
 
 try {
-  const { runCommand } = await import("./run-command.ts");
-  process.exitCode = await runCommand(process.argv.slice(2));
+  // Its two thousand modules are read as one where that was made (`pnpm bundle`), and as they stand where it was not.
+  const bundled = bundledStart();
+  const { start } = bundled === undefined ? await import("./start/start.ts") : ((await import(pathToFileURL(bundled).href)) as typeof import("./start/start.ts"));
+  await start();
 } catch (error) {
   if (!isIncomplete(error)) throw error;
   const missing = String(error).split("\n")[0]?.replace(/^Error(?: \[\w+\])?: /, "") ?? "";

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+/** Almanac's own folder. */
+export const ALMANAC = fileURLToPath(new URL("../../../../", import.meta.url));
+/** What the command is made of, below Almanac's folder. */
+const FOLDERS = ["packages/core/src", "packages/data/src", "packages/prose/src", "packages/charts/src", "packages/cli/src", "apps/site/src"];
+const FILES = ["pnpm-lock.yaml", "packages/cli/scripts/bundle.ts"];
+/** Bundles lie side by side: who works on Almanac makes one with every change. */
+export const BUNDLES = join(ALMANAC, "node_modules/.cache/almanac/bundles");
+
+/** What is read while the command runs, such as templates, is no part of a bundle. */
+const isModule = (file: string): boolean => /(?<!\.test)\.(?:ts|json)$/.test(file);
+
+/** A change of a file changes its times, whatever it holds afterwards. */
+function stamp(file: string): string {
+  const { size, mtimeMs, ctimeMs } = lstatSync(file);
+  return `${file} ${String(size)} ${String(mtimeMs)} ${String(ctimeMs)}`;
+}
+
+/**
+ * Where the bundle of the sources as they stand lies, whether it was made or not; undefined where sources are missing. Named by size and
+ * times of every source: whoever changes one changes its time, and asking for times costs a hundredth of reading the sources.
+ */
+export function bundlePlace(): string | undefined {
+  const stamps: string[] = [];
+  for (const folder of FOLDERS) {
+    const path = join(ALMANAC, folder);
+    if (!existsSync(path)) return undefined;
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) if (entry.isFile() && isModule(entry.name)) stamps.push(stamp(join(entry.parentPath, entry.name)));
+  }
+  for (const file of FILES) if (existsSync(join(ALMANAC, file))) stamps.push(stamp(join(ALMANAC, file)));
+  return join(BUNDLES, createHash("sha256").update([process.version, ...stamps.sort()].join("\0")).digest("hex").slice(0, 24));
+}
+
+/** Address of the module that starts the command, as one bundle; undefined where no bundle of the sources as they stand was made. */
+export function bundledStart(): string | undefined {
+  const place = bundlePlace();
+  const file = place === undefined ? undefined : join(place, "start.js");
+  return file !== undefined && existsSync(file) ? file : undefined;
+}
