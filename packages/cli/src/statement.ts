@@ -1,7 +1,7 @@
 import { compareText, computeEdition, dateIn, objectName, type AboveAudience, type Audience, type ComputedEdition, type ComputedStatement, type Diagnostic, type Document, type Edition, type Erratum, type IsoInstant, type Model } from "@almanac/core";
-import { closedGates, closedPolicies, loadProgram, nodeProgramFiles, prepareWorkbooks, type Known, type LoadedProgram } from "@almanac/data";
+import { closedGates, closedPolicies, loadProgram, nodeProgramFiles, prepareWorkbooks, type Known, type LoadedProgram, type LoadOptions } from "@almanac/data";
 import { diagramDiagnostics, diagramsOf, renderDiagrams } from "@almanac/prose";
-import { readPictures, withPictures, type ReadPictures } from "@almanac/site";
+import { prepareToSet, readPictures, withPictures, type ReadPictures } from "@almanac/site";
 import { join } from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import { circlesOf, keptFolder, withheldFor } from "./audience.ts";
@@ -162,8 +162,9 @@ function completed(model: Model, pictures: ReadPictures): Model {
 /** Loads, computes and checks: the draft statement of a program directory, or what stands against it. */
 export async function computeStatement({ root, asOf, known = "then", id, corrects, audience = "public", whole, preview, chain = readChain(root) }: StatementOptions): Promise<Computed> {
   const files = nodeProgramFiles(root);
-  const load = preview === true ? loadDraft : loadProgram;
-  const read = load(files, { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(root, chain, asOf), ...(asOf === undefined ? {} : { asOf }) });
+  const options: LoadOptions = { known, workbooks: await prepareWorkbooks(files), previous: previousRecords(root, chain, asOf), ...(asOf === undefined ? {} : { asOf }) };
+  const read = preview === true ? loadDraft(files, options, audience) : loadProgram(files, options);
+  prepareToSet(read.documents.length, keptFolder(root, audience));
   const pictures = await readPictures(files, read.documents, keptFolder(root));
   const loaded = { ...read, documents: withPictures(read.documents, pictures) };
   const model = read.model === undefined ? undefined : completed(read.model, pictures);

@@ -1,4 +1,4 @@
-import { factId, type Edition, type ScalarFact } from "@almanac/core";
+import { factId, type Edition, type EditionDiff, type ScalarFact } from "@almanac/core";
 
 const MOST_POINTS = 12;
 
@@ -9,10 +9,18 @@ export function historyOf(edition: Pick<Edition, "history" | "id">, fact: Scalar
   return [...before, fact.value].slice(-MOST_POINTS).map((value) => (typeof value === "number" ? value : null));
 }
 
-/** The value of a fact in the edition before this one; undefined when that edition did not have it. */
-export function previousValue(edition: Pick<Edition, "history" | "previous">, factId: string): number | string | null | undefined {
-  const previous = edition.previous?.id;
-  return edition.history[factId]?.find((point) => point.edition === previous)?.value;
+/**
+ * The value of a fact in the edition before this one; undefined when that edition did not have it. The course over the editions is kept of
+ * headline facts only: of the others the comparison with the edition before tells.
+ */
+export function previousValue({ history, previous, facts }: Pick<Edition, "history" | "previous" | "facts">, id: string, comparison: EditionDiff | null): number | string | null | undefined {
+  const point = history[id]?.find(({ edition }) => edition === previous?.id);
+  if (point !== undefined || comparison === null || comparison.from.id !== previous?.id) return point?.value;
+  const { added, changed } = comparison.facts;
+  const change = changed.find((each) => each.id === id);
+  if (change !== undefined) return change.type === "scalar" ? change.before : undefined;
+  const fact = facts[id];
+  return fact?.type !== "scalar" || added.some((each) => each.id === id) ? undefined : fact.value;
 }
 
 /**

@@ -1,20 +1,12 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { startThread, threadCount, type RunningThread } from "./in-threads.ts";
 import type { KeptPages } from "./kept/lasting-pages.ts";
 import { standaloneLayout } from "./layouts/standalone.ts";
 import { isOfAllWords, isTakenOver } from "./page-program/anew-files.ts";
 import type { LatePart, PageWork, WrittenPage } from "./page-program/page-work.ts";
 import { sharedOut } from "./page-program/shared-out.ts";
+import type { PageThreads } from "./page-threads.ts";
 import type { Publication } from "./publication.ts";
-
-/** Threads that are started before anything is there to be written: what they load meanwhile they need not load then. */
-export interface PageThreads {
-  readonly running: readonly RunningThread[];
-  /** Tells of every page from now on. */
-  readonly hear: (written: (page: WrittenPage) => void) => void;
-  readonly stop: () => Promise<void>;
-}
 
 interface PagesToBuild extends Pick<PageWork, "publication" | "early" | "keptBytes" | "folder" | "layout"> {
   readonly threads: PageThreads;
@@ -26,27 +18,6 @@ interface PagesToBuild extends Pick<PageWork, "publication" | "early" | "keptByt
   readonly compiled: string;
   /** Told of every page once, in an order that depends on nothing but the pages. */
   readonly written: (page: WrittenPage) => void;
-}
-
-/** A page leaves much behind and keeps nothing: room for some pages is cheaper than collecting after each. */
-const YOUNG_MB = 32;
-
-/** Starts the threads that write pages. In threads of their own: the pages hold the publication as a module, which a second rendering in this thread would find taken. */
-export function startPageThreads(compiled: string): PageThreads {
-  const module = new URL("page-program/page-worker.ts", import.meta.url);
-  let told: (page: WrittenPage) => void = () => undefined;
-  const running = Array.from({ length: threadCount() }, () => startThread({ module, data: join(compiled, "server", "entry.mjs"), youngMegabytes: YOUNG_MB, hear: (said) => told(said as WrittenPage) }));
-  // A thread that fails at once is noticed where its pages are waited for.
-  for (const { ended } of running) ended.catch(() => undefined);
-  return {
-    running,
-    hear: (written) => {
-      told = written;
-    },
-    stop: async () => {
-      await Promise.all(running.map((each) => each.stop()));
-    },
-  };
 }
 
 /** Hands on what comes in any order by its index, from 0 on. */

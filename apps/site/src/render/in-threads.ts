@@ -15,8 +15,12 @@ interface Thread {
   readonly module: URL;
   readonly data: unknown;
   /** Megabytes for what is soon forgotten: room is cheaper than collecting after each page. */
-  readonly youngMegabytes: number;
+  readonly youngMegabytes?: number;
+  /** Megabytes for what is remembered; a thread that needs more ends with an error. */
+  readonly oldMegabytes?: number;
   readonly hear?: (said: unknown) => void;
+  /** Started before it is known whether there is work: nothing waits for it until it is told some. */
+  readonly isAhead?: true;
 }
 
 export interface RunningThread {
@@ -33,31 +37,24 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** Starts a module in a thread of its own. */
-export function startThread({ module, data, youngMegabytes, hear = () => undefined }: Thread): RunningThread {
-  const worker = new Worker(module, { workerData: data, env: environment(), resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+export function startThread({ module, data, youngMegabytes, oldMegabytes, hear = () => undefined, isAhead }: Thread): RunningThread {
+  const worker = new Worker(module, { workerData: data, env: environment(), resourceLimits: { ...(youngMegabytes !== undefined && { maxYoungGenerationSizeMb: youngMegabytes }), ...(oldMegabytes !== undefined && { maxOldGenerationSizeMb: oldMegabytes }) } });
   worker.on("message", hear);
   const ended = new Promise<void>((resolve, reject) => {
     worker.once("error", reject);
     worker.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`the thread of ${module.pathname} ended with ${String(code)}`))));
   });
+  // Whoever listens waits: this comes last.
+  if (isAhead) worker.unref();
   return {
-    tell: (message, transfer = []) => worker.postMessage(message, transfer),
+    tell: (message, transfer = []) => {
+      worker.ref();
+      worker.postMessage(message, transfer);
+    },
     ended,
     stop: async () => {
       ended.catch(() => undefined);
       await worker.terminate();
     },
   };
-}
-
-/** Runs a module in a thread of its own, to its end, and gives what it said last. @throws what the module throws. */
-export async function inThread(thread: Omit<Thread, "hear">): Promise<unknown> {
-  let answer: unknown;
-  await startThread({
-    ...thread,
-    hear: (said) => {
-      answer = said;
-    },
-  }).ended;
-  return answer;
 }

@@ -27,7 +27,7 @@ interface RenderSiteOptions extends Rendering {
 
 async function renderInto(folder: string, layout: PageLayout, { statement, cacheFolder, keptFolder }: Rendering): Promise<void> {
   // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
-  const [{ buildPages, startPageThreads }, { compiledPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./page-program/compiled-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
+  const [{ buildPages }, { pageThreads }, { compiledPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./page-threads.ts"), import("./page-program/compiled-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
   const { edition, editionText, comparison, digest = null } = statement;
   await rm(folder, { recursive: true, force: true });
   const early = handbookFiles(edition);
@@ -35,8 +35,11 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
   const made = Promise.all([...early.keys()].map((file) => mkdir(dirname(join(folder, file)), { recursive: true })));
   await mkdir(folder, { recursive: true });
   const compiled = await compiledPages(join(keptFolder ?? cacheFolder, "pages"));
-  const search = await searchIndex();
-  const threads = startPageThreads(compiled);
+  const threads = pageThreads(compiled);
+  const search = await searchIndex().catch(async (problem: unknown) => {
+    await threads.stop();
+    throw problem;
+  });
   try {
     const documents = await documentSetter(statement, keptFolder);
     const handbook = await documents.set((kind) => kind === "handbook");
@@ -53,26 +56,32 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
       lasting.add(page);
     };
     const publication = { edition: { ...edition, documents: edition.documents.map(typeset) }, editionText, digest, comparison, prose };
-    const { promise: afterCharts, resolve: chartsAreDrawn } = Promise.withResolvers<void>();
     const makeLate = async () => {
       const charts = await keptCharts(edition, comparison, keptFolder);
       const rest = await documents.set((kind) => kind !== "handbook");
-      chartsAreDrawn();
       return { charts, prose: await documents.finish(rest.values()), kept: lasting.keptLate(rest) };
     };
     await made;
-    const beside = [afterCharts.then(() => writeCards(edition, folder, keptFolder)), writePictures(edition.documents, statement.bytes, folder)];
+    const pictures = writePictures(edition.documents, statement.bytes, folder);
     try {
-      await buildPages({ threads, publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, compiled, written }).finally(chartsAreDrawn);
-      await Promise.all(beside);
+      await buildPages({ threads, publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, compiled, written });
     } finally {
       // Nothing is written any more when callers remove what failed.
-      await Promise.allSettled(beside);
+      await Promise.allSettled([pictures]);
     }
-    const document = printDocument(printable.get(PRINTED) ?? "", (address) => printable.get(fileAt(address)));
-    await mkdir(dirname(join(folder, PRINTED)), { recursive: true });
-    await writeFile(join(folder, PRINTED), layout === "tree" ? document : standaloneText(PRINTED, document));
-    await Promise.all([search.write(folder), lasting.keep()]);
+    await pictures;
+    const printed = async (): Promise<void> => {
+      const document = printDocument(printable.get(PRINTED) ?? "", (address) => printable.get(fileAt(address)));
+      await mkdir(dirname(join(folder, PRINTED)), { recursive: true });
+      await writeFile(join(folder, PRINTED), layout === "tree" ? document : standaloneText(PRINTED, document));
+    };
+    // The process that makes the index of all pages is waited for: what no page needs is done meanwhile.
+    const last = [search.write(folder), lasting.keep(), printed(), writeCards(edition, folder, keptFolder)];
+    try {
+      await Promise.all(last);
+    } finally {
+      await Promise.allSettled(last);
+    }
   } finally {
     await threads.stop();
     await made.catch(() => undefined);

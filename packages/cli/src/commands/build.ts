@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Audience, Edition, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
-import { renderer, renderSite, robotsText, standaloneLayout, statementOf } from "@almanac/site";
+import { prepareToRender, renderer, renderSite, robotsText, standaloneLayout, statementOf } from "@almanac/site";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { putBack, removeAbandoned, removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { outFolder } from "../out-folder.ts";
@@ -46,6 +46,7 @@ function frozenStatement(root: string, name: string, options: BuildOptions): Sta
 
 async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
   const { asOf, known, audience } = options;
+  await prepareToRender(keptFolder(root, audience));
   const { statement, diagnostics, loaded, gates = [] } = await computeStatement({ root, known, audience, ...(asOf === undefined ? {} : { asOf }) });
   // A draft is rendered all the same, so that everybody can see why the gate is closed; freezing it is refused.
   const code = report([...diagnostics, ...gates.map((found) => ({ ...found, severity: "warning" as const }))], options);

@@ -44,6 +44,14 @@ async function used(place: string): Promise<string> {
   return place;
 }
 
+const keyOfPages = async (): Promise<string> => `${(await renderer()).digest.slice(0, 24)}-node${process.versions.node.split(".")[0] ?? ""}`;
+
+/** The folder of the compiled pages of this version of Almanac, where an earlier run compiled them. @param cacheFolder as of {@link compiledPages} */
+export async function foundPages(cacheFolder: string): Promise<string | undefined> {
+  const key = await keyOfPages();
+  return [sharedFolder, cacheFolder].map((folder) => join(folder, key)).find((place) => existsSync(join(place, ENTRY)));
+}
+
 /**
  * The folder of the compiled pages of this version of Almanac, on this version of Node: compiled now, or by an earlier run.
  *
@@ -51,11 +59,10 @@ async function used(place: string): Promise<string> {
  * @throws when a page does not compile
  */
 export async function compiledPages(cacheFolder: string): Promise<string> {
-  const key = `${(await renderer()).digest.slice(0, 24)}-node${process.versions.node.split(".")[0] ?? ""}`;
-  if (existsSync(join(sharedFolder, key, ENTRY))) return await used(join(sharedFolder, key));
+  const found = await foundPages(cacheFolder);
+  if (found !== undefined) return await used(found);
   const folder = (await isWritable(sharedFolder)) ? sharedFolder : cacheFolder;
-  const place = join(folder, key);
-  if (existsSync(join(place, ENTRY))) return await used(place);
+  const place = join(folder, await keyOfPages());
   await mkdir(folder, { recursive: true });
   const beside = await mkdtemp(join(folder, ".new-"));
   try {

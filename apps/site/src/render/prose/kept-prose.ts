@@ -5,12 +5,11 @@ import { basename, dirname, join } from "node:path";
 import { canonicalJson, compareText } from "@almanac/core";
 import type { ProseDocument, RenderedProse } from "@almanac/prose";
 import { documentHref } from "../../publication/links.ts";
-import { inThread, threadCount } from "../in-threads.ts";
 import { keepNewest } from "../keep-newest.ts";
 import { keepFile } from "../kept/kept-value.ts";
 import { renderer } from "../renderer-digest.ts";
 import type { ProseSetting } from "./prose-setting.ts";
-import { setShare, type PlacedProse, type SharedProse } from "./prose-share.ts";
+import { expectProse, setShared } from "./prose-threads.ts";
 
 /** Sets documents as HTML. What was set before, in the same setting, is not set again. */
 interface ProseSetter {
@@ -33,9 +32,11 @@ const sinceOf = (file: string): string => file.replace(/\.json$/, "-since.json")
 
 /** Files that are kept: those of the newest three settings, at least. */
 const MOST_KEPT = 6;
-const WORTH_THREADS = 300;
-/** A syntax tree is large and soon forgotten. */
-const YOUNG_MB = 96;
+
+const proseFolder = (keptFolder: string): string => join(keptFolder, "prose");
+
+/** Says how many documents will be set soon, probably. @param keptFolder as of {@link proseSetter} */
+export const prepareToSet = (documents: number, keptFolder: string): void => expectProse(documents, proseFolder(keptFolder));
 
 /** All that the HTML of a document depends on beside its own text. Updates stand on the front page, wherever they are read. */
 async function settingDigest({ facts, documents, locale, svgs, references }: ProseSetting): Promise<string> {
@@ -81,23 +82,13 @@ async function keepProse(file: string, before: KeptProse, now: Kept): Promise<vo
   await keepNewest({ folder: dirname(file), names: FILES, most: MOST_KEPT }).catch(() => undefined);
 }
 
-/** Few documents are set here; with many others help, because a thread costs as much to start as fifty documents to set. */
-async function setNow(setting: ProseSetting, documents: readonly ProseDocument[]): Promise<readonly RenderedProse[]> {
-  const work: SharedProse = { setting, documents, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-  const helpers = documents.length < WORTH_THREADS ? 0 : threadCount() - 1;
-  const module = new URL("prose-worker.ts", import.meta.url);
-  const helped = Promise.all(Array.from({ length: helpers }, async () => (await inThread({ module, data: work, youngMegabytes: YOUNG_MB })) as readonly PlacedProse[]));
-  const placed = [...setShare(work), ...(await helped).flat()];
-  return placed.toSorted(([a], [b]) => a - b).map(([, prose]) => prose);
-}
-
 /**
  * Sets the prose of a statement, once for the check and the pages.
  *
  * @param keptFolder where it is kept from run to run, in a folder of its own; left out, nothing is read or kept
  */
 export async function proseSetter(setting: ProseSetting, keptFolder?: string): Promise<ProseSetter> {
-  const folder = keptFolder === undefined ? undefined : join(keptFolder, "prose");
+  const folder = keptFolder === undefined ? undefined : proseFolder(keptFolder);
   const file = folder === undefined ? undefined : join(folder, `${await settingDigest(setting)}.json`);
   const kept: KeptProse = file === undefined ? { much: {}, since: {} } : await readKept(file);
   const before: Kept = { ...kept.much, ...kept.since };
@@ -107,7 +98,7 @@ export async function proseSetter(setting: ProseSetting, keptFolder?: string): P
       const keyed = documents.map((document) => ({ key: documentKey(document), document }));
       for (const { key } of keyed) if (before[key] !== undefined) now[key] ??= before[key];
       const missing = keyed.filter(({ key }) => now[key] === undefined);
-      const set = await setNow(setting, missing.map(({ document }) => document));
+      const set = await setShared({ setting, documents: missing.map(({ document }) => document) });
       for (const [index, { key }] of missing.entries()) if (set[index] !== undefined) now[key] = set[index];
       return keyed.flatMap(({ key }) => now[key] ?? []);
     },

@@ -1,5 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { setShare, type SharedProse } from "./prose-share.ts";
 
-// Answers with its documents as HTML, each with its place.
-if (parentPort !== null) parentPort.postMessage(setShare(workerData as SharedProse));
+// Is told once which documents there are, and answers with those that it has set as HTML, each with its place.
+parentPort?.once("message", (work: SharedProse) => parentPort?.postMessage(setShare(work)));

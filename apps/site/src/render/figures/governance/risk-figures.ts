@@ -20,7 +20,7 @@ export function lossFigure(edition: Edition): LossFigure | undefined {
   if (rows.length < 2) return undefined;
   const marks = MARKS.flatMap(([name, chance]): readonly LossMark[] => {
     const loss = numberOf(facts, `risk.loss.${name}`);
-    const before = previousValue(edition, `risk.loss.${name}`);
+    const before = previousValue(edition, `risk.loss.${name}`, null);
     return loss === undefined ? [] : [{ loss, chance, ...(typeof before === "number" ? { before } : {}) }];
   });
   const read = numberOf(facts, "risk.loss.p90");
