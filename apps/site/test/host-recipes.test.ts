@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { headersText } from "../src/publication-level/headers-file.ts";
-import { HOST_RECIPES } from "../src/publication-level/host-recipes.ts";
+import { FOR_FEW, HOST_RECIPES } from "../src/publication-level/host-recipes.ts";
 import { isInstalled, runHost, type HostProgram } from "./running-host.ts";
 import { headersReader } from "./sent-headers.ts";
 
@@ -13,6 +13,25 @@ const blocks = (language: string): readonly string[] => [...page.matchAll(new Re
 
 test.each(Object.entries(HOST_RECIPES))("the handbook's recipe in %s says what is sent", (language, recipe) => {
   expect(blocks(language), `write this into ${PAGE.pathname}:\n${recipe}`).toContain(recipe);
+});
+
+/** A recipe as it is for few readers. */
+const forFew = (language: "nginx" | "caddyfile"): string => HOST_RECIPES[language].replace(FOR_FEW[language].instead, FOR_FEW[language].say);
+
+describe("for few readers", () => {
+  const few = headersReader(headersText("internal"))("/editions/2026-11-22/");
+
+  test.each(["nginx", "caddyfile"] as const)("the handbook's recipe in %s says that nothing is shared or found", (language) => {
+    const { say } = FOR_FEW[language];
+    expect(blocks(language), `write this into ${PAGE.pathname}:\n${say}`).toContain(say);
+    expect(forFew(language)).not.toMatch(/"public|max-age=(?:31536000, immutable|86400)|"no-cache"/);
+    for (const name of ["Cache-Control", "X-Robots-Tag"]) expect(say).toContain(`"${few.get(name)?.join() ?? ""}"`);
+  });
+
+  test("and so does the one for CloudFront", () => {
+    expect(page).toContain(JSON.stringify(FOR_FEW.json.add));
+    expect(FOR_FEW.json.add.map(({ Header, Value }) => [Header, Value])).toEqual(["Cache-Control", "X-Robots-Tag"].map((name) => [name, few.get(name)?.join()]));
+  });
 });
 
 test("CloudFront's policy sends every header that all addresses have", () => {
@@ -31,11 +50,16 @@ for (const file of FILES) {
   writeFileSync(join(folder, "site", file), file === "404.html" ? "the error page" : "text");
 }
 
-describe.each([["nginx", HOST_RECIPES.nginx], ["caddy", HOST_RECIPES.caddyfile]] as const satisfies readonly (readonly [HostProgram, string])[])("%s", (program, recipe) => {
+describe.each([
+  ["nginx", "everybody", HOST_RECIPES.nginx],
+  ["caddy", "everybody", HOST_RECIPES.caddyfile],
+  ["nginx", "few", forFew("nginx")],
+  ["caddy", "few", forFew("caddyfile")],
+] as const satisfies readonly (readonly [HostProgram, string, string])[])("%s for %s", (program, readers, recipe) => {
   test.runIf(isInstalled(program))("sends for every address what _headers says, and shows the error page where nothing is", async () => {
-    const host = await runHost(program, recipe, { root: join(folder, "site"), folder: join(folder, program) });
+    const host = await runHost(program, recipe, { root: join(folder, "site"), folder: join(folder, `${program}-${readers}`) });
     try {
-      const headersOf = headersReader(headersText());
+      const headersOf = headersReader(headersText(readers === "few" ? "internal" : undefined));
       for (const file of FILES) {
         const address = `/${file.replace(/index\.html$/, "")}`;
         const { status, headers } = await fetch(host.origin + address);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { canonicalJson, EditionHeaderSchema, splitEdition, type Edition } from "@almanac/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
+import { apiIndex } from "../src/api/api-index.ts";
 import { siteJsonSchemas } from "../src/api/json-schemas.ts";
 import { ApiIndexSchema, EditionDiffSchema, EditionSummarySchema, FactsIndexSchema, TableFileSchema } from "../src/api/schemas.ts";
 import { renderTree } from "../src/index.ts";
@@ -45,6 +46,13 @@ test("a value that is not available is null and says why, in JSON and in CSV", a
   expect(rows).toHaveLength(facts.length);
   expect([cell("delivery.cycle-time.p85", "value"), cell("delivery.cycle-time.p85", "because")]).toEqual(["", "the export has no status history"]);
   expect([cell("forecast.target.chance{program=north}", "value"), cell("forecast.target.chance{program=north}", "unit"), cell("forecast.when.p85{program=north}", "value")]).toEqual(["0.62", "share", "2027-01-24"]);
+});
+
+test("the interface's index says for whom it is, where that is not everybody", async () => {
+  const stated = await edition();
+  const header = { sha256: "0".repeat(64), text: null };
+  expect(await valid(ApiIndexSchema, "api/v1/index.json")).not.toHaveProperty("audience");
+  expect(ApiIndexSchema.parse(apiIndex({ ...stated, audience: "internal" }, header, null)).audience).toBe("internal");
 });
 
 test("every address of the interface's index names a file of the site, and every table is one", async () => {

@@ -4,7 +4,7 @@ import { proseToCheck } from "./method-pages.ts";
 import { computeStatement } from "./statement.ts";
 
 /** Mistakes that nobody sees without the rows of a table. */
-const OF_ROWS: ReadonlySet<string> = new Set(["COLUMN-UNKNOWN", "CHART-USE", "FACT-USE", "FACT-UNKNOWN", "SPEC-SIZE"]);
+const OF_ROWS: ReadonlySet<string> = new Set(["COLUMN-UNKNOWN", "CHART-USE", "FACT-USE", "FACT-UNKNOWN", "SPEC-SIZE", "SPEC-VALUE"]);
 /** A table or a chart in a text: as a directive, a component or a fence. */
 const FIGURE = /^[ \t>]*::(?:table|chart)\b|<(?:Table|Chart)\b|^[ \t>]*(?:`{3,}|~{3,})[ \t]*vega-lite/m;
 

@@ -69,10 +69,13 @@ export interface ReportOptions {
   readonly audience?: Audience;
 }
 
+/** Diagnostics of a program as those who read the report may see them. */
+export const readable = (diagnostics: readonly Diagnostic[], root: string, audience: Audience = "public"): readonly Diagnostic[] => forReaders(diagnostics, audience, (file) => textOf(resolve(root, file)));
+
 /** Writes the diagnostics and returns the exit code that they ask for. */
 export function report(diagnostics: readonly Diagnostic[], options: ReportOptions): ExitCode {
   const refused = diagnostics.some((diagnostic) => diagnostic.severity === "error" || options.strict);
-  const shown = forReaders(diagnostics, options.audience ?? "public", (file) => textOf(resolve(options.root, file)));
+  const shown = readable(diagnostics, options.root, options.audience);
   const text = formatDiagnostics(fromHere(options.root, shown), options.format, options.frames === false ? () => undefined : textOf);
   if (options.format !== "pretty") {
     if (text !== "") print(text);

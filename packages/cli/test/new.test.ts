@@ -100,7 +100,11 @@ describe("a new register", () => {
   test("for few eyes lies in the restricted folder, or nowhere", async () => {
     await expect(newFile({ root: folderWith(EMPTY), kind: "pay", date })).rejects.toThrow("restricted: { path: restricted }");
     const root = folderWith(`${EMPTY}restricted: { path: restricted }\n`);
-    expect(await newFile({ root, kind: "pay", date })).toBe(0);
+    const said = runAlmanac(["new", "pay", "--root", root, "--date", date]);
+    expect(said.code, said.stderr).toBe(0);
+    expect(said.stderr).toContain("data/almanac.yaml reads it with:");
+    // It was refused where the folder is not declared: nobody is told to declare it once more.
+    expect(said.stderr).not.toContain("declare");
     expect(existsSync(join(root, `restricted/sources/pay/${date}/pay.csv`))).toBe(true);
     expect(existsSync(join(root, "data/sources"))).toBe(false);
   });

@@ -180,18 +180,37 @@ test("nobody but a browser on this machine is answered, and no file beside the s
   expect((await fetched("//elsewhere.example/etc")).headers.get("location")).toBe("/etc/");
 });
 
-test("a taken port is no reason to stop: the next free one is taken, and told; Ctrl-C ends with 0", { timeout: 120_000 }, async () => {
+test("for internal readers pages for fewer are left out, also when they are saved; a taken port is told, and the next one taken; Ctrl-C ends with 0", { timeout: 240_000 }, async () => {
+  const front = (title: string, audience: string): string => `---\ntitle: ${title}\nsection: Running the program\norder: 2\nowner: Program manager\nreviewBy: 2027-01-31\naudience: ${audience}\n---\nText of ${title}, with :fact[no.such.fact].\n`;
+  program.write("content/handbook/inside.md", front("Quibbleworth", "internal"));
+  program.write("content/handbook/few.md", front("Xenolith", "restricted"));
   const taken = await new Promise<Server>((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
   });
   const address = taken.address();
   const port = address === null || typeof address === "string" ? 0 : address.port;
-  const second = spawn(process.execPath, [main, "preview", "--root", program.root, "--port", String(port)], { stdio: ["ignore", "ignore", "pipe"] });
+  const second = spawn(process.execPath, [main, "preview", "--root", program.root, "--port", String(port), "--audience", "internal"], { stdio: ["ignore", "ignore", "pipe"] });
   let words = "";
   second.stderr.on("data", (chunk: Buffer) => (words += chunk.toString()));
   await until(() => Promise.resolve(words), (text) => text.includes("Ctrl-C"));
   expect(words).toContain(`port ${String(port)} is taken`);
   expect(words).toMatch(new RegExp(`preview: http://127\\.0\\.0\\.1:(?!${String(port)}/)\\d+/`));
+  await until(() => Promise.resolve(words), (text) => text.includes("computed in"));
+  const there = /preview: (http:\S+\d)\//.exec(words)?.[1] ?? "";
+  const shown = async (path: string): Promise<string> => await (await fetch(`${there}${path}`, { headers: { connection: "close" } })).text();
+  const report = async (): Promise<string> => await shown("/-/preview/report?address=%2F");
+  expect(await shown("/handbook/inside/")).toContain("Text of Quibbleworth");
+  program.write("content/handbook/few.md", front("Xenoliths", "restricted").replace("2027-01-31", "Xenoliths"));
+  await until(() => Promise.resolve(words), (text) => text.includes("few.md: its page is not in this draft"));
+  program.write("content/handbook/inside.md", front("Quibbleworth, once more", "internal"));
+  await until(() => shown("/handbook/inside/"), (html) => html.includes("once more"));
+  await until(report, (text) => text.includes('"computing":false'));
+  for (const path of ["/handbook/", "/handbook/few/", "/contents/", "/-/preview/report?address=%2F"]) expect(await shown(path), path).not.toMatch(/Xenolith/);
+  // Its writer is told where something is wrong, without its words.
+  expect(await report()).toContain("few.md:6:");
+  program.write("content/handbook/inside.md", front("Quibbleworth, no more", "restricted"));
+  await until(() => shown("/handbook/inside/"), (html) => !html.includes("Quibbleworth"));
+  expect(words).not.toMatch(/Xenolith/);
   const ended = new Promise<number | null>((resolve) => second.once("close", resolve));
   second.kill("SIGINT");
   expect(await ended).toBe(0);

@@ -28,6 +28,7 @@ export function apiIndex(edition: Edition, header: StoredHeader, comparison: Edi
   return {
     schema: 1,
     title: edition.program.title,
+    ...(edition.audience === undefined ? {} : { audience: edition.audience }),
     edition: { ...editionReference(edition), sha256: header.sha256 },
     previous: edition.previous,
     files: [...FILES, ...(header.text === null ? [] : [HEADER]), ...(comparison === null ? [] : [CHANGES]), ...(edition.forecastInputs === null ? [] : [INPUTS])],

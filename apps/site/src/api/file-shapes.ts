@@ -1,4 +1,4 @@
-import type { EditionName, FactInterval, Receipt, ScalarFact, TableFact } from "@almanac/core";
+import type { AboveAudience, EditionName, FactInterval, Receipt, ScalarFact, TableFact } from "@almanac/core";
 
 /** The edition that a file states something of. */
 export interface EditionReference extends EditionName {
@@ -63,6 +63,8 @@ export interface ApiFile {
 export interface ApiIndex {
   readonly schema: 1;
   readonly title: string;
+  /** For whom the pages and files are. Left out: for everybody. */
+  readonly audience?: AboveAudience;
   readonly edition: EditionReference & { readonly sha256: string };
   readonly previous: (EditionName & { readonly sha256: string }) | null;
   readonly files: readonly ApiFile[];

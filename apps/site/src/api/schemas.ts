@@ -11,6 +11,7 @@ const { previous, asOf, asOfDate } = EditionHeaderSchema.shape;
 const { facts, changes } = EditionContentSchema.shape;
 const [scalarFact, tableFact] = facts.valueType.options;
 const { columns, rows, receipt } = tableFact.shape;
+const audience = z.enum(["internal", "restricted"]).optional().describe("For whom the pages and files are, and nobody else: do not pass on what they hold. Left out: for everybody");
 const digest = text.regex(/^[0-9a-f]{64}$/).describe("SHA-256, hex");
 const editionName = z.strictObject({ id: text, label: text, asOfDate });
 const edition = z.strictObject({ id: text, label: text, asOf, asOfDate, permanent: text.describe("Folder of a publication in which the edition stays readable") });
@@ -39,13 +40,14 @@ export const ApiIndexSchema = z
   .strictObject({
     schema: z.literal(1),
     title: text,
+    audience,
     edition: edition.extend({ sha256: digest.describe("SHA-256 of the edition’s header: its link in the chain") }),
     previous,
     files: z.array(file),
     tables: z.array(z.strictObject({ id: text, label: text, rows: count, json: address, csv: address, metadata: address })),
     schemas: z.array(address),
   })
-  .meta({ title: "Almanac interface, index", description: "What the interface offers of an edition." });
+  .meta({ title: "Almanac interface, index", description: "What the interface offers of an edition, and for whom." });
 
 const share = z.number().min(0).max(1);
 const metric = { metric: text, part: text };
@@ -105,8 +107,9 @@ export const PublicationIndexSchema = z
   .strictObject({
     schema: z.literal(1),
     title: text,
+    audience,
     siteUrl: text.optional(),
-    latest: text,
+    latest: text.nullable().describe("Id of the newest edition that can be read; null where all are withdrawn"),
     editions: z.array(
       editionName.extend({
         asOf,

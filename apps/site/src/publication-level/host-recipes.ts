@@ -1,24 +1,30 @@
-import { EVERYWHERE, FOR_A_DAY, FOR_EVER, NOT_LISTED, TYPED_FILES } from "./host-rules.ts";
+import { EACH_TIME, EVERYWHERE, FOR_A_DAY, FOR_EVER, IN_EDITION, NOT_FOUND_ANYWHERE, NOT_LISTED, NOT_SHARED, SHARED_FILE, TYPED_FILES } from "./host-rules.ts";
 
-const EDITION = "^/editions/[^/]+/";
-const ASSETS = "^/_assets/";
-/** Asked for again each time, and sent again only where it changed. */
-const EACH_TIME = "no-cache";
 const ROOT = "/srv/almanac/current";
 const HOST = "almanac.example.org";
 const lines = (indent: string, texts: readonly string[]): string => texts.map((text) => `${indent}${text}\n`).join("");
 
-/** What `_headers` says, for nginx (1.18 or newer): to be included from `http`. */
-const nginx = `map $uri $almanac_cache {
+/** How long files are kept and whether search engines list them, for nginx. */
+const nginxMaps = `map $uri $almanac_cache {
   default "${EACH_TIME}";
-  ~${ASSETS} "${FOR_EVER}";
-  ~${EDITION} "${FOR_A_DAY}";
+  ~${SHARED_FILE} "${FOR_EVER}";
+  ~${IN_EDITION} "${FOR_A_DAY}";
 }
 map $uri $almanac_robots {
   default "";
-  ~${EDITION} "${NOT_LISTED}";
+  ~${IN_EDITION} "${NOT_LISTED}";
 }
-server {
+`;
+const nginxMapsForFew = `map $uri $almanac_cache {
+  default "${NOT_SHARED}";
+}
+map $uri $almanac_robots {
+  default "${NOT_FOUND_ANYWHERE}";
+}
+`;
+
+/** What `_headers` says, for nginx (1.18 or newer): to be included from `http`. */
+const nginx = `${nginxMaps}server {
   server_name ${HOST};
   root ${ROOT};
   index index.html;
@@ -32,20 +38,28 @@ ${lines("  ", TYPED_FILES.map(({ name, type }) => `location ~ /${name.replace(".
 }
 `;
 
+/** The same for Caddy. */
+const caddyMap = `  map {path} {almanac_cache} {
+    ~${SHARED_FILE} "${FOR_EVER}"
+    ~${IN_EDITION} "${FOR_A_DAY}"
+    default "${EACH_TIME}"
+  }
+  @edition path_regexp ${IN_EDITION}
+  header @edition X-Robots-Tag ${NOT_LISTED}
+`;
+const caddyMapForFew = `  map {path} {almanac_cache} {
+    default "${NOT_SHARED}"
+  }
+  header X-Robots-Tag "${NOT_FOUND_ANYWHERE}"
+`;
+
 /** What `_headers` says, as a Caddyfile (Caddy 2.6 or newer). */
 const caddy = `${HOST} {
   root * ${ROOT}
   encode gzip
-  map {path} {almanac_cache} {
-    ~${ASSETS} "${FOR_EVER}"
-    ~${EDITION} "${FOR_A_DAY}"
-    default "${EACH_TIME}"
-  }
-  header {
+${caddyMap}  header {
 ${lines("    ", Object.entries(EVERYWHERE).map(([name, value]) => `${name} "${value}"`))}    Cache-Control {almanac_cache}
   }
-  @edition path_regexp ${EDITION}
-  header @edition X-Robots-Tag ${NOT_LISTED}
 ${lines("  ", TYPED_FILES.flatMap(({ name, type }) => { const matcher = `@${name.replace(".", "-")}`; return [`${matcher} path /${name} */${name}`, `header ${matcher} Content-Type "${type}"`]; }))}  file_server
   handle_errors {
     rewrite * /404.html
@@ -78,3 +92,10 @@ const cloudfront = `${JSON.stringify(
 
 /** Recipes for hosts that do not read `_headers`, by the language of the block in which they stand on the handbook's page: made of the same rules. */
 export const HOST_RECIPES = { nginx, caddyfile: caddy, json: cloudfront } as const;
+
+/** What takes the place of a part of a recipe where a publication is not for everybody. CloudFront's policy is one for all addresses there. */
+export const FOR_FEW = {
+  nginx: { instead: nginxMaps, say: nginxMapsForFew },
+  caddyfile: { instead: caddyMap, say: caddyMapForFew },
+  json: { add: [overriding("Cache-Control", NOT_SHARED), overriding("X-Robots-Tag", NOT_FOUND_ANYWHERE)] },
+} as const;

@@ -1,3 +1,4 @@
+import type { Audience } from "@almanac/core";
 import { HEADER_POLICY } from "./content-security-policy.ts";
 
 export type Headers = Readonly<Record<string, string>>;
@@ -16,16 +17,29 @@ export const EVERYWHERE: Headers = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** `Cache-Control` of what never changes. */
+/** `Cache-Control` of what never changes: shared files are named by their content. */
 export const FOR_EVER = "public, max-age=31536000, immutable";
 /** Pages of an edition never change, but an edition can be withdrawn: browsers ask again after a day. */
 export const FOR_A_DAY = "public, max-age=86400";
+/** Asked for again each time, and sent again only where it changed. */
+export const EACH_TIME = "no-cache";
 /** Search engines list the newest edition and leave older ones alone. */
 export const NOT_LISTED = "noindex";
 /** Nothing of what is for few readers is found, kept or followed by search engines, pictures and files of data included. */
 export const NOT_FOUND_ANYWHERE = "noindex, nofollow, noarchive";
 /** Of what is for few readers: only in the reader's own browser, and asked for again each time. */
 export const NOT_SHARED = "private, no-cache";
+
+/** Addresses of shared files, and of what belongs to one edition, as a regular expression that hosts understand. */
+export const SHARED_FILE = "^/_assets/";
+export const IN_EDITION = "^/editions/[^/]+/";
+
+/** `Cache-Control` of a file of a publication. @param path below the web root, without a slash in front */
+export function cacheControlOf(path: string, audience: Audience): string {
+  if (audience !== "public") return NOT_SHARED;
+  const is = (pattern: string): boolean => new RegExp(pattern).test(`/${path}`);
+  return is(SHARED_FILE) ? FOR_EVER : is(IN_EDITION) ? FOR_A_DAY : EACH_TIME;
+}
 
 interface TypedFile {
   readonly name: string;

@@ -33,8 +33,13 @@ const QUESTIONS: readonly (readonly [address: string, title: string, question: s
 const link = (base: string, address: string, title: string, about: string): string => `- [${title}](${base}${address}): ${about}\n`;
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** Where every edition is withdrawn, there is nothing to cite, and the pages say why. */
+const closedText = ({ title, siteUrl = "" }: PublicationIndex): string =>
+  [`# ${oneLine(title)} Almanac\n`, `> No edition of ${oneLine(title)} is published at present: all were withdrawn. Do not cite figures of withdrawn editions.\n`, `## Data\n\n${link(siteUrl, "editions/index.json", "Editions", "every edition with the day and the reason of its withdrawal")}`].join("\n");
+
 /** `llms.txt` (llmstxt.org): what this publication is and how a machine reads and cites it. Links are relative where no address is configured. */
 export function llmsText({ index, summaries, pages }: LlmsInput): string {
+  if (index.latest === null) return closedText(index);
   const base = index.siteUrl ?? "";
   const latest = index.editions.find(({ id }) => id === index.latest);
   const summary = summaries.find(({ id }) => id === index.latest);

@@ -1,6 +1,7 @@
 import { fromXml } from "xast-util-from-xml";
 import { describe, expect, test } from "vitest";
 import { headersReader } from "../../test/sent-headers.ts";
+import { PublicationIndexSchema } from "../api/schemas.ts";
 import { addressSegment } from "./address-segment.ts";
 import { CONTENT_SECURITY_POLICY } from "./content-security-policy.ts";
 import type { EditionSummary, RiskSummary } from "./edition-summary.ts";
@@ -139,6 +140,17 @@ test("without an address of its own a publication has no feed and no sitemap, an
   const without = publicationFiles({ index: index(INDEX.editions, ""), summaries: SUMMARIES, pages: PAGES });
   expect([...without.keys()].sort()).toEqual(["_headers", "llms.txt", "robots.txt"]);
   expect([...without.values()].join("")).not.toContain("https://");
+});
+
+test("where every edition is withdrawn, nothing is offered to be cited, each entry says why, and the list is as its schema says", () => {
+  const closed: PublicationIndex = { ...index(SUMMARIES.map((each) => published(each, { withdrawn: { on: "2026-11-20", reason: "It named a person." } }))), latest: null, audience: "internal" };
+  expect(PublicationIndexSchema.safeParse(closed).error).toBeUndefined();
+  const { audience: _, ...open } = closed;
+  const left = publicationFiles({ index: open, summaries: [], pages: ["editions/index.html", "index.html"] });
+  expect([...left.keys()].sort()).toEqual(["_headers", "feed.json", "feed.xml", "llms.txt", "robots.txt", "sitemap.xml"]);
+  expect(left.get("llms.txt")).toBe(`# Lantern Almanac\n\n> No edition of Lantern is published at present: all were withdrawn. Do not cite figures of withdrawn editions.\n\n## Data\n\n- [Editions](${SITE}editions/index.json): every edition with the day and the reason of its withdrawal\n`);
+  const feed = parsed(left.get("feed.xml") ?? "");
+  expect(elements(feed, "entry").map((entry) => words(elements(entry, "summary")[0]))).toEqual(SUMMARIES.map(() => "This edition was withdrawn on 20\u00a0Nov\u00a02026: It named a person."));
 });
 
 test("the sitemap lists the pages of the latest edition and the list of editions, and nothing that is kept out of search", () => {

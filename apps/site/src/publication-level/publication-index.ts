@@ -25,7 +25,7 @@ export interface PublicationIndex {
   /** For whom its pages are. Left out: for everybody. */
   readonly audience?: "internal" | "restricted";
   readonly siteUrl?: string;
-  /** Id of the newest edition. */
-  readonly latest: string;
+  /** Id of the newest edition; null where all are withdrawn. */
+  readonly latest: string | null;
   readonly editions: readonly PublishedEdition[];
 }

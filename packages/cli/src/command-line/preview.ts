@@ -18,7 +18,7 @@ export function previewCommand(program: Command, done: Done): void {
     .addOption(asOfOptionOf())
     .addOption(knownOption())
     .addOption(audienceOption())
-    .addHelpText("after", "\nCtrl-C ends it. Drafts and pages for a smaller audience are shown and marked; figures are those of the audience.\n\nExamples:\n  almanac preview --open\n  almanac preview --root examples/minimal --port 8080\n  almanac preview --as-of 2026-11-15T22:00:00+01:00\n")
+    .addHelpText("after", "\nCtrl-C ends it. Drafts and pages for a smaller audience are shown and marked. With --audience, figures and pages are those of that audience, with drafts.\n\nExamples:\n  almanac preview --open\n  almanac preview --root examples/minimal --port 8080\n  almanac preview --as-of 2026-11-15T22:00:00+01:00\n")
     .action(async ({ root, port, open, audience, ...stated }: Stated & ForAudience & { readonly root: string; readonly port: number; readonly open: boolean }) => {
       const { preview } = await import("../commands/preview.ts");
       done(await preview({ root: programRoot(root), port, open, audience, ...statedOf(stated) }));

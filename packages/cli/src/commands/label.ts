@@ -19,7 +19,7 @@ function giveLabel({ root, edition: text, name, on, by, format }: LabelOptions):
   const chain = readChain(root);
   if (chain.diagnostics.length > 0) return report(chain.diagnostics, { root, format, strict: false });
   const stored = resolveEdition(chain, text);
-  const day = dayOfAct(on, [stored]);
+  const { day, note } = dayOfAct(on, [stored], chain.acts);
   const { edition, sha256, labels, withdrawn } = stored;
   if (labels.includes(name)) {
     tell(`edition ${edition.id} has the label ${name} already`);
@@ -28,6 +28,7 @@ function giveLabel({ root, edition: text, name, on, by, format }: LabelOptions):
   if (withdrawn !== undefined) throw new CommandError(`edition ${edition.id} was withdrawn on ${withdrawn.on}: ${withdrawn.reason}\nhint: a release needs something to read; name another edition`, EXIT.refused);
   checkLabel(chain, name);
   record(root, chain.acts, [{ act: "label", edition: edition.id, sha256, on: day, label: name, ...(by === undefined ? {} : { by }) }]);
+  if (note !== undefined) tell(note);
   tell(`edition ${edition.id} (${edition.label}) is ${name}: wherever an edition is named, ${name} names it`);
   return EXIT.done;
 }

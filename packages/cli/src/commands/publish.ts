@@ -26,13 +26,14 @@ const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(byte
 const named = (editions: readonly StoredEdition[]): string => editions.map(({ edition }) => edition.label).join(", ");
 
 function told({ release, changed, added, withdrawn, own, shared, needed }: Published, to: string): string {
-  if (!changed) return `nothing to publish: ${to} shows edition ${release.latest} already`;
+  const closed = release.latest === null ? "every edition is withdrawn, and its front page says so" : undefined;
+  if (!changed) return `nothing to publish: ${to} ${closed === undefined ? `shows edition ${release.latest ?? ""} already` : `has nothing to read: ${closed}`}`;
   const what = [...(added.length > 0 ? [`published ${named(added)}`] : []), ...(withdrawn.length > 0 ? [`withdrew ${named(withdrawn)}`] : []), ...(added.length + withdrawn.length === 0 ? ["brought the list of editions up to date"] : [])];
-  if (added.length === 0) return `${what.join(", ")} in ${to}`;
+  if (added.length === 0) return `${what.join(", ")} in ${to}${closed === undefined ? "" : `: ${closed}\nhint: empty the cache of the host now; \`almanac edition\` freezes the statement that takes its place, and publishing that ends this`}`;
   return `${what.join(", ")} in ${to}: ${megabytes(own.bytes + shared.bytes)} new in ${count(own.files + shared.files, "file")}, ${String(shared.files)} of ${String(needed)} shared files new`;
 }
 
-const messageOf = ({ release, added, withdrawn }: Published): string => [...(added.length > 0 ? [`Publish ${named(added)}`] : []), ...(withdrawn.length > 0 ? [`Withdraw ${named(withdrawn)}`] : []), ...(added.length + withdrawn.length === 0 ? [`Publish ${release.latest}`] : [])].join("; ");
+const messageOf = ({ release, added, withdrawn }: Published): string => [...(added.length > 0 ? [`Publish ${named(added)}`] : []), ...(withdrawn.length > 0 ? [`Withdraw ${named(withdrawn)}`] : []), ...(added.length + withdrawn.length === 0 ? [`Publish ${release.latest ?? "that nothing is published"}`] : [])].join("; ");
 
 const toldRepair = (files: readonly string[]): void => tell(files.length === 0 ? "nothing to repair: every edition is what was published" : `repaired ${count(files.length, "file")}: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
 

@@ -83,7 +83,7 @@ function publishedProof(dir: string, told: Teller): VerifiedPublication {
 
 /** Proves the chain, its objects and sources and, where one is given, the bytes of a publication; makes again what can be made again. */
 export async function verify({ root, dir, rerun, audience, format }: VerifyOptions): Promise<ExitCode> {
-  const told = teller({ root, format });
+  const told = teller({ root, format, audience });
   if (!existsSync(join(root, EDITIONS))) {
     if (dir === undefined) throw new CommandError(`${root}: nothing is frozen here, so there is nothing to verify\nhint: \`almanac edition\` freezes an edition; name the folder of a publication to look at its bytes alone`, EXIT.usage);
     told.note("chain", "not looked at: no editions are frozen here; name their program directory with --root");

@@ -45,7 +45,7 @@ function takeBack(options: WithdrawOptions): ExitCode {
   if (problems.length > 0) return report(problems, { root, format, strict: false });
   const taken = [...new Set(options.editions.map((text) => resolveEdition(chain, text)))];
   const fresh = taken.filter(({ withdrawn }) => withdrawn === undefined);
-  const on = dayOfAct(options.on, fresh);
+  const { day: on, note } = dayOfAct(options.on, fresh, chain.acts);
   if (fresh.length > 0 && reason === undefined) throw new CommandError('withdraw: a withdrawal says why\nhint: add --reason "…", without repeating what leaked: readers see it', EXIT.usage);
   const removal = planRemoval(root, chain, taken);
   if (format === "pretty") for (const name of removal.objects) print(pathFromHere(root, objectFile(name)));
@@ -55,6 +55,7 @@ function takeBack(options: WithdrawOptions): ExitCode {
     tell(`would withdraw ${names} and remove ${count(removal.objects.length, "object")}; nothing was changed`);
     return EXIT.done;
   }
+  if (note !== undefined) tell(note);
   record(root, chain.acts, fresh.map(({ edition, sha256 }) => ({ act: "withdraw", edition: edition.id, sha256, on, reason: reason ?? "", ...(by === undefined ? {} : { by }) })));
   removeContent(root, chain, taken, removal);
   tell(`withdrew ${names}: ${count(removal.objects.length, "object")} removed, the chain still proves every header\nhint: \`almanac publish\` takes the pages down; the history of git, backups and copies of others still hold the content`);

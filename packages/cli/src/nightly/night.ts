@@ -107,5 +107,7 @@ export async function runNight(night: Night, { run }: Pick<StepRunner, "run">): 
   if (!showsAll) for (const step of ["build", "verify", "publish"] as const) if (!(await run(step, () => STEPS[step](night)))) return undefined;
   // What changed while the night was at work is looked at by the next one.
   recordNight(root, to, { ...inputs, store: storeDigest(root) }, installed);
-  return releaseDigest(to) === shown ? { outcome: "nothing-new", says: stated } : { outcome: "published", says: `published ${publishedEdition(to)?.label ?? ""}: ${stated}` };
+  if (releaseDigest(to) === shown) return { outcome: "nothing-new", says: stated };
+  const latest = publishedEdition(to);
+  return { outcome: "published", says: latest === undefined ? `${to} has nothing to read, and its front page says so: ${stated}` : `published ${latest.label}: ${stated}` };
 }

@@ -10,6 +10,7 @@ import { draftPictures, type DraftPictures } from "./draft-pictures.ts";
 import type { DraftAsked, DraftSaid, DraftStatement } from "./draft-said.ts";
 import { linksToUnpublished } from "./links-to-unpublished.ts";
 import { frozenAs } from "./frozen-as.ts";
+import { isShown } from "./shown-to.ts";
 import { eachOnce, withoutUnread } from "./found.ts";
 
 /** Documents of a later day than the statement's: their authors want to see them all the same. */
@@ -44,7 +45,7 @@ async function compute({ root, asOf, known, audience }: DraftAsked, say: (said: 
   const started = performance.now();
   const { statement, model, diagnostics, loaded, pictures, prose = [], gates = [] } = await computeStatement({ root, known, audience, preview: true, ...(asOf === undefined ? {} : { asOf }) });
   const { documents: own, workstreams, prose: rules, locale } = loaded;
-  const draft = statement === undefined || model === undefined ? undefined : await setDraft(statement, model, { own, pictures: draftPictures(pictures) }, keptFolder(root, audience));
+  const draft = statement === undefined || model === undefined ? undefined : await setDraft(statement, model, { own: own.filter((document) => isShown(audience, document)), pictures: draftPictures(pictures) }, keptFolder(root, audience));
   // The texts were set anew, with the documents of another day: what was found in them before is said by that.
   const apart = new Set([...loaded.diagnostics, ...(draft === undefined ? [] : prose)]);
   const closed = gates.map((found) => ({ ...found, severity: "warning" as const }));

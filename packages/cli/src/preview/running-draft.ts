@@ -2,12 +2,14 @@ import { relative, sep } from "node:path";
 import type { Diagnostic } from "@almanac/core";
 import { previewPages, type PreviewPages } from "@almanac/site";
 import { keptFolder } from "../audience.ts";
+import { readable } from "../report.ts";
 import { draftDiagrams } from "./draft-diagrams.ts";
 import { picturesOfSaved } from "./draft-pictures.ts";
 import type { DraftAsked, DraftComputed, DraftSaid } from "./draft-said.ts";
 import { readAhead, withSaved, withUnreadable, type DraftState } from "./draft-state.ts";
 import { draftWorker } from "./draft-worker.ts";
 import { savedDocument } from "./saved-document.ts";
+import { isShown } from "./shown-to.ts";
 
 /** What became of the draft. `files`: those whose texts were set anew, below the program directory. */
 export type DraftChange =
@@ -60,7 +62,10 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
     const { edition, editionText, comparison, texts } = state.statement;
     pages.show({ edition, editionText, digest: null, comparison, charts, prose: Object.fromEntries([...texts].map(([path, { page }]) => [path, page])) });
   };
-  const takeIn = async (computed: DraftComputed): Promise<void> => {
+  /** Everybody's preview is that of those who write. */
+  const seen = (found: readonly Diagnostic[]): readonly Diagnostic[] => (audience === "public" ? found : readable(found, root, audience));
+  const takeIn = async (whole: DraftComputed): Promise<void> => {
+    const computed = { ...whole, read: seen(whole.read), written: seen(whole.written) };
     // What cannot be read leaves the last good draft standing, with what is wrong now.
     state = computed.statement === undefined && state?.statement !== undefined ? { ...state, read: computed.read, written: computed.written, own: computed.own } : computed;
     for (const file of savedSince.shift() ?? []) await save(file);
@@ -107,12 +112,18 @@ export async function runningDraft(asked: DraftAsked, hear: (change: DraftChange
     if (state === undefined) return { isOther: true, hasOtherHead: true, set: [] };
     const path = file.slice("content/".length);
     const wasRefused = state.read.some((found) => found.file === file && found.severity === "error");
-    const saved = savedDocument(root, file, wasRefused ? undefined : state.own.get(path));
+    const read = savedDocument(root, file, wasRefused ? undefined : state.own.get(path));
+    const saved = { ...read, diagnostics: seen(read.diagnostics) };
     const { document } = saved;
     if (document === undefined) {
       state = withUnreadable(state, file, saved.diagnostics);
       // A document that cannot be read is computed again when it can: its page stays until then. One that is gone is left out at once.
       return { isOther: saved.diagnostics.length === 0, hasOtherHead: false, set: [] };
+    }
+    if (!isShown(audience, document)) {
+      const isShowing = state.statement?.documents.has(path) === true;
+      state = { ...withUnreadable(state, file, saved.diagnostics), own: new Map([...state.own, [path, document]]) };
+      return { isOther: isShowing || saved.isOther, hasOtherHead: false, set: [] };
     }
     const { set, later, ...next } = await withSaved(state, { ...saved, ...(await picturesOfSaved(root, document)) }, diagrams);
     state = next;

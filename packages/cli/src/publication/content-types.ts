@@ -1,6 +1,5 @@
-import { extname } from "node:path";
-import { EDITIONS } from "./publication-paths.ts";
-import { ASSETS } from "@almanac/site";
+import { basename, extname } from "node:path";
+import { TYPED_FILES } from "@almanac/site";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -18,14 +17,4 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What a host is to say of a file; one that says nothing lets browsers guess, and a stylesheet that is guessed is not used. */
-export function contentTypeOf(path: string): string {
-  if (/(^|\/)feed\.xml$/.test(path)) return "application/atom+xml; charset=utf-8";
-  if (/(^|\/)feed\.json$/.test(path)) return "application/feed+json";
-  return TYPES[extname(path)] ?? "application/octet-stream";
-}
-
-/** Shared files are named by their content and may be kept for ever; an edition can be withdrawn, so it is asked for again after a day; everything else each time. */
-export function cacheControlOf(path: string): string {
-  if (path.startsWith(`${ASSETS}/`)) return "public, max-age=31536000, immutable";
-  return new RegExp(`^${EDITIONS}/[^/]+/`).test(path) ? "public, max-age=86400" : "no-cache";
-}
+export const contentTypeOf = (path: string): string => TYPED_FILES.find(({ name }) => name === basename(path))?.type ?? TYPES[extname(path)] ?? "application/octet-stream";

@@ -7,7 +7,7 @@ import { CURRENT, EDITIONS, INDEX_FILES, LOCK, MANIFEST, NIGHT, POINTER_BESIDE, 
 
 /** Names that a publication has, whole or half made; those of version control and of desktops do no harm. */
 const KNOWN = new Set([ASSETS, CURRENT, EDITIONS, RELEASES, LOCK, NIGHT, ".git", ".gitignore", ".gitattributes", ".DS_Store"]);
-const isOurs = (name: string): boolean => KNOWN.has(name) || [WORK, POINTER_BESIDE, `${LOCK}.`].some((start) => name.startsWith(start));
+const isOurs = (name: string): boolean => KNOWN.has(name) || [WORK, POINTER_BESIDE, `${LOCK}.`, `${NIGHT}.tmp-`].some((start) => name.startsWith(start));
 
 const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 

@@ -16,11 +16,11 @@ const published = ({ edition: { id, label, asOf, asOfDate, corrects }, sha256, l
   ...(withdrawn === undefined ? {} : { withdrawn }),
 });
 
-/** The list of a publication's editions, newest first. `ids`: those that stand in it. Undefined when readers would find none to read. */
+/** The list of a publication's editions, newest first. `ids`: those that stand in it. Undefined when there is none, withdrawn or not. */
 export function publicationIndex(editions: readonly StoredEdition[], ids: ReadonlySet<string>, { title, siteUrl, audience }: Pick<PublicationIndex, "title" | "siteUrl" | "audience">): PublicationIndex | undefined {
   const listed = timeOrder(editions.filter(({ edition }) => ids.has(edition.id))).toReversed();
-  const latest = listed.find(({ withdrawn }) => withdrawn === undefined);
-  return latest === undefined ? undefined : { schema: 1, title, ...(audience === undefined ? {} : { audience }), ...(siteUrl === undefined ? {} : { siteUrl }), latest: latest.edition.id, editions: listed.map(published) };
+  const latest = listed.find(({ withdrawn }) => withdrawn === undefined)?.edition.id ?? null;
+  return listed.length === 0 ? undefined : { schema: 1, title, ...(audience === undefined ? {} : { audience }), ...(siteUrl === undefined ? {} : { siteUrl }), latest, editions: listed.map(published) };
 }
 
 /** @throws CommandError when a publication holds another statement than the chain says: one of another program, or of another copy of it. */
@@ -35,8 +35,5 @@ export function refuseOther(editions: readonly StoredEdition[], index: Publicati
   );
 }
 
-/** Why there would be nothing for readers to see. */
-export function nothingToShow(editions: readonly StoredEdition[], folder: string): CommandError {
-  if (editions.length === 0) return new CommandError("nothing is frozen yet: there is no edition to publish\nhint: `almanac edition` freezes one", EXIT.refused);
-  return new CommandError(`${folder} would hold no edition that can be read: all are withdrawn, and its pages are still as they were\nhint: take its pages off the host now; then freeze a new edition with \`almanac edition\`: publishing that takes them down here, too`, EXIT.refused);
-}
+/** Why there is nothing to begin a publication with. */
+export const nothingToPublish = (editions: readonly StoredEdition[]): CommandError => new CommandError(`${editions.length === 0 ? "nothing is frozen yet" : "all editions are withdrawn"}: there is no edition to publish\nhint: \`almanac edition\` freezes one`, EXIT.refused);

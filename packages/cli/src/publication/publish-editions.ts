@@ -8,9 +8,10 @@ import { readChain, type StoredEdition } from "../store/chain.ts";
 import { withLock } from "../store/lock.ts";
 import { readStatement } from "../store/read-slices.ts";
 import { addAssets, addEdition, manifestOf, NOTHING, standsAlready, sum, type Pages, type Written } from "./append-edition.ts";
+import { closedPages } from "./closed-pages.ts";
 import { editionsToAdd, type Which } from "./editions-to-add.ts";
 import { preparedEdition, type PreparedEdition } from "./prepared-edition.ts";
-import { nothingToShow, publicationIndex, refuseOther } from "./publication-index.ts";
+import { nothingToPublish, publicationIndex, refuseOther } from "./publication-index.ts";
 import { refuseOtherAudience } from "./publication-audience.ts";
 import { LOCK, WORK } from "./publication-paths.ts";
 import { readCurrent, readManifest, recordText, type Release } from "./records.ts";
@@ -58,7 +59,7 @@ interface Added {
 }
 
 /** Renders and adds editions that do not stand yet, oldest first. */
-async function addMissing({ root, folder, audience }: PublishRequest, work: string, adding: readonly StoredEdition[], latestId: string): Promise<Added> {
+async function addMissing({ root, folder, audience }: PublishRequest, work: string, adding: readonly StoredEdition[], latestId: string | undefined): Promise<Added> {
   const renderer = await installedRenderer();
   let [own, shared, needed] = [NOTHING, NOTHING, 0];
   let latest: PreparedEdition | undefined;
@@ -96,6 +97,13 @@ async function rootPages({ root, folder, audience }: PublishRequest, work: strin
   return { pages, naming, shared: addAssets(folder, work, pages.assets), stays: false };
 }
 
+/** What `/` shows where nothing is left to read, under the title and the address under which it was published. */
+function closedRoot({ folder }: PublishRequest, work: string, before: Before, listed: PublicationIndex): Root {
+  const pages = closedPages(listed);
+  const stays = before?.release.latest === null && pagesOfRelease(folder, before.release) !== undefined;
+  return { pages, naming: listed, shared: addAssets(folder, work, pages.assets), stays };
+}
+
 function newRelease(folder: string, work: string, before: Before, { index, pages, editions }: { readonly index: PublicationIndex; readonly pages: Pages; readonly editions: Release["editions"] }): Release {
   const files = releaseFiles(folder, pages, index);
   const release = releaseOf(nextNumber(folder, before?.release.number ?? 0), index, files, pages, editions);
@@ -121,17 +129,16 @@ async function publishLocked(request: PublishRequest, work: string): Promise<Pub
   const published = new Set(Object.keys(before?.release.editions ?? {}));
   const adding = editionsToAdd(chain, which, published);
   const ids = new Set([...published, ...adding.map(({ edition }) => edition.id)]);
-  const latestId = publicationIndex(editions, ids, { title: "" })?.latest;
-  const newest = editions.find(({ edition }) => edition.id === latestId);
-  if (newest === undefined) throw nothingToShow(editions, folder);
+  const listed = publicationIndex(editions, ids, before?.index ?? { title: "" });
+  const newest = editions.find(({ edition }) => edition.id === listed?.latest);
+  if (listed === undefined) throw nothingToPublish(editions);
   const diagnostics = adding.filter((stored) => !standsAlready(folder, stored, audience)).flatMap((stored) => readStatement(root, stored, audience).diagnostics);
   if (diagnostics.length > 0) return { diagnostics };
 
-  const { latest, own, shared, needed } = await addMissing(request, work, adding, newest.edition.id);
-  const top = await rootPages(request, work, before, newest, latest);
-  const gone = withdrawFrom({ root, folder, work, editions, published, pages: top.pages, title: top.naming.title, audience });
-  const index = publicationIndex(editions, ids, top.naming);
-  if (index === undefined) throw nothingToShow(editions, folder);
+  const { latest, own, shared, needed } = await addMissing(request, work, adding, newest?.edition.id);
+  const top = newest === undefined ? closedRoot(request, work, before, listed) : await rootPages(request, work, before, newest, latest);
+  const gone = withdrawFrom({ root, folder, work, editions, published, pages: top.pages, before: before?.release.assets ?? [], title: top.naming.title, audience });
+  const index = publicationIndex(editions, ids, top.naming) ?? listed;
   const manifest = (id: string): readonly [string, string] => [id, readManifest(folder, id)?.digest ?? ""];
   const manifests = { ...before?.release.editions, ...Object.fromEntries([...adding, ...gone.all].map(({ edition }) => manifest(edition.id))) };
   // A newer Almanac alone changes nothing for readers: what was published was rendered by the one that published it.
@@ -145,7 +152,7 @@ async function publishLocked(request: PublishRequest, work: string): Promise<Pub
  * Brings a publication up to date: adds editions, takes withdrawn ones back, and turns the pointer when everything is on the disk. What
  * was interrupted at any point left the last release as it was, and the next run goes on from there. What a run costs depends on what is
  * new, and not on how many editions there are.
- * @throws CommandError when the folder holds other statements than the chain, or when nothing could be shown.
+ * @throws CommandError when the folder holds other statements than the chain, or when there is no edition to begin with.
  */
 export async function publishEditions(request: PublishRequest): Promise<Published | { readonly diagnostics: readonly Diagnostic[] }> {
   const { folder, afterwards } = request;

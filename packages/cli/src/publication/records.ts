@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalJson, type AboveAudience } from "@almanac/core";
+import { canonicalJson, type AboveAudience, type Audience } from "@almanac/core";
 import type { PublicationIndex } from "@almanac/site";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { sha256 } from "../sha256.ts";
-import { ALL_EDITIONS, CURRENT, EDITIONS, MANIFEST, RELEASE } from "./publication-paths.ts";
+import { ALL_EDITIONS, CURRENT, EDITIONS, MANIFEST, RELEASE, RELEASES } from "./publication-paths.ts";
 
 /** What an edition's folder holds, by digest. `manifest.json` in the folder. */
 export interface Manifest {
@@ -25,8 +25,8 @@ export interface Manifest {
 export interface Release {
   readonly schema: 1;
   readonly number: number;
-  /** Id of the edition that `/` shows. */
-  readonly latest: string;
+  /** Id of the edition that `/` shows; null where all are withdrawn, and `/` says so. */
+  readonly latest: string | null;
   readonly files: Readonly<Record<string, string>>;
   readonly assets: readonly string[];
   /** SHA-256 of each edition's manifest, by id. */
@@ -72,6 +72,9 @@ export function readManifest(folder: string, id: string): { readonly manifest: M
 
 /** What a folder says of itself as a release; undefined when it is none. */
 export const readRelease = (folder: string): Release | undefined => readRecord<Release>(join(folder, RELEASE));
+
+/** For whom a release that stands in a publication is. */
+export const audienceOfRelease = (folder: string, { number }: Release): Audience => readRecord<PublicationIndex>(join(folder, RELEASES, String(number), ALL_EDITIONS, "index.json"))?.audience ?? "public";
 
 /** The release that readers see, with its list of editions; undefined in a publication that has none yet. */
 export function readCurrent(folder: string): { readonly release: Release; readonly index: PublicationIndex } | undefined {

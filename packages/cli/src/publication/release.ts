@@ -30,7 +30,7 @@ export function pagesOfRelease(folder: string, { latest, files, assets }: Releas
   if (paths.some((path) => !existsSync(join(folder, CURRENT, path)))) return undefined;
   const bytes = new Map(paths.map((path) => [path, readFileSync(join(folder, CURRENT, path))]));
   if (canonicalJson(digestsOf(bytes)) !== canonicalJson(files)) return undefined;
-  const own = readManifest(folder, latest)?.manifest.files ?? {};
+  const own = (latest === null ? undefined : readManifest(folder, latest))?.manifest.files ?? {};
   const isPage = (path: string): boolean => path in own || path === "404.html" || path === ALL_PAGE || kindOf(path) === "stable";
   return { files: new Map([...bytes].filter(([path]) => isPage(path))), assets: new Map(assets.map((name) => [name, new Uint8Array()])) };
 }

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText } from "@almanac/core";
-import { ASSETS } from "@almanac/site";
+import { compareText, type Audience } from "@almanac/core";
+import { ASSETS, cacheControlOf } from "@almanac/site";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { sha256 } from "../sha256.ts";
-import { cacheControlOf, contentTypeOf } from "./content-types.ts";
+import { contentTypeOf } from "./content-types.ts";
 import { EDITIONS, MANIFEST, RELEASE, RELEASES, webPath } from "./publication-paths.ts";
-import { readManifest, type Release } from "./records.ts";
+import { audienceOfRelease, readManifest, type Release } from "./records.ts";
 
 /** One file to put on a host, or to take away. */
 export type PlanStep =
@@ -32,10 +32,10 @@ export type PutStep = Exclude<PlanStep, { readonly step: "delete" }>;
 /** What readers and machines look at to learn what is newest, in the order in which it changes. */
 const POINTERS = [`${EDITIONS}/index.html`, `${EDITIONS}/index.json`, "index.html", RELEASE];
 
-function put(folder: string, step: PutStep["step"], path: string, from: string): PutStep {
+const putting = (folder: string, audience: Audience) => (step: PutStep["step"], path: string, from: string): PutStep => {
   const bytes = readFileSync(join(folder, from));
-  return { step, path, from, sha256: sha256(bytes), bytes: bytes.length, contentType: contentTypeOf(path), cacheControl: cacheControlOf(path) };
-}
+  return { step, path, from, sha256: sha256(bytes), bytes: bytes.length, contentType: contentTypeOf(path), cacheControl: cacheControlOf(path, audience) };
+};
 
 /** @throws CommandError when a host has what this publication has not: the plan would take it away, and editions are for ever. */
 function refuseLoss(release: Release, since: Release): void {
@@ -55,8 +55,11 @@ function changedEditions(folder: string, release: Release, since: Release | unde
   });
 }
 
-/** Names of shared files that a host has for certain: those of the newest edition that it shows. */
-const sharedBy = (folder: string, since: Release | undefined): ReadonlySet<string> => new Set(since === undefined ? [] : [...since.assets, ...(readManifest(folder, since.latest)?.manifest.assets ?? [])]);
+/** Names of shared files that a host has for certain: those of the newest edition that it shows, unless that was withdrawn since and needs others now. */
+function sharedBy(folder: string, since: Release | undefined): ReadonlySet<string> {
+  const latest = since === undefined || since.latest === null ? undefined : readManifest(folder, since.latest);
+  return new Set([...(since?.assets ?? []), ...(latest === undefined || latest.digest !== since?.editions[since.latest ?? ""] ? [] : latest.manifest.assets)]);
+}
 
 /**
  * What to do, in this order, to make a host show a release: shared files and editions first, which nobody looks at yet, then pages below
@@ -65,6 +68,7 @@ const sharedBy = (folder: string, since: Release | undefined): ReadonlySet<strin
  */
 export function uploadPlan(folder: string, release: Release, since?: Release): readonly PlanStep[] {
   if (since !== undefined) refuseLoss(release, since);
+  const put = putting(folder, audienceOfRelease(folder, release));
   const editions = changedEditions(folder, release, since);
   const known = sharedBy(folder, since);
   const names = new Set([...editions.flatMap(({ manifest }) => manifest.assets), ...release.assets]);
@@ -79,10 +83,10 @@ export function uploadPlan(folder: string, release: Release, since?: Release): r
     ...editions.flatMap(({ manifest }) => manifest.withdrawn?.removed ?? []).filter((name) => !existsSync(join(folder, ASSETS, name))).map((name) => `${ASSETS}/${name}`),
   ];
   return [
-    ...assets.map((name) => put(folder, "asset", `${ASSETS}/${name}`, `${ASSETS}/${name}`)),
-    ...pages.map((path) => put(folder, "page", path, path)),
-    ...root.filter(({ path }) => !POINTERS.includes(path)).map((file) => put(folder, "root", file.path, file.from)),
-    ...pointers.map((file) => put(folder, "pointer", file.path, file.from)),
+    ...assets.map((name) => put("asset", `${ASSETS}/${name}`, `${ASSETS}/${name}`)),
+    ...pages.map((path) => put("page", path, path)),
+    ...root.filter(({ path }) => !POINTERS.includes(path)).map((file) => put("root", file.path, file.from)),
+    ...pointers.map((file) => put("pointer", file.path, file.from)),
     ...[...new Set(gone)].map((path) => ({ step: "delete", path }) as const),
   ];
 }

@@ -65,16 +65,33 @@ export function record(root: string, acts: readonly Act[], fresh: readonly NewAc
 
 const twoDigits = (part: number): string => String(part).padStart(2, "0");
 
+/** The latest day that is stated already: of the editions that an act is about, and of the acts before it. */
+function latestStated(about: readonly FrozenEdition[], acts: readonly Act[]): { readonly day: IsoDate; readonly of: string } | undefined {
+  const stated = [...about.map(({ edition: { id, asOfDate } }) => ({ day: asOfDate, of: `edition ${id}, as of ${asOfDate}` })), ...acts.map(({ act, edition, on }) => ({ day: on, of: `the ${act === "label" ? "label" : "withdrawal"} of edition ${edition}, recorded for ${on}` }))];
+  return stated.reduce<(typeof stated)[number] | undefined>((latest, each) => (latest === undefined || each.day > latest.day ? each : latest), undefined);
+}
+
+export interface DayOfAct {
+  readonly day: IsoDate;
+  /** Why it is not today, for whoever records the act. */
+  readonly note?: string;
+}
+
 /**
- * The day that an act about editions is recorded for: the given one, or today by the calendar of this machine, be it right or wrong.
+ * The day that an act about editions is recorded for: the given one, or today by the calendar of this machine. Where that lies before what the
+ * act is about, or before an act that is recorded already, the clock is wrong or in another time zone: the act is recorded for that later day,
+ * because a leak is taken back now and not when somebody has set the clock, and the record does not run backwards.
  * @throws CommandError (usage) when the given one is none, or lies before what the act is about.
  */
-export function dayOfAct(on: string | undefined, about: readonly FrozenEdition[]): IsoDate {
+export function dayOfAct(on: string | undefined, about: readonly FrozenEdition[], acts: readonly Act[]): DayOfAct {
   const later = about.find(({ edition }) => on !== undefined && /^\d{4}-\d\d-\d\d$/.test(on) && on < edition.asOfDate);
   if (later !== undefined) throw new CommandError(`--on ${on ?? ""}: this lies before edition ${later.edition.id}, as of ${later.edition.asOfDate}\nhint: leave --on out for today`, EXIT.usage);
   const now = new Date();
   try {
-    return isoDate(on ?? `${String(now.getFullYear())}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`);
+    const day = isoDate(on ?? `${String(now.getFullYear())}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`);
+    const stated = on === undefined && about.length > 0 ? latestStated(about, acts) : undefined;
+    if (stated === undefined || stated.day <= day) return { day };
+    return { day: stated.day, note: `the clock of this machine says ${day}, which lies before ${stated.of}: recorded for ${stated.day}\nhint: see that the clock is right; --on gives another day` };
   } catch {
     throw new CommandError(`--on ${on ?? ""}: not a date\nhint: write it as 2026-11-22`, EXIT.usage);
   }

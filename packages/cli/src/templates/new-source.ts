@@ -37,5 +37,5 @@ export function newSource(root: string, { kind, title, audience }: SourceKind, d
   if (files.leadsOutside?.(path) === true) throw new CommandError(`${path} would lie behind a link that leads out of the program directory\nhint: put a folder in place of the link`, EXIT.refused);
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), example.text, { flag: "wx" });
-  return { path, declaration: suggestSource(files, path, { kind }).yaml.replace(/^( {4}files: ).*$/m, `$1${kind}/{exported}/${name}`).replace(/^ {2}# .* is read as /m, `  # ${name} is read as `).replace(/^ {2}# Copy the file to .*\n/m, "") };
+  return { path, declaration: suggestSource(files, path, { kind }).yaml.replace(/^( {4}files: ).*$/m, `$1${kind}/{exported}/${name}`).replace(/^ {2}# .* is read as /m, `  # ${name} is read as `).replace(/^ {2}# (?:Copy the file to|Restricted: declare) .*\n/gm, "") };
 }

@@ -25,10 +25,12 @@ const isWithdrawal = (value: unknown): boolean => value === undefined || (hasTex
 const isManifest = (value: Fields): boolean =>
   value["schema"] === 1 && hasTexts(value["edition"], ...NAMES) && hasTexts(value["renderer"], "version", "digest") && keysAre(value["files"], isBelow) && areNames(value["assets"]) && isWithdrawal(value["withdrawn"]) && isAudience(value["audience"]);
 
-const isRelease = (value: Fields): boolean => value["schema"] === 1 && Number.isInteger(value["number"]) && isText(value["latest"]) && keysAre(value["files"], isBelow) && areNames(value["assets"]) && keysAre(value["editions"], isName);
+const isLatest = (value: unknown): boolean => value === null || isText(value);
+
+const isRelease = (value: Fields): boolean => value["schema"] === 1 && Number.isInteger(value["number"]) && isLatest(value["latest"]) && keysAre(value["files"], isBelow) && areNames(value["assets"]) && keysAre(value["editions"], isName);
 
 const isEntry = (value: unknown): boolean => hasTexts(value, ...NAMES, "path") && isRecord(value) && isTexts(value["labels"]) && isAbsentOr(value["withdrawn"], "on", "reason");
-const isIndex = (value: Fields): boolean => value["schema"] === 1 && isAudience(value["audience"]) && isText(value["latest"]) && Array.isArray(value["editions"]) && value["editions"].every(isEntry);
+const isIndex = (value: Fields): boolean => value["schema"] === 1 && isAudience(value["audience"]) && isLatest(value["latest"]) && Array.isArray(value["editions"]) && value["editions"].every(isEntry);
 
 /** A record of a publication; undefined when the text is not the canonical JSON of one. */
 function read<T>(text: string, isOne: (value: Fields) => boolean): T | undefined {

@@ -2,6 +2,7 @@ import { canonicalJson, computeEdition, EDITION_SCHEMA, METHOD_VERSION, splitEdi
 import { loadProgram, nodeProgramFiles, prepareWorkbooks } from "@almanac/data";
 import packageJson from "../../package.json" with { type: "json" };
 import { withAssertions } from "../policies.ts";
+import { readable } from "../report.ts";
 import { sha256 } from "../sha256.ts";
 import type { Chain, StoredEdition } from "../store/chain.ts";
 import { previousEdition, previousRecords } from "../store/previous-edition.ts";
@@ -76,7 +77,7 @@ export async function recompute(root: string, chain: Chain, stored: StoredEditio
   const known = edition.known ?? "then";
   const files = nodeProgramFiles(root);
   const { model, diagnostics } = loadProgram(files, { known, asOf: edition.asOf, workbooks: await prepareWorkbooks(files), previous: previousRecords(root, chain, edition.asOf) });
-  const error = diagnostics.find(({ severity }) => severity === "error");
+  const [error] = readable(diagnostics.filter(({ severity }) => severity === "error").slice(0, 1), root, reader);
   if (model === undefined) return notRerun(`the program cannot be read today${error === undefined ? "" : `: ${error.file}:${String(error.line)}: ${error.message}`}`);
   const other = otherProgram(edition, model);
   if (other !== undefined) return notRerun(other);

@@ -76,7 +76,7 @@ export function verifyIndex(root: PublishedRoot, manifests: ReadonlyMap<string, 
   return [
     ...fromManifests,
     ...others.map(([id, manifest]) => trouble(join(root.editions, id, MANIFEST), "PUBLISHED-STATEMENT", `edition ${id} is published for ${audienceOf(manifest)} readers, and stands in a publication for ${audienceOf(index)} ones`, { record: file, hint: "take the publication down and publish it anew: pages for few readers never stand beside those for more" })),
-    ...(index.latest === root.release?.latest ? [] : [trouble(file, "PUBLISHED-STATEMENT", `it says that ${index.latest} is the latest edition; the release says ${root.release?.latest ?? "nothing"}`, { record: root.record, hint: HINT })]),
+    ...(index.latest === root.release?.latest ? [] : [trouble(file, "PUBLISHED-STATEMENT", `it says that ${index.latest ?? "none"} is the latest edition; the release says ${root.release?.latest ?? "none"}`, { record: root.record, hint: HINT })]),
     ...released.filter((id) => !listed.has(id)).map((id) => trouble(file, "PUBLISHED-STATEMENT", `edition ${id} is published and not in this list`, { hint: HINT })),
     ...index.editions.flatMap((entry) => {
       const stored = byId.get(entry.id);

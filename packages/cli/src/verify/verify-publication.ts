@@ -103,7 +103,7 @@ export function verifyPublication(dir: string, { latestOnly = false }: { readonl
   const misnamed = misnamedFolders(root, ids);
   const looked = (latestOnly ? ids.filter((id) => id === release.latest) : ids).filter((id) => existsSync(join(root.editions, id)));
   const folders = looked.map((id) => [id, verifyFolder(root, id, release.editions[id] ?? "")] as const);
-  const latest = release.editions[release.latest] === undefined ? [trouble(root.record, "PUBLISHED-RECORD", `it says that ${release.latest} is the latest edition, and names no such edition`)] : [];
+  const latest = release.latest !== null && release.editions[release.latest] === undefined ? [trouble(root.record, "PUBLISHED-RECORD", `it says that ${release.latest} is the latest edition, and names no such edition`)] : [];
   return {
     root,
     manifests: new Map(folders.flatMap(([id, { manifest }]) => (manifest === undefined ? [] : [[id, manifest] as const]))),

@@ -1,12 +1,14 @@
 import process from "node:process";
-import type { Diagnostic } from "@almanac/core";
+import type { Audience, Diagnostic } from "@almanac/core";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { count, pathFromHere, report, tell, type ReportFormat } from "../report.ts";
+import { count, pathFromHere, readable, report, tell, type ReportFormat } from "../report.ts";
 import type { Proof, Rerun } from "./proof.ts";
 
 interface Target {
   readonly root: string;
   readonly format: ReportFormat;
+  /** Who reads the report. */
+  readonly audience: Audience;
 }
 
 /** A line that is replaced while work goes on; only where somebody looks. */
@@ -50,7 +52,7 @@ export function teller(target: Target) {
       progress("");
       if (target.format !== "pretty") report(all, { ...target, strict: false });
       const errors = all.filter(({ severity }) => severity === "error");
-      const [first] = errors;
+      const [first] = readable(errors.slice(0, 1), target.root, target.audience);
       if (first === undefined) {
         tell(["verified: all that was looked at holds", ...notRerun, ...(all.length > 0 ? [count(all.length, "warning")] : [])].join("; "));
         return EXIT.done;

@@ -114,7 +114,8 @@ test("a newer Almanac alone makes no edition", async () => {
   const content = JSON.parse(readFileSync(inProgram(`data/objects/${header.content}`), "utf8")) as EditionContent;
   const text = canonicalJson({ ...content, quality: [] });
   writeFileSync(inProgram(`data/objects/${sha256(text)}.json`), text);
-  writeFileSync(inProgram(NEWEST), canonicalJson({ ...header, generator: { version: "0.0.9", method: "1" }, content: `${sha256(text)}.json` }));
+  const older = { ...header, generator: { version: "0.0.9", method: "1" }, content: `${sha256(text)}.json` };
+  writeFileSync(inProgram(NEWEST), canonicalJson({ ...older, seal: sha256(canonicalJson(older)) }));
   await keepTinyTrees(copy.root, 1);
   const { code, stderr } = await nightly();
   expect(stderr).toContain("nothing new to state: only Almanac is newer than the one that stated 2026-W47");
@@ -189,6 +190,16 @@ test("a night that is interrupted leaves what readers see, and says so", async (
   expect(readdirSync(inProgram(".almanac")).filter((name) => name.startsWith("render-"))).toEqual([]);
 });
 
+test("what a night left that was killed while it wrote its record is no stranger: the next one goes on, and takes it away", async () => {
+  const left = join(copy.publication, "nightly.json.tmp-2147483646-7");
+  writeFileSync(left, "{");
+  mkdirSync(inProgram("data/sources/jira/2026-11-29"));
+  writeFileSync(inProgram("data/sources/jira/2026-11-29/items.json"), JSON.stringify(exportOf("2026-11-29")));
+  await keepTinyTreeOfNext(copy.root);
+  const { code, stderr } = await nightly();
+  expect([code, existsSync(left)], stderr).toEqual([0, false]);
+});
+
 test("data that grows old is told every night, by its own age; only `refuseAfter` refuses", async () => {
   expect((await nightly()).stderr).not.toContain("SOURCE-STALE");
   const late = await run("nightly", "--root", copy.root, "--to", copy.publication, "--now", "2026-12-10T03:00:00Z");
@@ -218,4 +229,14 @@ test("a machine reads how the night went, and GitHub gets a page of it", async (
   expect(text).toContain("### Almanac: nothing changed");
   expect(text).toContain("| edition | **failed** |");
   expect(existsSync(page)).toBe(true);
+});
+
+test("a night after the only editions were withdrawn takes the site down, and the night after that has nothing to do", async () => {
+  await done("withdraw", "2026-11-15", "2026-11-22", "--reason", "They named a person", "--root", copy.root);
+  const { code, stderr } = await nightly();
+  expect(stderr).toContain("has nothing to read, and its front page says so: 2026-W47 was withdrawn");
+  expect(code).toBe(0);
+  expect(readFileSync(join(copy.publication, "current/index.html"), "utf8")).toContain("No edition is published at present");
+  expect(existsSync(join(copy.publication, "current/changes"))).toBe(false);
+  expect((await nightly()).stderr).toBe("nothing changed since the last night\n");
 });

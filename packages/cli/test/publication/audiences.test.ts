@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sentEverywhere } from "./sent-everywhere.ts";
 import { audienceScene, bytesOf, holding, INTERNAL, RESTRICTED, type AudienceScene } from "../store/audience-scene.ts";
 
 let program: AudienceScene;
@@ -24,7 +25,7 @@ test("a publication is for one audience, says so on every page, and takes no edi
   program.keepSecret();
   await program.freeze("2026-11-01");
   const inside = program.path("inside");
-  expect(await program.almanac("publish", "--to", inside, "--audience", "internal")).toMatchObject({ code: 0 });
+  expect(await program.almanac("publish", "--to", inside, "--audience", "internal", "--plan", program.path("upload.jsonl"))).toMatchObject({ code: 0 });
   const bytes = bytesOf(inside);
   for (const audience of ["public", "restricted"]) {
     const refused = await program.almanac("publish", "--to", inside, "--audience", audience);
@@ -45,7 +46,10 @@ test("a publication is for one audience, says so on every page, and takes no edi
   // `site.url` is where everybody's site stands: nothing here leads there, or says that it is that site.
   expect(existsSync(join(inside, "current/feed.xml"))).toBe(false);
   expect(holding(["https://small.example"], bytes)).toEqual([]);
-  expect(readFileSync(join(inside, "current/_headers"), "utf8")).toMatch(/^\/\*\n(?: {2}.+\n)* {2}X-Robots-Tag: noindex/);
-  expect(JSON.parse(readFileSync(join(inside, "current/editions/index.json"), "utf8"))).toMatchObject({ audience: "internal" });
+  expect(sentEverywhere(join(inside, "current"))).toMatchObject({ "cache-control": "private, no-cache", "x-robots-tag": "noindex, nofollow, noarchive" });
+  for (const file of ["editions/index.json", "api/v1/index.json"]) expect(JSON.parse(readFileSync(join(inside, "current", file), "utf8")), file).toMatchObject({ audience: "internal" });
+  // No host keeps any of it where readers share a cache.
+  const caching = readFileSync(program.path("upload.jsonl"), "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { readonly cacheControl?: string }).cacheControl);
+  expect(new Set(caching)).toEqual(new Set(["private, no-cache"]));
   expect(await program.almanac("verify", inside, "--no-rerun")).toMatchObject({ code: 0 });
 }, 300_000);

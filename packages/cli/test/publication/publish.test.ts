@@ -9,6 +9,7 @@ import { contentTypeOf } from "../../src/publication/content-types.ts";
 import { runAlmanac, type Run } from "../run-almanac.ts";
 import { smallProgram, treeDigest, type SmallProgram } from "../small-program.ts";
 import { brokenLinks, servedFiles } from "./broken-links.ts";
+import { sentEverywhere } from "./sent-everywhere.ts";
 
 const [OLD, NEW] = ["2026-11-15", "2026-11-22"];
 let program: SmallProgram;
@@ -123,11 +124,9 @@ describe.runIf(browser !== undefined)("in a browser, a publication", () => {
   let server: Server;
   let address = "";
   const policy = (): string => /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(at("publication/current/index.html"), "utf8"))?.[1] ?? "";
-  /** What `_headers` says of every address. */
-  const everywhere = (): readonly (readonly [string, string])[] => [...(/^\/\*\n(?: {2}.+\n)+/.exec(readFileSync(at("publication/current/_headers"), "utf8"))?.[0] ?? "").matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name = "", value = ""]) => [name.toLowerCase(), value]);
   beforeAll(async () => {
     // The page's own policy is sent, too: a host that does so breaks nothing, in workers neither.
-    const { "content-security-policy": sent = "", ...others } = Object.fromEntries(everywhere());
+    const { "content-security-policy": sent = "", ...others } = sentEverywhere(at("publication/current"));
     const headers = { ...others, "content-security-policy": `${sent}, ${policy()}` };
     server = createServer(({ url = "" }, response) => {
       const path = decodeURIComponent(new URL(url, "http://host").pathname).replace(/^\/(a\/b\/)?/, "").replace(/(^|\/)$/, "$1index.html");

@@ -1,69 +1,28 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkCopies, updateCopies, type Copies } from "../../src/publication/copies.ts";
-import type { Which } from "../../src/publication/editions-to-add.ts";
-import { publicationFolder } from "../../src/publication/publication-folder.ts";
-import { publishEditions, type Published } from "../../src/publication/publish-editions.ts";
-import type { Manifest } from "../../src/publication/records.ts";
+import type { Copies } from "../../src/publication/copies.ts";
+import type { Manifest, Release } from "../../src/publication/records.ts";
 import { keepTinyTrees } from "../hard/tiny-tree.ts";
 import { runAlmanac } from "../run-almanac.ts";
 import { smallProgram, treeDigest } from "../small-program.ts";
 import { brokenLinks, servedFiles } from "./broken-links.ts";
+import { upkeepScene, type UpkeepScene } from "./upkeep-scene.ts";
 
 // What is rendered is as small as it can be here: this is about where it goes and when.
 const [OLD, NEW] = ["2026-11-15", "2026-11-22"] as const;
-let place = "";
-const at = (...path: readonly string[]): string => join(place, ...path);
+let scene: UpkeepScene;
+const at: UpkeepScene["at"] = (...path) => scene.at(...path);
+const copyOf: UpkeepScene["copyOf"] = (folder, name) => scene.copyOf(folder, name);
+const publish: UpkeepScene["publish"] = (request) => scene.publish(request);
 const json = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T;
 const sha256 = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
-const copyOf = (folder: string, name: string): string => {
-  cpSync(at(folder), at(name), { recursive: true, verbatimSymlinks: true });
-  return at(name);
-};
-
-interface Request {
-  readonly to: string;
-  readonly program?: string;
-  readonly which?: Which;
-  readonly copies?: Copies;
-  readonly restoreFrom?: string;
-}
-
-interface Done extends Published {
-  readonly told: readonly string[];
-}
-
-/** `almanac publish` without its words. */
-async function publish({ to, program = "program", which = "newest", copies = {}, restoreFrom }: Request): Promise<Done> {
-  const root = at(program);
-  const folder = publicationFolder(at(to), root);
-  checkCopies({ root, folder, copies });
-  let told: readonly string[] = [];
-  const afterwards = async ({ release }: Published): Promise<void> => {
-    told = await updateCopies({ root, folder, copies }, release, "Publish");
-  };
-  const result = await publishEditions({ root, folder, which, audience: "public", afterwards, ...(restoreFrom === undefined ? {} : { restoreFrom }) });
-  if ("diagnostics" in result) throw new Error(JSON.stringify(result.diagnostics));
-  return { ...result, told };
-}
 
 beforeAll(async () => {
-  place = mkdtempSync(join(tmpdir(), "almanac-upkeep-"));
-  const { root, remove } = smallProgram();
-  cpSync(root, at("program"), { recursive: true });
-  remove();
-  for (const asOf of [["--as-of", "2026-11-15T22:00:00+01:00"], []]) {
-    const { code, stderr } = runAlmanac(["edition", "--root", at("program"), ...asOf]);
-    if (code !== 0) throw new Error(stderr);
-  }
-  await keepTinyTrees(at("program"));
-  await publish({ to: "publication", which: { name: OLD }, copies: { flatten: at("flat-first") } });
-  await publish({ to: "publication" });
+  scene = await upkeepScene(OLD);
 }, 120_000);
-afterAll(() => rmSync(place, { recursive: true }));
+afterAll(() => scene.remove());
 
 test("a publication is left alone when there is nothing new", async () => {
   const before = treeDigest(at("publication"));
@@ -259,17 +218,55 @@ describe("a withdrawn edition", () => {
     expect(readdirSync(at("withdrawn/releases"))).toEqual(["3"]);
   });
 
-  test("that was the latest gives its place to the one before; with none left there is nothing to publish", async () => {
+  test("is taken back whole by the next run, and hosts are told all that goes, where a run was killed with its folder out of the way", async () => {
+    const folder = copyOf("publication", "withdrawn-killed");
+    mkdirSync(join(folder, ".work-999999/gone"), { recursive: true });
+    renameSync(join(folder, "editions", OLD), join(folder, ".work-999999/gone", OLD));
+    await publish({ to: "withdrawn-killed", program: "withdrawn-program" });
+    expect(json<Manifest>(join(folder, "editions", OLD, "manifest.json"))).toEqual(json<Manifest>(at("withdrawn/editions", OLD, "manifest.json")));
+    expect(readdirSync(folder).sort()).toEqual(["_assets", "current", "editions", "releases"]);
+  });
+
+  test("that was the latest gives its place to the one before; with none left nothing of the site is, and its front page says so until there is another", async () => {
     copyOf("publication", "withdrawn-latest");
     copyOf("program", "withdrawn-latest-program");
-    const request = { to: "withdrawn-latest", program: "withdrawn-latest-program" };
+    const flat = at("flat-closed");
+    const request = { to: "withdrawn-latest", program: "withdrawn-latest-program", copies: { flatten: flat } };
     expect(runAlmanac(["withdraw", NEW, "--reason", "A leak", "--root", at(request.program)]).code).toBe(0);
     await keepTinyTrees(at(request.program), 2);
     expect((await publish(request)).release.latest).toBe(OLD);
     expect(readFileSync(at("withdrawn-latest/current/index.html"), "utf8")).toContain("2026-W46");
-    expect(runAlmanac(["withdraw", OLD, "--reason", "A leak", "--root", at(request.program)]).code).toBe(0);
-    await expect(publish(request)).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining("no edition that can be read") as string });
-  });
+    const shown = [...json<Manifest>(at("withdrawn-latest/editions", OLD, "manifest.json")).assets, ...json<Release>(at("withdrawn-latest/current/release.json")).assets];
+    expect(runAlmanac(["withdraw", OLD, "--reason", "It <named> a person", "--on", "2026-12-01", "--root", at(request.program)]).code).toBe(0);
+    expect(await publish(request)).toMatchObject({ changed: true, release: { latest: null }, withdrawn: [{ edition: { id: OLD } }] });
+    const left = ["404.html", "_headers", "feed.json", "feed.xml", "index.html", "llms.txt", "release.json", "robots.txt", "sitemap.xml", ".nojekyll"];
+    const style = json<Release>(at("withdrawn-latest/current/release.json")).assets;
+    const tombs = json<Manifest>(at("withdrawn-latest/editions", NEW, "manifest.json")).assets;
+    for (const web of [at("withdrawn-latest/current"), flat]) {
+      expect(servedFiles(web).filter((file) => !/^(?:editions|_assets)\//.test(file)).sort()).toEqual([...left].sort());
+      const front = readFileSync(join(web, "index.html"), "utf8");
+      expect(front).toContain("No edition of Small program is published at present.");
+      expect(front).toMatch(/The last, 2026-W46, as of .*, was withdrawn on <time datetime="2026-12-01">.*<\/time>: It &lt;named&gt; a person/);
+      expect(readFileSync(join(web, "404.html"), "utf8")).toContain("is published at present");
+      for (const id of [OLD, NEW]) expect(servedFiles(join(web, "editions", id))).toEqual(["index.html", "manifest.json"]);
+      expect([...readFileSync(join(web, "editions/index.html"), "utf8").matchAll(/data-edition="([^"]*)"/g)].map(([, id]) => id)).toEqual([NEW, OLD]);
+      expect(json(join(web, "editions/index.json"))).toMatchObject({ latest: null, editions: [{ id: NEW, withdrawn: {} }, { id: OLD, withdrawn: {} }] });
+      expect(shown.filter((name) => !tombs.includes(name) && existsSync(join(web, "_assets", name)) && !name.endsWith(".svg"))).toEqual([]);
+      expect(style.filter((name) => !existsSync(join(web, "_assets", name))), web).toEqual([]);
+      expect(readFileSync(join(web, "llms.txt"), "utf8")).not.toMatch(/api\/v1|latest is/);
+      expect(brokenLinks(web)).toEqual([]);
+    }
+    expect(readdirSync(at("withdrawn-latest/releases"))).toEqual(["4"]);
+    expect(await publish(request)).toMatchObject({ changed: false, withdrawn: [] });
+    expect(runAlmanac(["verify", at("withdrawn-latest"), "--no-rerun", "--root", at(request.program)])).toMatchObject({ code: 0 });
+    expect(await publish({ to: "restored-closed", program: request.program, restoreFrom: flat })).toMatchObject({ changed: false, release: { latest: null } });
+    const next = runAlmanac(["edition", "--id", `${NEW}-2`, "--root", at(request.program)]);
+    expect(next.code, next.stderr).toBe(0);
+    await keepTinyTrees(at(request.program), 1);
+    expect(await publish(request)).toMatchObject({ release: { latest: `${NEW}-2` } });
+    expect(readFileSync(join(flat, "index.html"), "utf8")).not.toContain("at present");
+    expect(existsSync(join(flat, "changes/index.html"))).toBe(true);
+  }, 60_000);
 });
 
 test("a correction of an older edition is added beside it, each names the other, and the latest stays the latest", async () => {

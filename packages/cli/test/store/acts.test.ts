@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readChain } from "../../src/store/chain.ts";
 import { resolveEdition } from "../../src/store/resolve-edition.ts";
 import { scene, type Scene } from "./scene.ts";
@@ -140,4 +140,35 @@ describe("a withdrawal", () => {
     expect(stdout.trim().split("\n").length).toBeGreaterThan(1);
     expect(existsSync(content)).toBe(false);
   });
+});
+
+test("a clock that has gone back does not set the record back: an act is recorded for the latest day that is stated, and says so", async () => {
+  const other = scene();
+  const lastAct = () => (JSON.parse(readFileSync(other.path(ACTS), "utf8")) as readonly { readonly on: string }[]).at(-1);
+  const at = async (date: string, ...command: readonly [string, ...string[]]) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${date}T12:00:00Z`) });
+    try {
+      return await other.almanac(...command);
+    } finally {
+      vi.useRealTimers();
+    }
+  };
+  try {
+    await other.freeze("2026-11-01");
+    await other.freeze("2026-11-08");
+    const back = await at("2024-02-29", "label", "2026-11-08", "early");
+    expect(back).toMatchObject({ code: 0, stderr: expect.stringContaining("the clock of this machine says 2024-02-29, which lies before edition 2026-11-08, as of 2026-11-08: recorded for 2026-11-08") as string });
+    expect(lastAct()).toMatchObject({ label: "early", on: "2026-11-08" });
+    expect(await at("2026-12-05", "label", "2026-11-08", "december")).toMatchObject({ code: 0, stderr: expect.not.stringContaining("clock") as string });
+    expect(lastAct()).toMatchObject({ on: "2026-12-05" });
+    const taken = await at("2026-11-20", "withdraw", "2026-11-01", "--reason", "It named a person");
+    expect(taken).toMatchObject({ code: 0, stderr: expect.stringContaining("before the label of edition 2026-11-08, recorded for 2026-12-05: recorded for 2026-12-05") as string });
+    expect(lastAct()).toMatchObject({ act: "withdraw", on: "2026-12-05" });
+    // Somebody's own word counts, whatever the clock says.
+    expect(await at("2024-02-29", "label", "2026-11-08", "november", "--on", "2026-11-20")).toMatchObject({ code: 0, stderr: expect.not.stringContaining("clock") as string });
+    expect(lastAct()).toMatchObject({ on: "2026-11-20" });
+    expect((await other.almanac("check")).code).toBe(0);
+  } finally {
+    other.remove();
+  }
 });

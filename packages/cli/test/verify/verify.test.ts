@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { canonicalJson, type EditionContent, type EditionHeader } from "@almanac/core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Manifest, Release } from "../../src/publication/records.ts";
 import { sha256 } from "../../src/sha256.ts";
+import { teller } from "../../src/verify/verify-report.ts";
 import { publishedScene, run, type PublishedScene } from "./published-scene.ts";
 
 let scene: PublishedScene;
@@ -28,7 +30,8 @@ function forgeNewest(change: (content: EditionContent) => unknown, changeHeader:
   const { seal: _, ...header } = read<EditionHeader>(inProgram(NEWEST));
   const text = canonicalJson(change(read<EditionContent>(inProgram(`data/objects/${header.content}`))));
   writeFileSync(inProgram(`data/objects/${sha256(text)}.json`), text);
-  writeFileSync(inProgram(NEWEST), canonicalJson(changeHeader({ ...header, content: `${sha256(text)}.json` })));
+  const changed = changeHeader({ ...header, content: `${sha256(text)}.json` });
+  writeFileSync(inProgram(NEWEST), canonicalJson({ ...(changed as object), seal: sha256(canonicalJson(changed)) }));
 }
 
 /** Rewrites a manifest and the release's digest of it. */
@@ -170,4 +173,22 @@ test("diagnostics come as one list for machines", async () => {
   expect((JSON.parse(stdout) as readonly { readonly code: string }[]).map((found) => found.code)).toEqual(["PUBLISHED-CHANGED"]);
   expect(stderr).toMatch(/^not verified: 1 thing does not hold; the first: .*index\.html/m);
   expect(code).toBe(1);
+});
+
+test("no line quotes a page that its readers may not see, the last one neither", async () => {
+  const few = "content/handbook/few.md";
+  writeFileSync(inProgram(few), "---\ntitle: One page\nsection: Running the program\norder: 2\nowner: Program manager\nreviewBy: Xenolith\naudience: restricted\n---\nText.\n");
+  const { stderr } = await verify();
+  expect(stderr).toContain(`the program cannot be read today: ${few}:6: \`reviewBy\` is \`•••\``);
+  expect(stderr).not.toContain("Xenolith");
+  const said: string[] = [];
+  const spies = [vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0), vi.spyOn(process.stdout, "write").mockReturnValue(true)];
+  const [told, inside] = (["public", "restricted"] as const).map((audience) => teller({ root: copy.root, format: "json", audience }));
+  const wrong = { code: "VALUE-INVALID", severity: "error", file: few, line: 6, column: 1, message: "`reviewBy` is `Xenolith`: not a date", found: "Xenolith" } as const;
+  for (const each of [told, inside]) {
+    each?.proof({ what: "pages", extent: "one", diagnostics: [wrong] });
+    each?.end();
+  }
+  for (const spy of spies) spy.mockRestore();
+  expect(said.filter((line) => line.includes("the first:")).map((line) => line.includes("Xenolith"))).toEqual([false, true]);
 });

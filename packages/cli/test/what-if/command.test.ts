@@ -58,6 +58,20 @@ describe("almanac what-if", () => {
     expect(stderr).toContain(said);
   });
 
+  test("is made of what everybody may see, whoever asks, and work items are never for fewer", () => {
+    const asked = (audience: string) => ask("--workstream", "core", "--scope", "10", "--json", "--audience", audience);
+    program.write("data/sources/people.csv", "ID,Stakeholder,Organisation,Interest,Influence,Audience\nS-01,Zarquonia,Retail,high,high,Sponsors\n");
+    program.edit("data/almanac.yaml", "sources:\n", 'sources:\n  - { id: people, kind: stakeholders, files: people.csv, audience: internal, exportedAt: "2026-10-25T22:00:00+01:00" }\n');
+    const open = asked("public");
+    expect(open).toMatchObject({ code: 0, stdout: expect.not.stringContaining("Zarquonia") as string });
+    expect(asked("restricted")).toEqual(open);
+    program.edit("data/almanac.yaml", "kind: jira-json,", "kind: jira-json, audience: internal,");
+    const { code, stdout } = asked("restricted");
+    expect([code, JSON.parse(stdout)]).toMatchObject([1, [{ code: "AUDIENCE-ITEMS" }]]);
+    expect(stdout).not.toMatch(/SP-\d|p85|Zarquonia/);
+    program.edit("data/almanac.yaml", "kind: jira-json, audience: internal,", "kind: jira-json,");
+  });
+
   test("has help with examples", () => {
     expect(runAlmanac(["what-if", "--help"]).stdout).toContain("almanac what-if --workstream fraud --capacity 1.2 --from 2027-01-04");
   });
