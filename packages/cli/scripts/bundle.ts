@@ -22,7 +22,7 @@ const STARTED = [
 ];
 /** Packages with parts that are no modules: programs, WebAssembly, files that they read beside themselves. */
 const WHOLE = ["@sparticuz/chromium", "elkjs", "pagefind", "playwright-core", "satori", "sharp", "subset-font"];
-const MOST_KEPT = 3;
+const MOST_KEPT = 12;
 const KEY = /^[0-9a-f]{24}$/;
 
 const nameOf = (file: string): string => basename(file, ".ts");
@@ -81,7 +81,7 @@ async function bundle(place: string): Promise<void> {
   await removeOld();
 }
 
-/** Commands that run may be reading theirs: the newest stay. */
+/** A command that runs, such as a preview of hours ago, reads parts of its bundle when it needs them: the newest stay. */
 async function removeOld(): Promise<void> {
   const made = await Promise.all((await readdir(BUNDLES)).filter((name) => KEY.test(name)).map(async (name) => ({ name, at: (await stat(join(BUNDLES, name))).mtimeMs })));
   for (const { name } of made.toSorted((a, b) => b.at - a.at).slice(MOST_KEPT)) await rm(join(BUNDLES, name), { recursive: true, force: true });

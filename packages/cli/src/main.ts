@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { EXIT } from "./exit-code.ts";
 import { bundledStart } from "./start/bundle-place.ts";
 
-// Half of a short command is spent on reading the program itself. Kept in the installation; where that cannot be written, nothing is kept.
-enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/almanac", import.meta.url)));
+// Two thousand modules are read as one where that was made (`pnpm bundle`), and as they stand where it was not.
+const bundled = bundledStart();
+// Half of a short command is spent on reading the program itself. Kept in the installation, and that of a bundle goes with it; where that cannot be written, nothing is kept.
+enableCompileCache(bundled === undefined ? fileURLToPath(new URL("../../../node_modules/.cache/almanac", import.meta.url)) : join(dirname(bundled), "compiled"));
 
 /** An installation that was cut short lacks what the program imports; neither the program nor its data is at fault. */
 function isIncomplete(error: unknown): boolean {
@@ -14,8 +17,6 @@ function isIncomplete(error: unknown): boolean {
 }
 
 try {
-  // Its two thousand modules are read as one where that was made (`pnpm bundle`), and as they stand where it was not.
-  const bundled = bundledStart();
   const { start } = bundled === undefined ? await import("./start/start.ts") : ((await import(pathToFileURL(bundled).href)) as typeof import("./start/start.ts"));
   await start();
 } catch (error) {

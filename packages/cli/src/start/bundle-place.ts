@@ -15,10 +15,10 @@ export const BUNDLES = join(ALMANAC, "node_modules/.cache/almanac/bundles");
 /** What is read while the command runs, such as templates, is no part of a bundle. */
 const isModule = (file: string): boolean => /(?<!\.test)\.(?:ts|json)$/.test(file);
 
-/** A change of a file changes its times, whatever it holds afterwards. */
+/** A change of a file changes its times, whatever it holds afterwards. An editor may have taken one away again. */
 function stamp(file: string): string {
-  const { size, mtimeMs, ctimeMs } = lstatSync(file);
-  return `${file} ${String(size)} ${String(mtimeMs)} ${String(ctimeMs)}`;
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found === undefined ? file : `${file} ${String(found.size)} ${String(found.mtimeMs)} ${String(found.ctimeMs)}`;
 }
 
 /**
