@@ -19,7 +19,9 @@ async function twoFrozen(base: string): Promise<string> {
 const CHECK: Kind = {
   ...EDITION,
   argumentsIn: (place) => ["check", "--root", join(place, "program")],
-  phaseOf: ({ path }) => (/data\/(editions|objects)/.test(path) ? "store" : path.includes("data/") ? "sources" : path.includes("content") ? "prose" : "other"),
+  phaseOf: ({ path }) => (path.includes(".almanac") ? "kept" : /data\/(editions|objects)/.test(path) ? "store" : path.includes("data/") ? "sources" : path.includes("content") ? "prose" : "other"),
+  // What is kept only saves work: where it cannot be read, it is made again.
+  triesAgain: ["kept"],
 };
 
 /** Two editions frozen: the command checks the program. */

@@ -94,6 +94,8 @@ export const EDITION: Kind = {
   isFrozen: () => true,
   problemsIn: (place) => storeProblems(join(place, "program")),
   phaseOf: ({ path }) => (path.includes("data/objects") ? "object" : path.includes("data/editions") ? "header" : /\.lock/.test(path) ? "lock" : path.includes(".almanac/prose") ? "kept prose" : "other"),
+  // What is kept only saves work: where it cannot be written, the next run makes it again.
+  triesAgain: ["kept prose"],
 };
 
 /** The small program with its first edition frozen: the command freezes the second. */
