@@ -41,6 +41,10 @@ export interface HandbookOutline {
   /** What the handbook's own contents list: the pages of no chapter, and the overviews. */
   readonly pages: readonly OfKind<"handbook">[];
   readonly chapters: readonly HandbookChapter[];
+  /** Of every page that stands in one, and of its overview. */
+  readonly chapterOf: ReadonlyMap<OfKind<"handbook">, HandbookChapter>;
+  /** Places among `pages`. */
+  readonly places: ReadonlyMap<OfKind<"handbook">, number>;
 }
 
 const folderOf = (overview: OfKind<"handbook">): string => `${overview.path.replace(/\.mdx?$/, "")}/`;
@@ -67,7 +71,9 @@ function outlineOf(documents: Documents): HandbookOutline {
   };
   const byOverview = Map.groupBy(all, overviewOf);
   const pages = byOverview.get(undefined) ?? [];
-  return { pages, chapters: pages.flatMap((overview) => (byOverview.has(overview) ? [{ overview, pages: byOverview.get(overview) ?? [] }] : [])) };
+  const chapters = pages.flatMap((overview) => (byOverview.has(overview) ? [{ overview, pages: byOverview.get(overview) ?? [] }] : []));
+  const chapterOf = new Map(chapters.flatMap((chapter) => [chapter.overview, ...chapter.pages].map((page) => [page, chapter] as const)));
+  return { pages, chapters, chapterOf, places: new Map(pages.map((page, place) => [page, place])) };
 }
 
 /** The program's own pages; of a handbook that is nothing but chapters, their overviews. */
@@ -77,12 +83,11 @@ export function ownPages({ pages, chapters }: HandbookOutline): HandbookOutline[
 }
 
 /** The chapter that a page belongs to, as its overview or as one of its pages. */
-export const chapterOf = ({ chapters }: HandbookOutline, page: OfKind<"handbook">): HandbookChapter | undefined =>
-  chapters.find(({ overview, pages }) => overview === page || pages.includes(page));
+export const chapterOf = (outline: HandbookOutline, page: OfKind<"handbook">): HandbookChapter | undefined => outline.chapterOf.get(page);
 
 /** What is read before a page and after it. A chapter is read from its overview on and returns nowhere. */
 export function neighboursOf(outline: HandbookOutline, page: OfKind<"handbook">): { readonly before?: OfKind<"handbook">; readonly after?: OfKind<"handbook"> } {
-  const place = outline.pages.indexOf(page);
+  const place = outline.places.get(page) ?? -1;
   const chapter = chapterOf(outline, page);
   const inside = chapter === undefined ? [] : [chapter.overview, ...chapter.pages];
   const before = place >= 0 ? outline.pages[place - 1] : inside[inside.indexOf(page) - 1];
@@ -90,14 +95,19 @@ export function neighboursOf(outline: HandbookOutline, page: OfKind<"handbook">)
   return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
-const bySection = new WeakMap<readonly OfKind<"handbook">[], readonly HandbookSection[]>();
+const bySection = new WeakMap<readonly OfKind<"handbook">[], ReadonlyMap<string, HandbookSection>>();
 
-/** Sections in the order of their first page. */
-export function sectionsOf(pages: readonly OfKind<"handbook">[]): readonly HandbookSection[] {
-  const known = bySection.get(pages) ?? [...Map.groupBy(pages, ({ section }) => section)].map(([title, own]) => ({ title, pages: own }));
+function sectionsByTitle(pages: readonly OfKind<"handbook">[]): ReadonlyMap<string, HandbookSection> {
+  const known = bySection.get(pages) ?? new Map([...Map.groupBy(pages, ({ section }) => section)].map(([title, own]) => [title, { title, pages: own }]));
   bySection.set(pages, known);
   return known;
 }
+
+/** Sections in the order of their first page. */
+export const sectionsOf = (pages: readonly OfKind<"handbook">[]): readonly HandbookSection[] => [...sectionsByTitle(pages).values()];
+
+/** The section among some pages that one of them stands in. */
+export const sectionOf = (pages: readonly OfKind<"handbook">[], { section }: OfKind<"handbook">): HandbookSection | undefined => sectionsByTitle(pages).get(section);
 
 export const methodPages = (documents: Documents): readonly OfKind<"method">[] => [...ofKind(documents, "method")].sort((a, b) => compareText(a.id, b.id));
 

@@ -11,7 +11,9 @@ const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-m
 export interface SearchIndex {
   /** Takes a page in. The index depends on the order of the pages. */
   readonly add: (file: string, html: string) => void;
-  /** Writes `pagefind/` below a folder, when all pages are in. @throws what went wrong with a page. */
+  /** Settles when the pages that were added so far are read. */
+  readonly read: () => Promise<void>;
+  /** Writes `pagefind/` below a folder, when all pages are read. @throws what went wrong with a page. */
   readonly write: (folder: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -22,8 +24,11 @@ export async function searchIndex(): Promise<SearchIndex> {
   if (index === undefined) throw new Error(`search index: ${errors.join("; ")}`);
   const problems: string[] = [];
   let latest: Promise<unknown> = Promise.resolve();
-  const write = async (folder: string): Promise<void> => {
+  const read = async (): Promise<void> => {
     await latest;
+  };
+  const write = async (folder: string): Promise<void> => {
+    await read();
     if (problems.length > 0) throw new Error(`search index: ${problems.join("; ")}`);
     const { files } = await index.getFiles();
     const needed = files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => ({ target: join(folder, "pagefind", path), content }));
@@ -39,6 +44,7 @@ export async function searchIndex(): Promise<SearchIndex> {
       );
       latest = Promise.all([latest, added]);
     },
+    read,
     write,
     close: async () => {
       await close();

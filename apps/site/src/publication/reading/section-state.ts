@@ -16,23 +16,32 @@ export function statedAreas(facts: Edition["facts"]): ReadonlySet<string> {
   return found;
 }
 
+const kindsKnown = new WeakMap<Edition["documents"], ReadonlySet<string>>();
+
+function kindsOf(documents: Edition["documents"]): ReadonlySet<string> {
+  const found = kindsKnown.get(documents) ?? new Set(documents.map(({ kind }) => kind));
+  kindsKnown.set(documents, found);
+  return found;
+}
+
 /** Whether a section has anything to show in this edition. One without stays in the contents, and says there that it has none. */
 export function hasData(section: Section, { facts, documents, previous, findings }: Stated, stated: ReadonlySet<string> = statedAreas(facts)): boolean {
   if (findings[section.id] !== undefined) return true;
+  const kinds = kindsOf(documents);
   switch (section.id) {
     case "changes":
       return previous !== null;
     case "handbook":
-      return documents.some(({ kind }) => kind === "handbook");
+      return kinds.has("handbook");
     case "glossary":
-      return documents.some(({ kind }) => kind === "term");
+      return kinds.has("term");
     case "decisions":
-      return stated.has("decisions") || documents.some(({ kind }) => kind === "decision");
+      return stated.has("decisions") || kinds.has("decision");
     case "models":
     case "datasets":
     case "risks":
     case "agile":
-      return section.areas.some((area) => stated.has(area)) || Object.entries(SUBJECT_WORDS).some(([kind, words]) => words.section === section.id && documents.some((document) => document.kind === kind));
+      return section.areas.some((area) => stated.has(area)) || Object.entries(SUBJECT_WORDS).some(([kind, words]) => words.section === section.id && kinds.has(kind));
     case "editions":
     case "method":
       return true;

@@ -16,10 +16,12 @@ interface WatchedProse {
  *
  * @param early by path, what is at hand: words and headings of early pages, or the headings
  * @param paths of all documents
+ * @param finished what a page shows of the words at hand: asked for by the thread that writes it, when it does
  */
-export function watchedProse(early: Prose, paths: readonly string[]): WatchedProse {
+export function watchedProse(early: Prose, paths: readonly string[], finished: (html: string) => string): WatchedProse {
   const set = new Map(Object.entries(early));
   let shown: string | undefined;
+  let shownAs: string | undefined;
   const pageOf = (path: string): ProsePage => {
     const page = set.get(path);
     if (page === undefined) throw new Error(`a page asks for the words of ${path} before they are set`);
@@ -31,13 +33,14 @@ export function watchedProse(early: Prose, paths: readonly string[]): WatchedPro
     },
     get html() {
       if (path in early && path !== shown) throw new Error(`the words of ${path} are asked for by another page than the document's own`);
-      return pageOf(path).html;
+      const { html } = pageOf(path);
+      return path in early ? (shownAs ??= finished(html)) : html;
     },
   });
   return {
     prose: Object.fromEntries(paths.map((path) => [path, watched(path)])),
     turnTo: (path) => {
-      shown = path;
+      [shown, shownAs] = [path, undefined];
     },
     fill: (late) => {
       for (const [path, page] of Object.entries(late)) set.set(path, page);
