@@ -33,7 +33,8 @@ const serif = "@fontsource-variable/source-serif-4/files/source-serif-4-latin-op
 const sans = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght";
 const JOBS: readonly FontJob[] = [
   { from: `${serif}-normal.woff2`, to: "serif-roman", axes: { wght: { min: 400, max: 600 }, opsz: 36 }, parts: alsoWhole },
-  { from: `${serif}-italic.woff2`, to: "serif-italic", axes: { wght: 400, opsz: 20 }, parts: inParts },
+  // The name of the work stands on every page; the rest of the italic is loaded where a text has some.
+  { from: `${serif}-italic.woff2`, to: "serif-italic", axes: { wght: 400, opsz: 20 }, parts: { ...inParts, "-name": "Almanac" } },
   { from: `${sans}-normal.woff2`, to: "sans-roman", axes: { wght: { min: 400, max: 650 } }, parts: alsoWhole },
   { from: `${sans}-italic.woff2`, to: "sans-italic", axes: { wght: 400 }, parts: inParts },
   { from: "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2", to: "mono", axes: { wght: 400 }, parts: { "": ascii } },

@@ -4,7 +4,7 @@ import { launchBrowser } from "@almanac/prose";
 
 /** The script of the record tables over markup as `record-grid.astro` writes it. */
 const browser = await launchBrowser();
-const SCRIPT = fileURLToPath(new URL("../public/scripts/tables.js", import.meta.url));
+const SCRIPT = fileURLToPath(new URL("../src/page-scripts/tables.js", import.meta.url));
 const ROWS = [["Labels arrive late", 465_000, "2027-01-12"], ["Capacity ends", 80_000, ""], ["Consent rules change", 102_000, "2026-12-04"], ["Alarms mute", "", "2027-03-01"]] as const;
 const rowOf = ([name, amount, due]: (typeof ROWS)[number]): string => `<tr><th scope="row">${name}<small>below</small></th><td class="number" data-sort="${String(amount)}">${amount.toLocaleString("en")}</td><td data-sort="${due}">${due}</td></tr>`;
 const HEAD = `<thead><tr><th scope="col">Risk</th><th scope="col" class="number">Expected, €</th><th scope="col">Due</th></tr></thead>`;

@@ -1,12 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { compareText, type Document } from "@almanac/core";
-import { methodDocuments, nodeProgramFiles, termDocuments } from "@almanac/data";
-
-const almanac = fileURLToPath(new URL("../../../", import.meta.url));
+import { ownPages } from "./own-pages.ts";
 
 let pages: readonly Document[] | undefined;
 /** Almanac's own pages do not change while it runs. */
-const almanacPages = (): readonly Document[] => (pages ??= [methodDocuments, termDocuments].flatMap((read): readonly Document[] => read(nodeProgramFiles(almanac))));
+const almanacPages = (): readonly Document[] => (pages ??= ownPages());
 
 const added = new WeakSet<Document>();
 

@@ -41,7 +41,7 @@ test("the command says and makes the same, read as one bundle or from its source
 test("a bundle is of the sources as they stand: one that changes has none, even if its size and its date do not", () => {
   const place = join(scratch, "packages/cli/src/start/bundle-place.ts");
   const source = join(scratch, "packages/core/src/fact.ts");
-  for (const folder of ["packages/core/src", "packages/data/src", "packages/prose/src", "packages/charts/src", "packages/cli/src", "apps/site/src"]) mkdirSync(join(scratch, folder), { recursive: true });
+  for (const folder of ["packages/core/src", "packages/data/src", "packages/prose/src", "packages/charts/src", "packages/cli/src", "apps/site/src", "content/method", "content/glossary"]) mkdirSync(join(scratch, folder), { recursive: true });
   mkdirSync(dirname(place), { recursive: true });
   cpSync(join(cli, "src/start/bundle-place.ts"), place);
   writeFileSync(source, "export const one = 1;\n");
@@ -55,6 +55,8 @@ test("a bundle is of the sources as they stand: one that changes has none, even 
   expect(second).not.toBe(first);
   writeFileSync(join(dirname(source), "fact.test.ts"), "");
   expect(asked()).toBe(second);
+  writeFileSync(join(scratch, "content/method/delivery.wip.md"), "Items in progress.\n");
+  expect(asked()).not.toBe(second);
   rmSync(join(scratch, "apps"), { recursive: true });
   expect(asked()).toBe("undefined");
   expect(existsSync(join(scratch, "node_modules"))).toBe(false);

@@ -13,7 +13,7 @@ export interface SearchIndex {
   readonly add: (file: string, html: string) => void;
   /** Settles when the pages that were added so far are read. */
   readonly read: () => Promise<void>;
-  /** Writes `pagefind/` below a folder, when all pages are read. @throws what went wrong with a page. */
+  /** Writes `pagefind/` below a folder, when all pages are {@link read}. @throws what went wrong with a page. */
   readonly write: (folder: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -24,11 +24,7 @@ export async function searchIndex(): Promise<SearchIndex> {
   if (index === undefined) throw new Error(`search index: ${errors.join("; ")}`);
   const problems: string[] = [];
   let latest: Promise<unknown> = Promise.resolve();
-  const read = async (): Promise<void> => {
-    await latest;
-  };
   const write = async (folder: string): Promise<void> => {
-    await read();
     if (problems.length > 0) throw new Error(`search index: ${problems.join("; ")}`);
     const { files } = await index.getFiles();
     const needed = files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => ({ target: join(folder, "pagefind", path), content }));
@@ -44,7 +40,9 @@ export async function searchIndex(): Promise<SearchIndex> {
       );
       latest = Promise.all([latest, added]);
     },
-    read,
+    read: async () => {
+      await latest;
+    },
     write,
     close: async () => {
       await close();

@@ -8,6 +8,11 @@ test("search reads the language, what the head says to it and the main part", ()
   expect(searchedPart(html)).toBe('<!doctype html><html lang="en-GB" dir="ltr"><head><title>Risks</title><meta name="description" content="More than 3 > 2" data-pagefind-meta="finding[content]"></head><body><main id="page-start" data-pagefind-body><h1>Risks</h1><p>Text</p></main></body></html>');
 });
 
+test("search passes over drawings and what stands beside the text, and over nothing around them", () => {
+  const html = page("", '<p>Before</p><svg role="img"><title>Chart</title><text>12</text></svg><p>Between</p><svg><svg></svg><text>34</text></svg><aside class="margin" aria-label="About" data-pagefind-ignore><p>Owner</p></aside><aside><p>Aside that is read</p></aside><p>After</p>');
+  expect(searchedPart(html)).toContain('<p>Before</p><p>Between</p><svg><text>34</text></svg><aside><p>Aside that is read</p></aside><p>After</p></main>');
+});
+
 test("search reads nothing of a page that is not to be found, or is no page", () => {
   expect(searchedPart(page("", "<p>Text</p>", ""))).toBeUndefined();
   expect(searchedPart("body { color: red }")).toBeUndefined();

@@ -12,8 +12,12 @@ const FILES = ["pnpm-lock.yaml", "packages/cli/scripts/bundle.ts"];
 /** Bundles lie side by side: who works on Almanac makes one with every change. */
 export const BUNDLES = join(ALMANAC, "node_modules/.cache/almanac/bundles");
 
-/** What is read while the command runs, such as templates, is no part of a bundle. */
+/** Almanac's own pages, which a bundle holds as they are read. */
+const PAGES = ["content/method", "content/glossary"];
+
+/** What else is read while the command runs, such as templates, is no part of a bundle. */
 const isModule = (file: string): boolean => /(?<!\.test)\.(?:ts|json)$/.test(file);
+const isPage = (file: string): boolean => file.endsWith(".md");
 
 /** A change of a file changes its times, whatever it holds afterwards. An editor may have taken one away again. */
 function stamp(file: string): string {
@@ -27,11 +31,12 @@ function stamp(file: string): string {
  */
 export function bundlePlace(): string | undefined {
   const stamps: string[] = [];
-  for (const folder of FOLDERS) {
-    const path = join(ALMANAC, folder);
-    if (!existsSync(path)) return undefined;
-    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) if (entry.isFile() && isModule(entry.name)) stamps.push(stamp(join(entry.parentPath, entry.name)));
-  }
+  for (const [folders, isPart] of [[FOLDERS, isModule], [PAGES, isPage]] as const)
+    for (const folder of folders) {
+      const path = join(ALMANAC, folder);
+      if (!existsSync(path)) return undefined;
+      for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) if (entry.isFile() && isPart(entry.name)) stamps.push(stamp(join(entry.parentPath, entry.name)));
+    }
   for (const file of FILES) if (existsSync(join(ALMANAC, file))) stamps.push(stamp(join(ALMANAC, file)));
   return join(BUNDLES, createHash("sha256").update([process.version, ...stamps.sort()].join("\0")).digest("hex").slice(0, 24));
 }

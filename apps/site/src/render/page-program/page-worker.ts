@@ -107,6 +107,8 @@ async function obey(entry: string, port: MessagePort): Promise<void> {
   const messages = on(port, "message");
   // What all pages share knows no publication, and is loaded meanwhile; what goes wrong is told where it is used.
   import(pathToFileURL(entry).href).catch(() => undefined);
+  // Pages are asked for by requests, whose engine Node loads when the first is made.
+  new Request("http://localhost/");
   const next = async (): Promise<unknown> => ((await messages.next()).value as readonly unknown[])[0];
   await work(entry, (await next()) as PageWork, async () => (await next()) as LatePart, port);
   // Whoever listens lives on.
