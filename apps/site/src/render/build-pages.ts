@@ -3,12 +3,12 @@ import { join } from "node:path";
 import type { KeptPages } from "./kept/lasting-pages.ts";
 import { standaloneLayout } from "./layouts/standalone.ts";
 import { isOfAllWords, isTakenOver } from "./page-program/anew-files.ts";
-import type { LatePart, PageWork, RenderedPage, WrittenPage } from "./page-program/page-work.ts";
+import type { LatePart, PageWork, WrittenPage } from "./page-program/page-work.ts";
 import { sharedOut } from "./page-program/shared-out.ts";
 import type { PageThreads } from "./page-threads.ts";
 import type { Publication } from "./publication.ts";
 
-interface PagesToBuild extends Pick<PageWork, "publication" | "terms" | "early" | "keptBytes" | "folder" | "layout"> {
+interface PagesToBuild extends Pick<PageWork, "publication" | "early" | "keptBytes" | "folder" | "layout"> {
   readonly threads: PageThreads;
   /** Early pages that an earlier run wrote and that are the same now. */
   readonly kept: KeptPages;
@@ -17,18 +17,12 @@ interface PagesToBuild extends Pick<PageWork, "publication" | "terms" | "early" 
   /** Folder of the compiled pages. */
   readonly compiled: string;
   /** Told of every page once, in an order that depends on nothing but the pages. */
-  readonly rendered: (page: RenderedPage) => void;
-  /** Told in any order of every page that is rendered anew, when it is written. */
   readonly written: (page: WrittenPage) => void;
-  /** What is done when every page is rendered, while pages are still being written. */
-  readonly meanwhile: () => Promise<void>;
-  /** What is done when every page is written. */
-  readonly finish: () => Promise<void>;
 }
 
 /** Hands on what comes in any order by its index, from 0 on. */
-function inOrder(next: (page: RenderedPage) => void): (page: RenderedPage) => void {
-  const waiting = new Map<number, RenderedPage>();
+function inOrder(next: (page: WrittenPage) => void): (page: WrittenPage) => void {
+  const waiting = new Map<number, WrittenPage>();
   let expected = 0;
   return (page) => {
     waiting.set(page.index, page);
@@ -41,7 +35,7 @@ function inOrder(next: (page: RenderedPage) => void): (page: RenderedPage) => vo
 }
 
 /** Writes every page and file of a publication, with what the pages load; the printed document is left to be filled. @throws when a page fails. */
-export async function buildPages({ threads: started, kept, makeLate, compiled, rendered, written, meanwhile, finish, ...work }: PagesToBuild): Promise<void> {
+export async function buildPages({ threads: started, kept, makeLate, compiled, written, ...work }: PagesToBuild): Promise<void> {
   const { running } = started;
   const threads = running.length;
   const { publication, early } = work;
@@ -55,18 +49,11 @@ export async function buildPages({ threads: started, kept, makeLate, compiled, r
       }),
     );
   const workOf = (share: PageWork["share"], thread: number): PageWork => ({ ...work, share, publication: { ...publication, prose: proseFor(share) }, threads, thread });
-  const hear = inOrder(rendered);
+  const hear = inOrder(written);
   for (const [index, file] of [...early.keys()].entries()) if (kept.has(file)) hear({ index, file });
   const client = join(compiled, "client");
   const copied = work.layout === "tree" ? cp(client, work.folder, { recursive: true }) : standaloneLayout(client, work.folder);
-  const { promise: allRendered, resolve: areAllRendered } = Promise.withResolvers<undefined>();
-  let atWork = threads;
-  started.hear((said) => {
-    if (said.say === "rendered") hear(said.page);
-    else if (said.say === "written") written(said.page);
-    else if ((atWork -= 1) === 0) areAllRendered(undefined);
-  });
-  let after: readonly Promise<void>[] = [];
+  started.hear(hear);
   try {
     for (const [thread, share] of shares.entries()) running[thread]?.tell(workOf(share, thread));
     const ended = Promise.all(running.map((each) => each.ended));
@@ -79,12 +66,8 @@ export async function buildPages({ threads: started, kept, makeLate, compiled, r
       for (const [file, index] of places) if (!isOfAllWords(file)) hear({ index, file });
       for (const [thread, share] of sharedOut({ places, kept: keptLate, isRendered: isOfAllWords, isTaken: isTakenOver }, threads).entries()) running[thread]?.tell({ ...late, share } satisfies LatePart);
     });
-    // A thread that fails is waited for no longer.
-    await Promise.race([Promise.all([allRendered, told]), ended]);
-    after = [meanwhile(), ended.then(finish)];
-    await Promise.all([...after, told, copied]);
+    await Promise.all([ended, told, copied]);
   } finally {
-    await Promise.allSettled(after);
     await started.stop();
     await copied;
   }

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { startThread, threadCount, type RunningThread } from "./in-threads.ts";
 import { foundPages } from "./page-program/compiled-pages.ts";
-import type { PagesSay } from "./page-program/page-work.ts";
+import type { WrittenPage } from "./page-program/page-work.ts";
 
 /** Threads that are started before anything is there to be written: what they load meanwhile they need not load then. */
 export interface PageThreads {
   readonly running: readonly RunningThread[];
-  /** Hands on what the threads say from now on. */
-  readonly hear: (hears: (said: PagesSay) => void) => void;
+  /** Tells of every page from now on. */
+  readonly hear: (written: (page: WrittenPage) => void) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -17,14 +17,14 @@ const YOUNG_MB = 32;
 /** Starts the threads that write pages. In threads of their own: the pages hold the publication as a module, which a second rendering in this thread would find taken. */
 function startThreads(compiled: string): PageThreads {
   const module = new URL("page-program/page-worker.ts", import.meta.url);
-  let told: (said: PagesSay) => void = () => undefined;
-  const running = Array.from({ length: threadCount() }, () => startThread({ module, data: join(compiled, "server", "entry.mjs"), youngMegabytes: YOUNG_MB, isAhead: true, hear: (said) => told(said as PagesSay) }));
+  let told: (page: WrittenPage) => void = () => undefined;
+  const running = Array.from({ length: threadCount() }, () => startThread({ module, data: join(compiled, "server", "entry.mjs"), youngMegabytes: YOUNG_MB, isAhead: true, hear: (said) => told(said as WrittenPage) }));
   // A thread that fails at once is noticed where its pages are waited for.
   for (const { ended } of running) ended.catch(() => undefined);
   return {
     running,
-    hear: (hears) => {
-      told = hears;
+    hear: (written) => {
+      told = written;
     },
     stop: async () => {
       await Promise.all(running.map((each) => each.stop()));

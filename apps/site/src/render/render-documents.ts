@@ -18,8 +18,6 @@ type Kind = Statement["edition"]["documents"][number]["kind"];
 interface DocumentSetter {
   /** Documents of some kinds, by path, as their prose was set. @throws where a document has a mistake, naming the places. */
   readonly set: (isWanted: (kind: Kind) => boolean) => Promise<ReadonlyMap<string, RenderedProse>>;
-  /** Documents with their charts drawn. */
-  readonly draw: (set: Iterable<RenderedProse>) => Promise<Readonly<Record<string, ProsePage>>>;
   /** Documents as pages show them: charts drawn, terms linked. */
   readonly finish: (set: Iterable<RenderedProse>) => Promise<Readonly<Record<string, ProsePage>>>;
 }
@@ -37,11 +35,6 @@ export async function documentSetter(statement: Statement, keptFolder?: string):
   const references = proseReferences(statement.edition, bodies);
   const setter = await proseSetter({ facts, documents, locale: program.locale, svgs: await drawings(statement), references }, keptFolder);
   const terms = termLinker(glossaryTerms(documents));
-  const draw = async (set: Iterable<RenderedProse>): Promise<Readonly<Record<string, ProsePage>>> => {
-    const pages: Record<string, ProsePage> = {};
-    for (const { path, html, headings, charts } of set) pages[path] = { html: Object.keys(charts).length === 0 ? html : await withCharts({ html, charts }, { facts, references, locale: program.locale }), headings };
-    return pages;
-  };
   return {
     set: async (isWanted) => {
       const set = await setter.setAll(bodies.filter((_, index) => isWanted(documents[index]?.kind ?? "update")));
@@ -50,13 +43,14 @@ export async function documentSetter(statement: Statement, keptFolder?: string):
       await setter.keep();
       return new Map(set.map((rendered) => [rendered.path, rendered]));
     },
-    draw,
-    finish: async (set) =>
-      Object.fromEntries(
-        Object.entries(await draw(set)).map(([path, { html, headings }]) => {
-          const { kind, id } = byPath.get(path) ?? {};
-          return [path, { html: kind === "term" ? html : terms.link(html, kind === "method" ? id : undefined), headings }];
-        }),
-      ),
+    finish: async (set) => {
+      const pages: Record<string, ProsePage> = {};
+      for (const { path, html: unfilled, headings, charts } of set) {
+        const { kind, id } = byPath.get(path) ?? {};
+        const html = Object.keys(charts).length === 0 ? unfilled : await withCharts({ html: unfilled, charts }, { facts, references, locale: program.locale });
+        pages[path] = { html: kind === "term" ? html : terms.link(html, kind === "method" ? id : undefined), headings };
+      }
+      return pages;
+    },
   };
 }

@@ -1,8 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { glossaryTerms } from "../publication/reading/glossary.ts";
 import { standaloneText } from "./layouts/standalone-text.ts";
-import type { PageLayout, RenderedPage } from "./page-program/page-work.ts";
+import type { PageLayout, WrittenPage } from "./page-program/page-work.ts";
 import { writePictures } from "./pictures/picture-addresses.ts";
 import { fileAt, PRINTED } from "./print-document/printed-pages.ts";
 import type { Statement } from "./read-statement.ts";
@@ -24,15 +23,6 @@ interface RenderTreeOptions extends Rendering {
 interface RenderSiteOptions extends Rendering {
   /** Where the site is written; made if absent, and emptied. Rename it afterwards. */
   readonly siteFolder: string;
-}
-
-/** Nothing is written any more when callers remove what failed: all is waited for. @throws what the first throws that fails. */
-async function allOf(work: readonly Promise<unknown>[]): Promise<void> {
-  try {
-    await Promise.all(work);
-  } finally {
-    await Promise.allSettled(work);
-  }
 }
 
 async function renderInto(folder: string, layout: PageLayout, { statement, cacheFolder, keptFolder }: Rendering): Promise<void> {
@@ -57,13 +47,13 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     const lasting = await lastingPages({ edition, comparison }, handbook, layout === "standalone" ? keptFolder : undefined);
     const taken = new Set([...lasting.kept.keys()].map((file) => early.get(file)));
     const headed = [...handbook.values()].filter(({ path }) => taken.has(path)).map(({ path, headings }) => [path, { html: "", headings }] as const);
-    const prose = { ...Object.fromEntries(headed), ...(await documents.draw([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
+    const prose = { ...Object.fromEntries(headed), ...(await documents.finish([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
     const printable = new Map<string, string>();
-    const rendered = (page: RenderedPage): void => {
+    const written = (page: WrittenPage): void => {
       const { file, html = lasting.html(file), searched = lasting.searched(file) } = page;
       if (searched !== undefined) search.add(file, searched);
       if (html !== undefined) printable.set(file, html);
-      lasting.rendered(page);
+      lasting.add(page);
     };
     const publication = { edition: { ...edition, documents: edition.documents.map(typeset) }, editionText, digest, comparison, prose };
     const makeLate = async () => {
@@ -71,18 +61,27 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
       const rest = await documents.set((kind) => kind !== "handbook");
       return { charts, prose: await documents.finish(rest.values()), kept: lasting.keptLate(rest) };
     };
+    await made;
+    const pictures = writePictures(edition.documents, statement.bytes, folder);
+    try {
+      await buildPages({ threads, publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, compiled, written });
+    } finally {
+      // Nothing is written any more when callers remove what failed.
+      await Promise.allSettled([pictures]);
+    }
+    await pictures;
     const printed = async (): Promise<void> => {
       const document = printDocument(printable.get(PRINTED) ?? "", (address) => printable.get(fileAt(address)));
       await mkdir(dirname(join(folder, PRINTED)), { recursive: true });
       await writeFile(join(folder, PRINTED), layout === "tree" ? document : standaloneText(PRINTED, document));
     };
-    const meanwhile = async (): Promise<void> => {
-      // The process that reads pages for search uses all processors; then it makes the index, alone, and what no page needs is done meanwhile.
-      await search.read();
-      await allOf([search.write(folder), printed(), writeCards(edition, folder, keptFolder)]);
-    };
-    await made;
-    await allOf([writePictures(edition.documents, statement.bytes, folder), buildPages({ threads, publication, terms: glossaryTerms(edition.documents), makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, compiled, rendered, written: lasting.written, meanwhile, finish: lasting.keep })]);
+    // The process that makes the index of all pages is waited for: what no page needs is done meanwhile.
+    const last = [search.write(folder), lasting.keep(), printed(), writeCards(edition, folder, keptFolder)];
+    try {
+      await Promise.all(last);
+    } finally {
+      await Promise.allSettled(last);
+    }
   } finally {
     await threads.stop();
     await made.catch(() => undefined);

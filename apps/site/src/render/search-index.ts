@@ -11,9 +11,7 @@ const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-m
 export interface SearchIndex {
   /** Takes a page in. The index depends on the order of the pages. */
   readonly add: (file: string, html: string) => void;
-  /** Settles when the pages that were added so far are read. */
-  readonly read: () => Promise<void>;
-  /** Writes `pagefind/` below a folder, when all pages are {@link read}. @throws what went wrong with a page. */
+  /** Writes `pagefind/` below a folder, when all pages are in. @throws what went wrong with a page. */
   readonly write: (folder: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -25,6 +23,7 @@ export async function searchIndex(): Promise<SearchIndex> {
   const problems: string[] = [];
   let latest: Promise<unknown> = Promise.resolve();
   const write = async (folder: string): Promise<void> => {
+    await latest;
     if (problems.length > 0) throw new Error(`search index: ${problems.join("; ")}`);
     const { files } = await index.getFiles();
     const needed = files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => ({ target: join(folder, "pagefind", path), content }));
@@ -39,9 +38,6 @@ export async function searchIndex(): Promise<SearchIndex> {
         (problem: unknown) => void problems.push(String(problem)),
       );
       latest = Promise.all([latest, added]);
-    },
-    read: async () => {
-      await latest;
     },
     write,
     close: async () => {

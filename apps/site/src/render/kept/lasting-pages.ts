@@ -3,7 +3,7 @@ import type { Edition, EditionDiff } from "@almanac/core";
 import type { RenderedProse } from "@almanac/prose";
 import { handbookSlug } from "../../publication/links.ts";
 import { isOfAllWords } from "../page-program/anew-files.ts";
-import type { RenderedPage, WrittenPage } from "../page-program/page-work.ts";
+import type { WrittenPage } from "../page-program/page-work.ts";
 import { renderer } from "../renderer-digest.ts";
 import { latePagesKey, pageKeys } from "./page-keys.ts";
 import { NOTHING_PACKED, readPack, writePack, type NewPage, type PackedPage } from "./page-pack.ts";
@@ -28,9 +28,7 @@ interface LastingPages {
   readonly searched: (file: string) => string | undefined;
   /** What the printed document may show of a kept page. */
   readonly html: (file: string) => string | undefined;
-  readonly rendered: (page: RenderedPage) => void;
-  /** Told of a rendered page. */
-  readonly written: (page: WrittenPage) => void;
+  readonly add: (page: WrittenPage) => void;
   /** Keeps the pages of this run for the next, where there is a new one among them. */
   readonly keep: () => Promise<void>;
 }
@@ -38,7 +36,7 @@ interface LastingPages {
 /** Pages of the handbook, by file the path of their document. */
 export const handbookFiles = ({ documents }: Pick<Edition, "documents">): ReadonlyMap<string, string> => new Map(documents.flatMap(({ kind, path }) => (kind === "handbook" ? [[`handbook/${handbookSlug(path)}/index.html`, path] as const] : [])));
 
-const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, searched: () => undefined, html: () => undefined, rendered: () => undefined, written: () => undefined, keep: () => Promise.resolve() };
+const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, searched: () => undefined, html: () => undefined, add: () => undefined, keep: () => Promise.resolve() };
 const EMPTY = new Uint8Array();
 
 /**
@@ -73,10 +71,8 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
     const page = kept.get(file) ?? late.get(file);
     return page === undefined || page[part][0] === page[part][1] ? undefined : Buffer.from(slice(page[part])).toString();
   };
-  const unwritten = new Map<number, RenderedPage>();
-  /** By their places: the same pages are packed in the same order, whichever was written first. */
-  const added = new Map<number, NewPage>();
-  const addedLate = new Map<number, NewPage>();
+  const added: NewPage[] = [];
+  const addedLate: NewPage[] = [];
   let lateMayBeKept = true;
   return {
     kept,
@@ -89,22 +85,19 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
     },
     searched: (file) => textOf(file, "searched"),
     html: (file) => textOf(file, "html"),
-    rendered: (page) => void unwritten.set(page.index, page),
-    written: ({ index, file, lasting }) => {
-      const { searched = "", html = "" } = unwritten.get(index) ?? {};
-      unwritten.delete(index);
+    add: ({ index, file, lasting, searched = "", html = "" }) => {
       const key = keyOf.get(file);
       if (early.has(file)) {
-        if (key !== undefined && lasting !== undefined) added.set(index, { file, key, page: lasting, searched: Buffer.from(searched), html: EMPTY });
+        if (key !== undefined && lasting !== undefined) added.push({ file, key, page: lasting, searched: Buffer.from(searched), html: EMPTY });
       } else if (late.size === 0 && lateKey !== undefined) {
         const isAnew = isOfAllWords(file);
         // One page that reads what the key leaves out, and none of them may be taken over.
         lateMayBeKept &&= isAnew || lasting !== undefined;
-        addedLate.set(index, { file, key: lateKey, place: index - early.size, page: lasting ?? EMPTY, searched: Buffer.from(isAnew ? "" : searched), html: Buffer.from(isAnew ? "" : html) });
+        addedLate.push({ file, key: lateKey, place: index - early.size, page: lasting ?? EMPTY, searched: Buffer.from(isAnew ? "" : searched), html: Buffer.from(isAnew ? "" : html) });
       }
     },
     keep: async () => {
-      const after = [...added, ...(lateMayBeKept ? addedLate : [])].toSorted(([a], [b]) => a - b).map(([, page]) => page);
+      const after = [...added, ...(lateMayBeKept ? addedLate : [])];
       if (after.length === 0 && kept.size + late.size === pages.size) return;
       const before = [...kept, ...late].map(([file, { page, searched, html, ...rest }]): NewPage => ({ file, ...rest, page: slice(page), searched: slice(searched), html: slice(html) }));
       await writePack(keptFolder, [...before, ...after]);

@@ -1,4 +1,3 @@
-import type { Term } from "../../publication/reading/glossary.ts";
 import type { PackedPage } from "../kept/page-pack.ts";
 import type { Publication } from "../publication.ts";
 import type { PageFile } from "./page-file.ts";
@@ -24,8 +23,6 @@ export interface PageShare {
 export interface PageWork {
   /** Without its charts, and with the words that the early pages of this thread show: the rest is told when it is made. */
   readonly publication: Omit<Publication, "charts">;
-  /** Terms of the glossary, linked in the early pages by the threads that write them. */
-  readonly terms: readonly Term[];
   readonly folder: string;
   readonly layout: PageLayout;
   /** Pages that show no chart of the edition and the words of one document only, by file the path of the document: they are written while charts are drawn. */
@@ -44,8 +41,8 @@ export interface LatePart extends Pick<Publication, "charts" | "prose"> {
   readonly share?: PageShare;
 }
 
-/** What is said of a page when it is rendered: of one that is taken over, that it is. */
-export interface RenderedPage {
+/** What is said of a page: of one that is taken over, that it is. */
+export interface WrittenPage {
   /** Place among all pages, the early ones first: the order in which search takes them in. */
   readonly index: number;
   readonly file: string;
@@ -53,13 +50,6 @@ export interface RenderedPage {
   readonly searched?: string;
   /** Its HTML with root-absolute links, where the printed document may ask for it. */
   readonly html?: string;
-}
-
-/** What is said of a rendered page when it is written. */
-export interface WrittenPage extends Pick<RenderedPage, "index" | "file"> {
   /** What the next run may take over: the page as it was written, or nothing where it is made of others. Left out where it may not be taken over. */
   readonly lasting?: Uint8Array;
 }
-
-/** What a thread says, of each of its pages first that it is rendered. */
-export type PagesSay = { readonly say: "rendered"; readonly page: RenderedPage } | { readonly say: "written"; readonly page: WrittenPage } | { readonly say: "all rendered" };

@@ -1,17 +1,15 @@
 import { on } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { parentPort, workerData, type MessagePort, type Transferable } from "node:worker_threads";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { isMoved, standaloneText } from "../layouts/standalone-text.ts";
-import { termLinker } from "../link-terms.ts";
 import { PRINTED, mayBePrinted } from "../print-document/printed-pages.ts";
 import { searchedPart } from "../searched-part.ts";
 import { isOfAllWords, isTakenOver } from "./anew-files.ts";
 import { chartsToCome } from "./charts-to-come.ts";
 import type { PageFile } from "./page-file.ts";
-import type { LatePart, PageProgram, PageShare, PagesSay, PageWork, RenderedPage } from "./page-work.ts";
+import type { LatePart, PageProgram, PageShare, PageWork, WrittenPage } from "./page-work.ts";
 import { placePublication } from "./publication-module.ts";
 import { watchedProse } from "./watched-prose.ts";
 import { watchedWords } from "./watched-words.ts";
@@ -40,9 +38,9 @@ function writerBelow(folder: string): Write {
 /** The file of a page tells its address. */
 const pageOf = (file: string): PageFile => ({ address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, file });
 
-async function work(entry: string, { publication, terms, folder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
+async function work(entry: string, { publication, folder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
   const { charts, fill: fillCharts } = chartsToCome();
-  const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, publication.edition.documents.map(({ path }) => path), termLinker(terms).link);
+  const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, publication.edition.documents.map(({ path }) => path));
   let written = "";
   /** What one page read of all words, others may have of it. */
   let mayBeKept = layout === "standalone";
@@ -51,55 +49,39 @@ async function work(entry: string, { publication, terms, folder, layout, early, 
   }));
   const program = async (): Promise<PageProgram> => (await import(pathToFileURL(entry).href)) as PageProgram;
   const write = writerBelow(folder);
-  const say = (said: PagesSay, transfer: readonly Transferable[] = []): void => port.postMessage(said, transfer);
-  /** What is left to be written: search, which takes longest, reads what is rendered meanwhile. */
-  const unwritten: (() => void)[] = [];
+  const say = (page: WrittenPage): void => port.postMessage(page, page.lasting === undefined ? [] : [page.lasting.buffer as ArrayBuffer]);
 
-  const writeOut = ({ index, file }: Pick<RenderedPage, "index" | "file">, bytes: Uint8Array, mayLast: boolean): void => {
-    const content = layout === "tree" || !isMoved(file) ? bytes : encoder.encode(standaloneText(file, decoder.decode(bytes)));
-    // The printed document is filled with other pages, and written then.
-    if (file !== PRINTED) write(file, content);
-    const lasting = !mayLast ? undefined : isTakenOver(file) ? content : new Uint8Array();
-    say({ say: "written", page: { index, file, ...(lasting !== undefined && { lasting }) } }, lasting === undefined ? [] : [lasting.buffer as ArrayBuffer]);
-  };
   const render = async (page: PageFile, index: number): Promise<void> => {
     const { file } = page;
     turnTo(early.get(file));
     written = file;
     const bytes = await (await program()).renderPage(page);
-    const text = file.endsWith(".html") ? decoder.decode(bytes) : undefined;
-    const searched = text === undefined ? undefined : searchedPart(text);
-    say({ say: "rendered", page: { index, file, ...(searched !== undefined && { searched }), ...(text !== undefined && mayBePrinted(file) && { html: text }) } });
-    const mayLast = mayBeKept && !isOfAllWords(file);
-    unwritten.push(() => writeOut({ index, file }, bytes, mayLast));
+    const text = isMoved(file) ? decoder.decode(bytes) : undefined;
+    const content = text === undefined || layout === "tree" ? bytes : encoder.encode(standaloneText(file, text));
+    // The printed document is filled with other pages, and written then.
+    if (file !== PRINTED) write(file, content);
+    const searched = text === undefined || !file.endsWith(".html") ? undefined : searchedPart(text);
+    const lasting = !mayBeKept || isOfAllWords(file) ? undefined : isTakenOver(file) ? content : new Uint8Array();
+    say({ index, file, ...(searched !== undefined && { searched }), ...(text !== undefined && mayBePrinted(file) && { html: text }), ...(lasting !== undefined && { lasting }) });
   };
-  const renderShare = async ({ rendered, taken }: PageShare): Promise<void> => {
+  const writeShare = async ({ rendered, taken }: PageShare): Promise<void> => {
+    // What search waits for goes before what it has already.
     for (const [file, index] of rendered) await render(pageOf(file), index);
-    for (const [file, [from, to]] of taken) unwritten.push(() => write(file, new Uint8Array(keptBytes, from, to - from)));
-  };
-  const renderRest = async (): Promise<void> => {
-    const rest = (await (await program()).pageFiles()).filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));
-    const mine = rest.filter(({ index }) => index % threads === thread);
-    // What several pages load is loaded, and watched, before a page that may read all of it.
-    for (const { page, index } of [...mine.filter(({ page: { file } }) => !isOfAllWords(file)), ...mine.filter(({ page: { file } }) => isOfAllWords(file))]) await render(page, early.size + index);
+    for (const [file, [from, to]] of taken) write(file, new Uint8Array(keptBytes, from, to - from));
   };
 
-  await renderShare(share);
-  let isTold = false;
-  const coming = told().finally(() => {
-    isTold = true;
-  });
-  // What comes late is made by another thread: there is time to write.
-  while (!isTold && unwritten.length > 0) {
-    unwritten.shift()?.();
-    await setImmediate();
-  }
-  const late = await coming;
+  await writeShare(share);
+  const late = await told();
   fillCharts(late.charts);
   fillProse(late.prose);
-  await (late.share === undefined ? renderRest() : renderShare(late.share));
-  say({ say: "all rendered" });
-  for (const writeNext of unwritten) writeNext();
+  if (late.share !== undefined) {
+    await writeShare(late.share);
+    return;
+  }
+  const rest = (await (await program()).pageFiles()).filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));
+  const mine = rest.filter(({ index }) => index % threads === thread);
+  // What several pages load is loaded, and watched, before a page that may read all of it.
+  for (const { page, index } of [...mine.filter(({ page: { file } }) => !isOfAllWords(file)), ...mine.filter(({ page: { file } }) => isOfAllWords(file))]) await render(page, early.size + index);
 }
 
 /** Is told what its work is when that is known, and what comes late when that is made. */

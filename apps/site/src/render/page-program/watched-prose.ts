@@ -16,12 +16,10 @@ interface WatchedProse {
  *
  * @param early by path, what is at hand: words and headings of early pages, or the headings
  * @param paths of all documents
- * @param finished what a page shows of the words at hand: asked for by the thread that writes it, when it does
  */
-export function watchedProse(early: Prose, paths: readonly string[], finished: (html: string) => string): WatchedProse {
+export function watchedProse(early: Prose, paths: readonly string[]): WatchedProse {
   const set = new Map(Object.entries(early));
   let shown: string | undefined;
-  let shownAs: string | undefined;
   const pageOf = (path: string): ProsePage => {
     const page = set.get(path);
     if (page === undefined) throw new Error(`a page asks for the words of ${path} before they are set`);
@@ -33,14 +31,13 @@ export function watchedProse(early: Prose, paths: readonly string[], finished: (
     },
     get html() {
       if (path in early && path !== shown) throw new Error(`the words of ${path} are asked for by another page than the document's own`);
-      const { html } = pageOf(path);
-      return path in early ? (shownAs ??= finished(html)) : html;
+      return pageOf(path).html;
     },
   });
   return {
     prose: Object.fromEntries(paths.map((path) => [path, watched(path)])),
     turnTo: (path) => {
-      [shown, shownAs] = [path, undefined];
+      shown = path;
     },
     fill: (late) => {
       for (const [path, page] of Object.entries(late)) set.set(path, page);

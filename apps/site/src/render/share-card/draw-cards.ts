@@ -6,6 +6,8 @@ import { CARD, cardTree, type ShareCard } from "./card.ts";
 
 /** Colours of a card: two inks, and the steps between them and the paper that letters' edges need. */
 const COLOURS = 16;
+/** How hard these colours are looked for, of 10. More finds none that a reader tells apart (a 255th), and takes eighty megabytes to do so. */
+const EFFORT = 3;
 
 const FONTS = [
   { name: "serif", file: "serif-roman-whole.woff2", axes: { wght: 400 } },
@@ -29,7 +31,7 @@ export async function drawCards(cards: readonly ShareCard[]): Promise<Readonly<R
   const fonts = await fontsFor(cards);
   for (const card of cards) {
     const svg = await satori(cardTree(card), { ...CARD, fonts });
-    const png = await sharp(Buffer.from(svg)).png({ palette: true, colours: COLOURS, dither: 0, effort: 7 }).toBuffer();
+    const png = await sharp(Buffer.from(svg)).png({ palette: true, colours: COLOURS, dither: 0, effort: EFFORT }).toBuffer();
     drawn[card.name] = png.toString("base64");
   }
   return drawn;
