@@ -98,7 +98,7 @@ describe("a publication of two editions", () => {
   test("stores what both editions need once, the engine of search among it", () => {
     const [old, fresh] = [OLD, NEW].map((id) => new Set(json<Manifest>(at("publication/editions", id, "manifest.json")).assets));
     const shared = [...(old ?? [])].filter((name) => fresh?.has(name) === true);
-    expect(shared.filter((name) => name.endsWith(".woff2"))).toHaveLength(9);
+    expect(shared.filter((name) => name.endsWith(".woff2"))).toHaveLength(10);
     expect(shared.some((name) => name.endsWith(".pagefind"))).toBe(true);
     expect(readdirSync(at("publication/editions", NEW, "pagefind")).filter((name) => name.startsWith("wasm"))).toEqual([]);
   });

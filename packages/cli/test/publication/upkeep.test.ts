@@ -232,7 +232,7 @@ describe("a withdrawn edition", () => {
     copyOf("program", "withdrawn-latest-program");
     const flat = at("flat-closed");
     const request = { to: "withdrawn-latest", program: "withdrawn-latest-program", copies: { flatten: flat } };
-    expect(runAlmanac(["withdraw", NEW, "--reason", "A leak", "--root", at(request.program)]).code).toBe(0);
+    expect(runAlmanac(["withdraw", NEW, "--reason", "A leak", "--on", "2026-11-30", "--root", at(request.program)]).code).toBe(0);
     await keepTinyTrees(at(request.program), 2);
     expect((await publish(request)).release.latest).toBe(OLD);
     expect(readFileSync(at("withdrawn-latest/current/index.html"), "utf8")).toContain("2026-W46");
