@@ -7,3 +7,8 @@ declare module "*?worker&url" {
   const address: string;
   export default address;
 }
+/** The text of a script without comments and with short names. */
+declare module "*.js?short" {
+  const text: string;
+  export default text;
+}

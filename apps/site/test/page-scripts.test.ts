@@ -9,4 +9,5 @@ test("the scripts of every page are one file, in which one that fails is reporte
   // A browser without a document fails each of them.
   runInNewContext(script, { reportError: (problem: unknown) => void reported.push(problem) });
   expect(reported).toHaveLength(4);
+  expect(script, "comments are for who reads the repository").not.toMatch(/\/\*|^\s*\/\//m);
 });

@@ -91,10 +91,10 @@ describe("audits of files", () => {
     expect(await htmlFaults(siteWith({}), ["index.html"])).toEqual([]);
   });
 
-  test("a heavy page and heavy fonts", () => {
+  test("a heavy page, a font that a first paint waits long for, and heavy fonts", () => {
     const noise = Array.from({ length: 60_000 }, (_, n) => ((n * 2_654_435_761) >>> 0).toString(36)).join(" ");
     const found = weightFaults(siteWith({ "index.html": page(`<p id="top">${noise}</p>`), "fonts/a.woff2": new Uint8Array(120 * 1024) }));
-    expect(found.map(({ page: path }) => path)).toEqual(["index.html", "(fonts)"]);
+    expect(found.map(({ page: path }) => path)).toEqual(["index.html", "fonts/a.woff2", "(fonts)"]);
   });
 });
 

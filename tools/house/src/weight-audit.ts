@@ -12,6 +12,9 @@ const DOCUMENTS: ReadonlySet<string> = new Set(["print/index.html"]);
 /** All fonts together, as they are (WOFF2 is compressed), bytes. */
 const FONT_LIMIT = 110 * 1024;
 
+/** One stylesheet (gzip) or font: what a slow phone line brings in two round trips beside two other files, twelve segments of 1,460 bytes less the answer's head. The first paint waits for them one after the other. */
+const WAITED_LIMIT = 17_000;
+
 /** Bytes that reading `page` costs after gzip, fonts and images apart. */
 function pageWeight(folder: string, page: string): number {
   return [page, ...loadedBy(folder, page)].reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path)), { level: 9 }).length, 0);
@@ -21,12 +24,21 @@ function pageWeight(folder: string, page: string): number {
 const fontWeight = (folder: string): number =>
   filesIn(folder).reduce((sum, path) => (/\.(?:woff2?|ttf|otf)$/.test(path) ? sum + statSync(join(folder, path)).size : sum), 0);
 
-/** Pages over the limit, and the fonts if they are. */
+/** Bytes of a stylesheet or font as a host sends it: at the level that hosts compress with, and a font as it is. */
+const sentBytes = (file: string): number => (file.endsWith(".css") ? gzipSync(readFileSync(file)).length : statSync(file).size);
+
+const slowFiles = (folder: string): Fault[] =>
+  filesIn(folder).filter((path) => /\.(?:css|woff2)$/.test(path)).flatMap((path) => {
+    const bytes = sentBytes(join(folder, path));
+    return bytes > WAITED_LIMIT ? [{ page: path, fault: `${bytes} bytes, limit of one that a first paint waits for ${WAITED_LIMIT}` }] : [];
+  });
+
+/** Pages over the limit, stylesheets and fonts that a first paint would wait longer for, and the fonts together if they are too much. */
 export function weightFaults(folder: string): Fault[] {
   const heavy = pagesIn(folder).filter((page) => !DOCUMENTS.has(page)).flatMap((page) => {
     const weight = pageWeight(folder, page);
     return weight > PAGE_LIMIT ? [{ page, fault: `${weight} bytes, limit ${PAGE_LIMIT}` }] : [];
   });
   const fonts = fontWeight(folder);
-  return fonts > FONT_LIMIT ? [...heavy, { page: "(fonts)", fault: `${fonts} bytes, limit ${FONT_LIMIT}` }] : heavy;
+  return [...heavy, ...slowFiles(folder), ...(fonts > FONT_LIMIT ? [{ page: "(fonts)", fault: `${fonts} bytes, limit ${FONT_LIMIT}` }] : [])];
 }

@@ -37,7 +37,7 @@ function colour(value: string, use: ColourUse, otherwise: string): string {
   return tokenOf(value, use) ?? otherwise;
 }
 
-/** Mermaid's bold is heavier than the site's: 600 to 650 is the heaviest weight in use. */
+/** Mermaid's bold is heavier than the site's: 600 is the heaviest weight in use. */
 const weight = (value: string): string => (Number(value) >= 600 ? "600" : "400");
 
 function valueOf(property: string, element: DrawnElement, isText: boolean): string {

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build, type AstroIntegration } from "astro";
+import { paperApart } from "./paper-apart.ts";
 import { publicationModule } from "./publication-module.ts";
+import { shortScripts } from "./short-scripts.ts";
 
 /** Root of the Astro project: the folder that holds `src/`. */
 const projectFolder = fileURLToPath(new URL("../../../", import.meta.url));
@@ -32,7 +34,8 @@ export async function compile(folder: string): Promise<void> {
     build: { format: "directory", inlineStylesheets: "never", assets: "assets", client: join(folder, "client"), server: join(folder, "server") },
     devToolbar: { enabled: false },
     vite: {
-      plugins: [publicationModule],
+      plugins: [publicationModule, shortScripts],
+      css: { postcss: { plugins: [paperApart] } },
       // Scripts of their own (`?worker&url`) take from the core what they call and nothing else: its modules do nothing but define.
       worker: { format: "es", rolldownOptions: { treeshake: { moduleSideEffects: false } } },
       build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },

@@ -8,6 +8,7 @@ declare module "subset-font" {
     readonly targetFormat?: "sfnt" | "woff" | "woff2";
     readonly noHinting?: boolean;
     readonly keepFeatures?: readonly string[];
+    readonly dropTables?: readonly string[];
     readonly variationAxes?: Readonly<Record<string, number | AxisRange>>;
   }
   export default function subsetFont(font: Buffer, text: string, options?: SubsetOptions): Promise<Buffer>;
