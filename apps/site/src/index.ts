@@ -1,5 +1,5 @@
 export { statementOf } from "./render/read-statement.ts";
-export { prepareToRender } from "./render/page-threads.ts";
+export { prepareToRender, stopPreparing } from "./render/prepare-to-render.ts";
 export { renderSite, renderTree } from "./render/render-tree.ts";
 export { setAllTexts, setSomeTexts, unpublishedLinks, type DraftText, type DraftTexts } from "./render/preview/draft-texts.ts";
 export { addressOfDocument, PREVIEW_FILES, PREVIEW_PLACE, withPreviewScript } from "./render/preview/open-page.ts";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isoDate, type Edition, type FrozenDocument } from "@almanac/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readTree, renderSite, renderTree, standaloneLayout, statementOf } from "../src/index.ts";
+import { prepareToRender, readTree, renderSite, renderTree, standaloneLayout, statementOf } from "../src/index.ts";
 import { readStatement, type Statement } from "../src/render/read-statement.ts";
 import { writeStatement } from "./statement.ts";
 
@@ -49,7 +49,11 @@ async function statement({ pages = PAGES, reworded, term = TERM, edition: other 
 }
 
 async function siteOf(draft: Draft, keptFolder?: string): Promise<ReadonlyMap<string, string>> {
-  await renderSite({ statement: await statement(draft), siteFolder: at("site"), cacheFolder: at("cache"), ...(keptFolder !== undefined && { keptFolder }) });
+  // As a command does it: the last site stands while the new one is made.
+  if (keptFolder !== undefined) await prepareToRender(keptFolder);
+  await rm(at("last"), { recursive: true, force: true });
+  await rename(at("site"), at("last")).catch(() => undefined);
+  await renderSite({ statement: await statement(draft), siteFolder: at("site"), cacheFolder: at("cache"), ...(keptFolder !== undefined && { keptFolder, lastFolder: at("last") }) });
   return new Map([...(await readTree(at("site")))].map(([file, bytes]) => [file, sha256(Buffer.from(bytes).toString("latin1"))]));
 }
 

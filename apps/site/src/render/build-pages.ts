@@ -8,7 +8,7 @@ import { sharedOut } from "./page-program/shared-out.ts";
 import type { PageThreads } from "./page-threads.ts";
 import type { Publication } from "./publication.ts";
 
-interface PagesToBuild extends Pick<PageWork, "publication" | "early" | "keptBytes" | "folder" | "layout"> {
+interface PagesToBuild extends Pick<PageWork, "publication" | "early" | "keptBytes" | "folder" | "lastFolder" | "layout"> {
   readonly threads: PageThreads;
   /** Early pages that an earlier run wrote and that are the same now. */
   readonly kept: KeptPages;

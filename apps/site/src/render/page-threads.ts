@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { startThread, threadCount, type RunningThread } from "./in-threads.ts";
-import { foundPages } from "./page-program/compiled-pages.ts";
 import type { WrittenPage } from "./page-program/page-work.ts";
 
 /** Threads that are started before anything is there to be written: what they load meanwhile they need not load then. */
@@ -34,15 +33,9 @@ function startThreads(compiled: string): PageThreads {
 
 let ahead: { readonly compiled: string; readonly threads: PageThreads } | undefined;
 
-/**
- * Says that pages will be written soon, probably: the threads that write them load what they need while figures are computed. Where no pages
- * are compiled yet, nothing is started.
- *
- * @param keptFolder as of the rendering that follows
- */
-export async function prepareToRender(keptFolder: string): Promise<void> {
-  const compiled = ahead === undefined ? await foundPages(join(keptFolder, "pages")) : undefined;
-  if (compiled !== undefined) ahead = { compiled, threads: startThreads(compiled) };
+/** Starts the threads before anything is there to be written: what they load meanwhile they need not load then. */
+export function pageThreadsAhead(compiled: string): void {
+  ahead ??= { compiled, threads: startThreads(compiled) };
 }
 
 /** Threads that write the compiled pages of a folder: those that wait, or others. */

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileWriter } from "./file-writer.ts";
 import { standaloneText } from "./layouts/standalone-text.ts";
 import type { PageLayout, WrittenPage } from "./page-program/page-work.ts";
 import { writePictures } from "./pictures/picture-addresses.ts";
@@ -23,11 +24,13 @@ interface RenderTreeOptions extends Rendering {
 interface RenderSiteOptions extends Rendering {
   /** Where the site is written; made if absent, and emptied. Rename it afterwards. */
   readonly siteFolder: string;
+  /** A site that this one takes the place of, on the same file system: its files are linked where they are the same. Take it away afterwards, and write into neither. */
+  readonly lastFolder?: string;
 }
 
-async function renderInto(folder: string, layout: PageLayout, { statement, cacheFolder, keptFolder }: Rendering): Promise<void> {
+async function renderInto(folder: string, layout: PageLayout, { statement, cacheFolder, keptFolder, lastFolder }: Rendering & Pick<RenderSiteOptions, "lastFolder">): Promise<void> {
   // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
-  const [{ buildPages }, { pageThreads }, { compiledPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./page-threads.ts"), import("./page-program/compiled-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
+  const [{ buildPages }, { pageThreads }, { compiledPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { takePrepared }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./page-threads.ts"), import("./page-program/compiled-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./prepare-to-render.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
   const { edition, editionText, comparison, digest = null } = statement;
   await rm(folder, { recursive: true, force: true });
   const early = handbookFiles(edition);
@@ -36,7 +39,9 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
   await mkdir(folder, { recursive: true });
   const compiled = await compiledPages(join(keptFolder ?? cacheFolder, "pages"));
   const threads = pageThreads(compiled);
-  const search = await searchIndex().catch(async (problem: unknown) => {
+  const keptPages = layout === "standalone" ? keptFolder : undefined;
+  const prepared = takePrepared(keptPages);
+  const search = await (prepared?.search ?? searchIndex()).catch(async (problem: unknown) => {
     await threads.stop();
     throw problem;
   });
@@ -44,7 +49,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     const documents = await documentSetter(statement, keptFolder);
     const handbook = await documents.set((kind) => kind === "handbook");
     // Drafts follow one another, each with a few new words; the trees of editions are kept whole.
-    const lasting = await lastingPages({ edition, comparison }, handbook, layout === "standalone" ? keptFolder : undefined);
+    const lasting = await lastingPages({ edition, comparison }, handbook, keptPages, prepared?.pack);
     const taken = new Set([...lasting.kept.keys()].map((file) => early.get(file)));
     const headed = [...handbook.values()].filter(({ path }) => taken.has(path)).map(({ path, headings }) => [path, { html: "", headings }] as const);
     const prose = { ...Object.fromEntries(headed), ...(await documents.finish([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
@@ -64,7 +69,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     await made;
     const pictures = writePictures(edition.documents, statement.bytes, folder);
     try {
-      await buildPages({ threads, publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, layout, compiled, written });
+      await buildPages({ threads, publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, ...(lastFolder !== undefined && { lastFolder }), layout, compiled, written });
     } finally {
       // Nothing is written any more when callers remove what failed.
       await Promise.allSettled([pictures]);
@@ -76,7 +81,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
       await writeFile(join(folder, PRINTED), layout === "tree" ? document : standaloneText(PRINTED, document));
     };
     // The process that makes the index of all pages is waited for: what no page needs is done meanwhile.
-    const last = [search.write(folder), lasting.keep(), printed(), writeCards(edition, folder, keptFolder)];
+    const last = [search.write(fileWriter(folder, lastFolder)), lasting.keep(), printed(), writeCards(edition, folder, keptFolder)];
     try {
       await Promise.all(last);
     } finally {

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { close, createIndex } from "pagefind";
+import { close, createIndex, type PagefindIndex } from "pagefind";
+import type { WriteFile } from "./file-writer.ts";
 
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
@@ -8,36 +7,76 @@ const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a
 /** Figures without their column heads, and what repeats on every page, make poor excerpts. Of a register, what its rows are called is found. */
 const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-many", "table.records thead", "table.records td", "table.records small", "table.programs", ".edition-table"];
 
+/** A page as search reads it. */
+export interface SearchedPage {
+  readonly file: string;
+  readonly html: string;
+}
+
 export interface SearchIndex {
   /** Takes a page in. The index depends on the order of the pages. */
   readonly add: (file: string, html: string) => void;
-  /** Writes `pagefind/` below a folder, when all pages are in. @throws what went wrong with a page. */
-  readonly write: (folder: string) => Promise<void>;
+  /** Writes `pagefind/` by a writer below a folder, when all pages are in. @throws what went wrong with a page. */
+  readonly write: (writeFile: WriteFile) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts an index of pages (those with `data-pagefind-body`), made by a process beside this one. */
-export async function searchIndex(): Promise<SearchIndex> {
+async function emptyIndex(): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({ excludeSelectors: NOT_SEARCHED });
   if (index === undefined) throw new Error(`search index: ${errors.join("; ")}`);
-  const problems: string[] = [];
+  return index;
+}
+
+/**
+ * Starts an index of pages (those with `data-pagefind-body`), made by a process beside this one.
+ *
+ * @param guessed pages that will probably be added, in their order: they are taken in at once. Of one that is added with other words the
+ *   words are replaced, in its place; where others are added, or in another order, the index is begun anew. It is the same one either way.
+ */
+export async function searchIndex(guessed: readonly SearchedPage[] = []): Promise<SearchIndex> {
+  let index = Promise.resolve(await emptyIndex());
+  let problems: string[] = [];
   let latest: Promise<unknown> = Promise.resolve();
-  const write = async (folder: string): Promise<void> => {
+  const take = ({ file, html }: SearchedPage): void => {
+    const found = problems;
+    const taken = index.then((each) => each.addHTMLFile({ sourcePath: file, content: html })).then(
+      (answer) => void found.push(...answer.errors),
+      (problem: unknown) => void found.push(String(problem)),
+    );
+    latest = Promise.all([latest, taken]);
+  };
+  for (const page of guessed) take(page);
+  let isAsGuessed = true;
+  /** Pages that were added so far while all was as guessed. */
+  const added: SearchedPage[] = [];
+  const beginAnew = (): void => {
+    isAsGuessed = false;
+    problems = [];
+    index = index.then(async (other) => {
+      await other.deleteIndex();
+      return await emptyIndex();
+    });
+    for (const page of added) take(page);
+  };
+  const write = async (writeFile: WriteFile): Promise<void> => {
+    if (isAsGuessed && added.length < guessed.length) beginAnew();
     await latest;
     if (problems.length > 0) throw new Error(`search index: ${problems.join("; ")}`);
-    const { files } = await index.getFiles();
-    const needed = files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => ({ target: join(folder, "pagefind", path), content }));
-    for (const made of new Set(needed.map(({ target }) => dirname(target)))) mkdirSync(made, { recursive: true });
+    const { files } = await (await index).getFiles();
     // A thousand small files of one folder: threads that write them side by side wait for the folder, and burn the time.
-    for (const { target, content } of needed) writeFileSync(target, content);
+    for (const { path, content } of files) if (NEEDED.test(path)) writeFile(`pagefind/${path}`, content);
   };
   return {
     add: (file, html) => {
-      const added = index.addHTMLFile({ sourcePath: file, content: html }).then(
-        (answer) => void problems.push(...answer.errors),
-        (problem: unknown) => void problems.push(String(problem)),
-      );
-      latest = Promise.all([latest, added]);
+      const guess = isAsGuessed ? guessed[added.length] : undefined;
+      if (guess === undefined) take({ file, html });
+      else if (guess.file === file) {
+        if (guess.html !== html) take({ file, html });
+        added.push({ file, html });
+      } else {
+        beginAnew();
+        take({ file, html });
+      }
     },
     write,
     close: async () => {

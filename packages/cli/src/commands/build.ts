@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Audience, Edition, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
-import { prepareToRender, renderer, renderSite, robotsText, standaloneLayout, statementOf } from "@almanac/site";
+import { prepareToRender, renderer, renderSite, robotsText, standaloneLayout, statementOf, stopPreparing } from "@almanac/site";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { putBack, removeAbandoned, removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { outFolder } from "../out-folder.ts";
@@ -56,20 +56,20 @@ async function draftStatement(root: string, options: BuildOptions): Promise<Stat
 }
 
 /** The site of a statement, in an empty folder: of a frozen one's pages, which are kept, or of a draft's, which are not. */
-async function layOutPages(siteFolder: string, root: string, workFolder: string, { edition, objects, sha256 }: Stated): Promise<void> {
+async function layOutPages(siteFolder: string, out: string, root: string, workFolder: string, { edition, objects, sha256 }: Stated): Promise<void> {
   if (sha256 !== undefined) {
     await standaloneLayout(await renderedTree(root, { sha256, edition, objects }, await renderer()), siteFolder);
     return;
   }
   removeAbandoned(workFolder);
-  await renderSite({ statement: await statementOf(edition, objects), siteFolder, cacheFolder: join(workFolder, "site-cache"), keptFolder: keptFolder(root, edition.audience) });
+  await renderSite({ statement: await statementOf(edition, objects), siteFolder, lastFolder: out, cacheFolder: join(workFolder, "site-cache"), keptFolder: keptFolder(root, edition.audience) });
 }
 
 /** A name beside the site for what this process makes and for what it takes away. */
 const besideOut = (out: string, state: "new" | "old"): string => join(dirname(out), `.${basename(out)}.${state}-${String(process.pid)}`);
 
-async function layOutSite(siteFolder: string, root: string, workFolder: string, stated: Stated): Promise<void> {
-  await layOutPages(siteFolder, root, workFolder, stated);
+async function layOutSite(siteFolder: string, out: string, root: string, workFolder: string, stated: Stated): Promise<void> {
+  await layOutPages(siteFolder, out, root, workFolder, stated);
   const { audience } = stated.edition;
   // Wherever it is put by mistake, no search engine takes it up.
   if (audience !== undefined) writeFileSync(join(siteFolder, "robots.txt"), robotsText({ audience }));
@@ -83,21 +83,30 @@ async function renderInto(out: string, root: string, workFolder: string, stated:
     async () => {
       removeFolder(beside("new"));
       makeFolderDurably(beside("new"));
-      await layOutSite(beside("new"), root, workFolder, stated);
+      await layOutSite(beside("new"), out, root, workFolder, stated);
       await swapFolder(beside("new"), out, beside("old"));
     },
   );
 }
 
-/** Renders one edition, or the draft, to a folder that works from any address and from disk. */
-export async function build(options: BuildOptions): Promise<ExitCode> {
+async function buildStated(out: string, options: BuildOptions): Promise<ExitCode> {
   const { root, audience } = options;
-  const out = outFolder(options.out, root);
-  putBack(out, besideOut(out, "old"));
   const stated = options.edition === undefined ? await draftStatement(root, options) : frozenStatement(root, options.edition, options);
   if (typeof stated === "number") return stated;
   const workFolder = join(root, ".almanac", `build-${String(process.pid)}`);
   await withUndo(() => removeFolder(workFolder), () => renderInto(out, root, workFolder, stated));
   tell(`built ${stated.edition.program.title} ${stated.edition.label}, as of ${stated.edition.asOfDate}${audience === "public" ? "" : `, for ${audience} readers only`}, in ${options.out}: open ${join(options.out, "index.html")}`);
   return EXIT.done;
+}
+
+/** Renders one edition, or the draft, to a folder that works from any address and from disk. */
+export async function build(options: BuildOptions): Promise<ExitCode> {
+  const out = outFolder(options.out, options.root);
+  putBack(out, besideOut(out, "old"));
+  try {
+    return await buildStated(out, options);
+  } finally {
+    // What is refused is not rendered.
+    await stopPreparing();
+  }
 }

@@ -6,7 +6,7 @@ import { isOfAllWords } from "../page-program/anew-files.ts";
 import type { WrittenPage } from "../page-program/page-work.ts";
 import { renderer } from "../renderer-digest.ts";
 import { latePagesKey, pageKeys } from "./page-keys.ts";
-import { NOTHING_PACKED, readPack, writePack, type NewPage, type PackedPage } from "./page-pack.ts";
+import { NOTHING_PACKED, packedText, readPack, writePack, type NewPage, type PackedPage, type PagePack } from "./page-pack.ts";
 
 interface Stated {
   readonly edition: Edition;
@@ -45,13 +45,15 @@ const EMPTY = new Uint8Array();
  *
  * @param handbook prose of the handbook, as it was set
  * @param keptFolder left out, none is read or kept
+ * @param pack what lies in that folder, where it was read before
  */
-export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: string | undefined): Promise<LastingPages> {
+export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: string | undefined, pack?: PagePack): Promise<LastingPages> {
   if (keptFolder === undefined) return NONE;
   // Another version of Node words numbers and dates another way.
   const digest = `${(await renderer()).digest} ${process.version}`;
   const keys = pageKeys(stated, handbook, digest);
-  const { bytes, pages } = readPack(keptFolder);
+  const last = pack ?? readPack(keptFolder);
+  const { bytes, pages } = last;
   const kept = new Map<string, PackedPage>();
   let late: KeptPages = new Map();
   let lateKey: string | undefined;
@@ -68,8 +70,9 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
   }
   const slice = ([from, to]: PackedPage["page"]): Uint8Array => new Uint8Array(bytes, from, to - from);
   const textOf = (file: string, part: "searched" | "html"): string | undefined => {
-    const page = kept.get(file) ?? late.get(file);
-    return page === undefined || page[part][0] === page[part][1] ? undefined : Buffer.from(slice(page[part])).toString();
+    // What search read of a page that is written anew is kept for a guess only.
+    const page = kept.get(file) ?? (isOfAllWords(file) ? undefined : late.get(file));
+    return page === undefined || page[part][0] === page[part][1] ? undefined : packedText(last, page[part]);
   };
   const added: NewPage[] = [];
   const addedLate: NewPage[] = [];
@@ -93,14 +96,16 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
         const isAnew = isOfAllWords(file);
         // One page that reads what the key leaves out, and none of them may be taken over.
         lateMayBeKept &&= isAnew || lasting !== undefined;
-        addedLate.push({ file, key: lateKey, place: index - early.size, page: lasting ?? EMPTY, searched: Buffer.from(isAnew ? "" : searched), html: Buffer.from(isAnew ? "" : html) });
+        addedLate.push({ file, key: lateKey, place: index - early.size, page: lasting ?? EMPTY, searched: Buffer.from(searched), html: Buffer.from(isAnew ? "" : html) });
       }
     },
     keep: async () => {
       const after = [...added, ...(lateMayBeKept ? addedLate : [])];
       if (after.length === 0 && kept.size + late.size === pages.size) return;
       const before = [...kept, ...late].map(([file, { page, searched, html, ...rest }]): NewPage => ({ file, ...rest, page: slice(page), searched: slice(searched), html: slice(html) }));
-      await writePack(keptFolder, [...before, ...after]);
+      const places = new Map([...early.keys()].map((file, place) => [file, place]));
+      const placeOf = ({ file, place }: NewPage): number => (place === undefined ? (places.get(file) ?? 0) : early.size + place);
+      await writePack(keptFolder, [...before, ...after].toSorted((a, b) => placeOf(a) - placeOf(b)));
     },
   };
 }

@@ -20,7 +20,7 @@ export interface PackedPage {
 export interface PagePack {
   /** Threads read of it what is theirs. */
   readonly bytes: SharedArrayBuffer;
-  /** By file. */
+  /** By file, in the order in which search took them in. */
   readonly pages: ReadonlyMap<string, PackedPage>;
 }
 
@@ -68,7 +68,10 @@ export function readPack(keptFolder: string): PagePack {
   }
 }
 
-/** Keeps pages for the next draft, in place of those of the last. */
+/** Words of a page. */
+export const packedText = ({ bytes }: PagePack, [from, to]: Span): string => Buffer.from(new Uint8Array(bytes, from, to - from)).toString();
+
+/** Keeps pages for the next draft, in place of those of the last. @param pages in the order in which search takes them in */
 export async function writePack(keptFolder: string, pages: readonly NewPage[]): Promise<void> {
   let at = 0;
   const placed = (bytes: Uint8Array): Span => {

@@ -24,6 +24,8 @@ export interface PageWork {
   /** Without its charts, and with the words that the early pages of this thread show: the rest is told when it is made. */
   readonly publication: Omit<Publication, "charts">;
   readonly folder: string;
+  /** The site before, which is taken away when this one stands: what is the same in both is linked. */
+  readonly lastFolder?: string;
   readonly layout: PageLayout;
   /** Pages that show no chart of the edition and the words of one document only, by file the path of the document: they are written while charts are drawn. */
   readonly early: ReadonlyMap<string, string>;

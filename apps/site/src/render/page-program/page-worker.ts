@@ -1,8 +1,7 @@
 import { on } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { fileWriter } from "../file-writer.ts";
 import { isMoved, standaloneText } from "../layouts/standalone-text.ts";
 import { PRINTED, mayBePrinted } from "../print-document/printed-pages.ts";
 import { searchedPart } from "../searched-part.ts";
@@ -17,28 +16,10 @@ import { watchedWords } from "./watched-words.ts";
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-type Write = (file: string, content: Uint8Array) => void;
-
-const isAbsent = (problem: unknown): boolean => problem instanceof Error && "code" in problem && problem.code === "ENOENT";
-
-/** Writes below a folder. A thread has nothing else to do meanwhile, and waiting for the pool costs more than the writing. */
-function writerBelow(folder: string): Write {
-  return (file, content) => {
-    const target = join(folder, file);
-    try {
-      writeFileSync(target, content);
-    } catch (problem) {
-      if (!isAbsent(problem)) throw problem;
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, content);
-    }
-  };
-}
-
 /** The file of a page tells its address. */
 const pageOf = (file: string): PageFile => ({ address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, file });
 
-async function work(entry: string, { publication, folder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
+async function work(entry: string, { publication, folder, lastFolder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
   const { charts, fill: fillCharts } = chartsToCome();
   const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, publication.edition.documents.map(({ path }) => path));
   let written = "";
@@ -48,7 +29,7 @@ async function work(entry: string, { publication, folder, layout, early, share, 
     mayBeKept &&= isOfAllWords(written);
   }));
   const program = async (): Promise<PageProgram> => (await import(pathToFileURL(entry).href)) as PageProgram;
-  const write = writerBelow(folder);
+  const write = fileWriter(folder, lastFolder);
   const say = (page: WrittenPage): void => port.postMessage(page, page.lasting === undefined ? [] : [page.lasting.buffer as ArrayBuffer]);
 
   const render = async (page: PageFile, index: number): Promise<void> => {

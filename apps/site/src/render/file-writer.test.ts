@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { fileWriter } from "./file-writer.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "almanac-writer-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (...names: readonly string[]): string => join(folder, ...names);
+
+mkdirSync(at("last", "page"), { recursive: true });
+writeFileSync(at("last", "page", "index.html"), "the same");
+writeFileSync(at("last", "other.html"), "other words, as many");
+writeFileSync(at("elsewhere.html"), "led elsewhere");
+symlinkSync(at("elsewhere.html"), at("last", "led.html"));
+
+test("what is the same in the last site is linked, and all else is written", () => {
+  const write = fileWriter(at("new"), at("last"));
+  const files = { "page/index.html": "the same", "other.html": "words, as many as it", "led.html": "led elsewhere", "more/new.html": "new" };
+  for (const [file, text] of Object.entries(files)) write(file, Buffer.from(text));
+  for (const [file, text] of Object.entries(files)) expect(readFileSync(at("new", file), "utf8"), file).toBe(text);
+  const isShared = (file: string): boolean => statSync(at("new", file)).nlink > 1;
+  expect(Object.keys(files).filter(isShared)).toEqual(["page/index.html"]);
+  expect(statSync(at("elsewhere.html")).nlink, "a link that somebody put there is not followed").toBe(1);
+  expect(readFileSync(at("last", "other.html"), "utf8"), "the last site stays as it was").toBe("other words, as many");
+});
+
+test("without a last site, or with one that is not there, everything is written", () => {
+  for (const last of [undefined, at("nowhere")]) {
+    fileWriter(at("alone"), last)("page/index.html", Buffer.from("the same"));
+    expect(readFileSync(at("alone", "page", "index.html"), "utf8")).toBe("the same");
+    rmSync(at("alone"), { recursive: true });
+  }
+});
