@@ -12,7 +12,7 @@ const DOCUMENTS: ReadonlySet<string> = new Set(["print/index.html"]);
 /** All fonts together, as they are (WOFF2 is compressed), bytes. */
 const FONT_LIMIT = 110 * 1024;
 
-/** One stylesheet (gzip) or font: what a slow phone line brings in two round trips beside two other files, twelve segments of 1,460 bytes less the answer's head. The first paint waits for them one after the other. */
+/** One stylesheet (gzip) or font: what a slow phone line brings in two round trips beside two other files, twelve segments of 1,460 bytes less the answer's head. A first paint waits for the sheet and then for the fonts; those that it does not wait for are small, too. */
 const WAITED_LIMIT = 17_000;
 
 /** Bytes that reading `page` costs after gzip, fonts and images apart. */

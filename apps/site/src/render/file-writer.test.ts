@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -13,15 +14,23 @@ writeFileSync(at("last", "page", "index.html"), "the same");
 writeFileSync(at("last", "other.html"), "other words, as many");
 writeFileSync(at("elsewhere.html"), "led elsewhere");
 symlinkSync(at("elsewhere.html"), at("last", "led.html"));
+for (const file of ["first.html", "hidden.html", "shared.html"]) writeFileSync(at("last", file), file);
+chmodSync(at("last", "hidden.html"), 0o600);
+linkSync(at("last", "shared.html"), at("shared.html"));
+// Whoever opens it waits until somebody writes into it.
+spawnSync("mkfifo", [at("last", "waits.html")]);
 
 test("what is the same in the last site is linked, and all else is written", () => {
   const write = fileWriter(at("new"), at("last"));
-  const files = { "page/index.html": "the same", "other.html": "words, as many as it", "led.html": "led elsewhere", "more/new.html": "new" };
+  const files = { "first.html": "first.html", "hidden.html": "hidden.html", "shared.html": "shared.html", "waits.html": "waits", "page/index.html": "the same", "other.html": "words, as many as it", "led.html": "led elsewhere", "more/new.html": "new" };
   for (const [file, text] of Object.entries(files)) write(file, Buffer.from(text));
   for (const [file, text] of Object.entries(files)) expect(readFileSync(at("new", file), "utf8"), file).toBe(text);
   const isShared = (file: string): boolean => statSync(at("new", file)).nlink > 1;
-  expect(Object.keys(files).filter(isShared)).toEqual(["page/index.html"]);
+  expect(Object.keys(files).filter(isShared), "all but the first, by which the others are judged").toEqual(["page/index.html"]);
+  expect(statSync(at("new", "hidden.html")).mode, "who may read a file is as always").toBe(statSync(at("new", "first.html")).mode);
   expect(statSync(at("elsewhere.html")).nlink, "a link that somebody put there is not followed").toBe(1);
+  expect(() => write("page/index.html", Buffer.from("other words")), "a second time it would be a file of the last site that is changed").toThrow(/EEXIST/);
+  expect(readFileSync(at("last", "page", "index.html"), "utf8")).toBe("the same");
   expect(readFileSync(at("last", "other.html"), "utf8"), "the last site stays as it was").toBe("other words, as many");
 });
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, writeFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, statSync, writeFileSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Writes a file below a folder. */
@@ -6,23 +6,23 @@ export type WriteFile = (file: string, content: Uint8Array) => void;
 
 const isAbsent = (problem: unknown): boolean => problem instanceof Error && "code" in problem && problem.code === "ENOENT";
 
-/** Whether a file holds these bytes and is itself a file: what somebody put in its place leads elsewhere. */
-function holds(path: string, content: Uint8Array): boolean {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+/** Whether a file is as this process would make it: these bytes, in a file of its own that nobody else reads under another name or may read less. Opened without waiting: something else may stand in its place. */
+function isTheSame(path: string, content: Uint8Array, made: Stats): boolean {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
-    const stated = fstatSync(file);
-    if (!stated.isFile() || stated.size !== content.length) return false;
-    const found = Buffer.allocUnsafe(content.length);
-    return readSync(file, found) === content.length && found.equals(content);
+    const found = fstatSync(file);
+    if (!found.isFile() || found.size !== content.length || found.nlink !== 1 || found.mode !== made.mode || found.uid !== made.uid) return false;
+    const bytes = Buffer.allocUnsafe(content.length);
+    return readSync(file, bytes) === content.length && bytes.equals(content);
   } finally {
     closeSync(file);
   }
 }
 
 /** Gives a file of the last site a second name, where it is the same. False where it is not, or where a second name is not to be had. */
-function isLinked(from: string, to: string, content: Uint8Array): boolean {
+function isLinked(from: string, to: string, content: Uint8Array, made: Stats): boolean {
   try {
-    if (!holds(from, content)) return false;
+    if (!isTheSame(from, content, made)) return false;
     linkSync(from, to);
     return true;
   } catch {
@@ -32,16 +32,23 @@ function isLinked(from: string, to: string, content: Uint8Array): boolean {
 
 /**
  * Writes files below a folder, each once. A file that stands below `last` with the same bytes is not written again but linked: most of a
- * site is the same after a change, and what is neither made nor taken away costs a file system nothing. Compared byte for byte, so that what
- * somebody changed in the last site is made anew.
+ * site is the same after a change, and what is neither made nor taken away costs a file system nothing. Compared byte for byte, and by who may
+ * read it, so that what somebody changed in the last site is made anew. A file that is there already is not written a second time: it may be
+ * one of the last site.
  *
  * The thread waits: it has nothing else to do meanwhile, and waiting for the pool costs more than the writing.
  *
  * @param last a site that is taken away when the new one stands; nothing else may write into its files
  */
 export function fileWriter(folder: string, last?: string): WriteFile {
+  /** What a file is like that this process makes, once it has made one. */
+  let made: Stats | undefined;
   const put = (target: string, file: string, content: Uint8Array): void => {
-    if (last === undefined || !isLinked(join(last, file), target, content)) writeFileSync(target, content);
+    if (last === undefined) writeFileSync(target, content);
+    else if (made === undefined || !isLinked(join(last, file), target, content, made)) {
+      writeFileSync(target, content, { flag: "wx" });
+      made ??= statSync(target);
+    }
   };
   return (file, content) => {
     const target = join(folder, file);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { packedText, readPack, type PagePack } from "./kept/page-pack.ts";
 import { foundPages } from "./page-program/compiled-pages.ts";
 import { pageThreadsAhead } from "./page-threads.ts";
-import { searchIndex, type SearchedPage, type SearchIndex } from "./search-index.ts";
+import type { SearchedPage, SearchIndex } from "./search-index.ts";
 
 /** What was begun before it is known what is to be rendered. */
 interface Prepared {
@@ -29,7 +29,8 @@ export async function prepareToRender(keptFolder: string): Promise<void> {
   if (compiled === undefined) return;
   const pack = readPack(keptFolder);
   if (prepared === undefined && pack.pages.size > 0) {
-    prepared = { keptFolder, pack, search: searchIndex(searchedPages(pack)) };
+    // Loaded by who renders: other commands start without the engine.
+    prepared = { keptFolder, pack, search: import("./search-index.ts").then(({ searchIndex }) => searchIndex(searchedPages(pack))) };
     // One that fails is noticed where it is asked for.
     prepared.search.catch(() => undefined);
   }
@@ -44,7 +45,7 @@ export function takePrepared(keptFolder: string | undefined): Prepared | undefin
   return taken;
 }
 
-/** Ends what was prepared and not asked for: nothing is rendered after all. */
+/** Ends the index that was prepared and not asked for: nothing is rendered after all. Threads that wait hold nothing up. */
 export async function stopPreparing(): Promise<void> {
   const left = prepared;
   prepared = undefined;
