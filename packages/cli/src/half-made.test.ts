@@ -38,7 +38,7 @@ test("a folder without a process number has no leftovers", () => {
 });
 
 test("a site is replaced as a whole, and the halves of killed builds go", async () => {
-  for (const state of ["new", "old"]) make(`.dist.${state}-${ended}`);
+  for (const state of ["new", "old", "old-gone"]) make(`.dist.${state}-${ended}`);
   make("dist", "old");
   await swapFolder(make(`.dist.new-${mine}`, "new"), join(folder, "dist"), join(folder, `.dist.old-${mine}`));
   expect(readdirSync(folder)).toEqual(["dist"]);
@@ -57,6 +57,8 @@ test("what a run that was killed in the middle of the swap put aside comes back,
   putBack(join(folder, "dist"), aside);
   expect(existsSync(join(folder, "dist"))).toBe(false);
   make(`.dist.old-${ended}`, "old");
+  // Made later, and half removed when its run was killed.
+  make(`.dist.old-gone-${ended}`, "half of an older one");
   putBack(join(folder, "dist"), aside);
   expect(readFileSync(join(folder, "dist", "page"), "utf8")).toBe("old");
   make(`.dist.old-${ended}`, "older");

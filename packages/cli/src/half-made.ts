@@ -94,12 +94,16 @@ export async function swapFolder(fresh: string, target: string, aside: string): 
     if (existsSync(aside)) renameSync(aside, target);
     throw error;
   }
+  // Under a name by which nothing is put back: half of it may be left when a run is killed while it removes it.
+  const leaving = aside.replace(/(\d+)$/, "gone-$1");
+  removeFolder(leaving);
+  if (existsSync(aside)) renameSync(aside, leaving);
   await withUndo(
-    () => removeFolder(aside),
+    () => removeFolder(leaving),
     async () => {
       // What cannot be removed this way is removed the other, which says why where it cannot either.
-      await emptyFolder(aside).catch(() => undefined);
+      await emptyFolder(leaving).catch(() => undefined);
     },
   );
-  for (const folder of [fresh, aside]) removeAbandoned(folder);
+  for (const folder of [fresh, aside, leaving]) removeAbandoned(folder);
 }
