@@ -8,6 +8,7 @@ import { basename, join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { rolldown, type Plugin } from "rolldown";
+import { treeTexts } from "@almanac/prose";
 import { ownPages } from "../src/own-pages.ts";
 import { ALMANAC, BUNDLES, bundlePlace } from "../src/start/bundle-place.ts";
 
@@ -20,6 +21,7 @@ const STARTED = [
   "apps/site/src/render/prose/long-prose-worker.ts",
   "apps/site/src/render/prose/prose-worker.ts",
   "apps/site/src/render/prose-charts/spec-thread.ts",
+  "apps/site/src/render/search/search-worker.ts",
 ];
 /** Packages with parts that are no modules: programs, WebAssembly, files that they read beside themselves. */
 const WHOLE = ["@sparticuz/chromium", "elkjs", "pagefind", "playwright-core", "satori", "sharp", "subset-font"];
@@ -62,6 +64,29 @@ const pagesAsRead: Plugin = {
   load: (id) => (id === join(ALMANAC, "packages/cli/src/own-pages.ts") ? `const pages = ${JSON.stringify(JSON.stringify(ownPages()))};\nexport const ownPages = () => JSON.parse(pages);\n` : null),
 };
 
+const TREES = "own-trees.json";
+
+/** The syntax trees of those files are made once instead of by every rendering. They lie beside the bundle: most commands set no page. */
+const treesAhead: Plugin = {
+  name: "trees-ahead",
+  load(id) {
+    if (id !== join(ALMANAC, "packages/prose/src/markdown/known-trees.ts")) return null;
+    const pages = ownPages();
+    this.emitFile({ type: "asset", fileName: TREES, source: JSON.stringify(treeTexts(pages)) });
+    return `
+import { readFileSync } from "node:fs";
+const paths = new Set(${JSON.stringify(pages.map(({ path }) => path))});
+let trees;
+export const knownTree = ({ path, body, format }) => {
+  if (format !== "md" || !paths.has(path)) return undefined;
+  trees ??= new Map(JSON.parse(readFileSync(new URL("./${TREES}", import.meta.URL), "utf8")));
+  const tree = trees.get(body);
+  return tree === undefined ? undefined : JSON.parse(tree);
+};
+`;
+  },
+};
+
 async function bundle(place: string): Promise<void> {
   await mkdir(BUNDLES, { recursive: true });
   const beside = await mkdtemp(join(BUNDLES, ".new-"));
@@ -71,7 +96,7 @@ async function bundle(place: string): Promise<void> {
       input: Object.fromEntries(STARTED.map((file) => [nameOf(file), join(ALMANAC, file)])),
       platform: "node",
       resolve: { mainFields: ["module", "main"] },
-      plugins: [wholePackages, pagesAsRead, places],
+      plugins: [wholePackages, pagesAsRead, treesAhead, places],
       onLog: (level, log) => {
         if (level !== "debug" && log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
       },

@@ -15,6 +15,7 @@ export { diagramDiagnostics } from "./markdown/diagram-diagnostics.ts";
 export { diagramsOf, type DiagramBlock } from "./markdown/diagrams-of.ts";
 export type { HeadingLink, ProseColumn, ProseContext, ProseDecision, ProseDocument, ProseHeading, ProsePoint, ProseTerm, RenderedProse } from "./markdown/rendered-prose.ts";
 export { bindNumbersIn } from "./markdown/no-break.ts";
+export { treeTexts } from "./markdown/tree-texts.ts";
 export { unnamedDiagrams } from "./markdown/unnamed-diagrams.ts";
 export { renderProse } from "./markdown/render-prose.ts";
 export { announcesFrames, isPointer, kindByBytes, kindByName, usualEnding, type PictureKind } from "./picture/picture-kind.ts";

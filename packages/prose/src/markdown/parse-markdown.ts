@@ -5,16 +5,18 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
+import { knownTree } from "./known-trees.ts";
 import { isWithinLimits } from "./parse-limits.ts";
 import { mayHoldAddress, plainAutolinks } from "./plain-autolinks.ts";
 import type { ProseDocument } from "./rendered-prose.ts";
 import type { Report } from "./report.ts";
+import { seekTables, soughtTables } from "./sought-tables.ts";
 import { reportTurnedText } from "./turned-text.ts";
 import { unravelled } from "./unravel.ts";
 
-const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
+const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).use(soughtTables).freeze();
 const plainMarkdown = markdown().use(plainAutolinks).freeze();
-const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
+const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm, { singleTilde: false }).use(remarkDirective).use(soughtTables).freeze();
 const plainMdx = mdx().use(plainAutolinks).freeze();
 
 const EMPTY: Root = { type: "root", children: [] };
@@ -53,6 +55,9 @@ function reportSyntax(problem: VFileMessage, report: Report): void {
 export function parseMarkdown(document: ProseDocument, report: Report): Root {
   if (!isWithinLimits(report)) return EMPTY;
   reportTurnedText(report);
+  const known = knownTree(document);
+  if (known !== undefined) return known;
+  seekTables(document.body);
   const holdsAddress = mayHoldAddress(document.body);
   if (document.format === "md") return (holdsAddress ? markdown : plainMarkdown).parse(document.body);
   try {
