@@ -1,5 +1,6 @@
 import type { Span } from "./html-nodes.ts";
-import { pageLinks, type PageLink, type PageLinks } from "./page-links.ts";
+import type { PageLink, PageLinks } from "./links-of-element.ts";
+import { pageLinks } from "./page-links.ts";
 import { fileOfAddress, relativeAddress, type PathOf } from "./relocate.ts";
 
 interface Replacement extends Span {

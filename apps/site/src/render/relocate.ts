@@ -7,8 +7,9 @@ const isRootAbsolute = (address: string): boolean => address.startsWith("/") && 
 
 /** An address in two: the file that it names (a folder is its `index.html`), and what follows. */
 export function fileOfAddress(address: string): { readonly file: string; readonly rest: string } {
-  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-  return { file: (path.endsWith("/") ? `${path}index.html` : path).slice(1), rest };
+  const length = address.search(/[?#]|$/);
+  const path = address.slice(0, length);
+  return { file: (path.endsWith("/") ? `${path}index.html` : path).slice(1), rest: address.slice(length) };
 }
 
 function decoded(file: string): string {
@@ -29,14 +30,16 @@ function placeOf(file: string, pathOf: PathOf): string | undefined {
 
 const isPlain = (path: string): boolean => !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
 
-/** The way from one file to another. A layout asks for that of every link: parts of plain paths are compared as they are. */
+const SLASH = "/".charCodeAt(0);
+
+/** The way from one file to another. A layout asks for that of every link: plain paths are compared as they are. */
 function between(from: string, to: string): string {
   if (!isPlain(from) || !isPlain(to)) return posix.relative(posix.dirname(`/${from}`), `/${to}`);
-  const [start, end] = [from.split("/"), to.split("/")];
-  start.pop();
   let same = 0;
-  while (same < start.length && start[same] === end[same]) same += 1;
-  return "../".repeat(start.length - same) + end.slice(same).join("/");
+  for (let at = 0; at < from.length && from.charCodeAt(at) === to.charCodeAt(at); at += 1) if (from.charCodeAt(at) === SLASH) same = at + 1;
+  let climbed = 0;
+  for (let at = same; at < from.length; at += 1) if (from.charCodeAt(at) === SLASH) climbed += 1;
+  return "../".repeat(climbed) + to.slice(same);
 }
 
 /**

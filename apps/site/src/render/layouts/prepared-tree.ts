@@ -1,4 +1,5 @@
-import { pageLinks, type PageLinks } from "../page-links.ts";
+import type { PageLinks } from "../links-of-element.ts";
+import { pageLinks } from "../page-links.ts";
 import { kindOf, type FileKind } from "./classify.ts";
 import { hashAssets, type HashedAssets } from "./hashed-assets.ts";
 import { unneededEngine } from "./search-bundle.ts";
