@@ -1,4 +1,7 @@
+import type { FrozenDocument } from "@almanac/core";
 import { formsOf, type Term } from "../publication/reading/glossary.ts";
+
+type Documents = readonly Pick<FrozenDocument, "path" | "kind" | "id">[];
 
 interface TermLinker {
   /**
@@ -56,5 +59,15 @@ export function termLinker(terms: readonly Term[]): TermLinker {
         });
       return [...piecesOf(html)].map(({ text, open }) => (open ? linked(text) : text)).join("");
     },
+  };
+}
+
+/** Links terms in the HTML of documents: not in the definition of a term, nor that of a measure on its own page. */
+export function documentLinker(terms: readonly Term[], documents: Documents): (path: string, html: string) => string {
+  const linker = termLinker(terms);
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  return (path, html) => {
+    const { kind, id } = byPath.get(path) ?? {};
+    return kind === "term" ? html : linker.link(html, kind === "method" ? id : undefined);
   };
 }

@@ -1,29 +1,42 @@
 import { join } from "node:path";
 import { startThread, threadCount, type RunningThread } from "./in-threads.ts";
-import type { WrittenPage } from "./page-program/page-work.ts";
+import type { PageThreadSays } from "./page-program/page-work.ts";
 
 /** Threads that are started before anything is there to be written: what they load meanwhile they need not load then. */
 export interface PageThreads {
   readonly running: readonly RunningThread[];
-  /** Tells of every page from now on. */
-  readonly hear: (written: (page: WrittenPage) => void) => void;
+  /** Hands on what the threads say from now on. */
+  readonly hear: (told: (said: PageThreadSays) => void) => void;
   readonly stop: () => Promise<void>;
 }
 
 /** A page leaves much behind and keeps nothing: room for some pages is cheaper than collecting after each. */
-const YOUNG_MB = 32;
+const YOUNG_MB = 64;
 
-/** Starts the threads that write pages. In threads of their own: the pages hold the publication as a module, which a second rendering in this thread would find taken. */
-function startThreads(compiled: string): PageThreads {
-  const module = new URL("page-program/page-worker.ts", import.meta.url);
-  let told: (page: WrittenPage) => void = () => undefined;
-  const running = Array.from({ length: threadCount() }, () => startThread({ module, data: join(compiled, "server", "entry.mjs"), youngMegabytes: YOUNG_MB, isAhead: true, hear: (said) => told(said as WrittenPage) }));
-  // A thread that fails at once is noticed where its pages are waited for.
-  for (const { ended } of running) ended.catch(() => undefined);
+/** A thread that writes pages. In a thread of its own: the pages hold the publication as a module, which a second rendering in this thread would find taken. */
+function startPageThread(compiled: string, hear: (said: PageThreadSays) => void): RunningThread {
+  const thread = startThread({ module: new URL("page-program/page-worker.ts", import.meta.url), data: join(compiled, "server", "entry.mjs"), youngMegabytes: YOUNG_MB, isAhead: true, hear: (said) => hear(said as PageThreadSays) });
+  // One that fails at once is noticed where its pages are waited for.
+  thread.ended.catch(() => undefined);
+  return thread;
+}
+
+interface StartedThreads extends PageThreads {
+  /** Starts those that are wanted beside the ones that run. */
+  readonly complete: () => void;
+}
+
+function startThreads(compiled: string, count: number): StartedThreads {
+  let told: (said: PageThreadSays) => void = () => undefined;
+  const start = (): RunningThread => startPageThread(compiled, (said) => told(said));
+  const running = Array.from({ length: count }, start);
   return {
     running,
-    hear: (written) => {
-      told = written;
+    complete: () => {
+      while (running.length < threadCount()) running.push(start());
+    },
+    hear: (listener) => {
+      told = listener;
     },
     stop: async () => {
       await Promise.all(running.map((each) => each.stop()));
@@ -31,16 +44,22 @@ function startThreads(compiled: string): PageThreads {
   };
 }
 
-let ahead: { readonly compiled: string; readonly threads: PageThreads } | undefined;
+let ahead: { readonly compiled: string; readonly threads: StartedThreads } | undefined;
 
-/** Starts the threads before anything is there to be written: what they load meanwhile they need not load then. */
-export function pageThreadsAhead(compiled: string): void {
-  ahead ??= { compiled, threads: startThreads(compiled) };
+/**
+ * Starts threads before anything is there to be written: what they load meanwhile they need not load then.
+ *
+ * @param few whether few pages will be rendered, probably: one thread does, and others would take time from the figures
+ */
+export function pageThreadsAhead(compiled: string, few: boolean): void {
+  ahead ??= { compiled, threads: startThreads(compiled, few ? 1 : threadCount()) };
 }
 
 /** Threads that write the compiled pages of a folder: those that wait, or others. */
 export function pageThreads(compiled: string): PageThreads {
   const waiting = ahead?.compiled === compiled ? ahead.threads : undefined;
   if (waiting !== undefined) ahead = undefined;
-  return waiting ?? startThreads(compiled);
+  const threads = waiting ?? startThreads(compiled, 0);
+  threads.complete();
+  return threads;
 }

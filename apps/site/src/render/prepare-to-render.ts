@@ -1,22 +1,21 @@
 import { join } from "node:path";
-import { packedText, readPack, type PagePack } from "./kept/page-pack.ts";
+import { readPack, type PagePack } from "./kept/page-pack.ts";
 import { foundPages } from "./page-program/compiled-pages.ts";
 import { pageThreadsAhead } from "./page-threads.ts";
-import type { SearchedPage, SearchIndex } from "./search-index.ts";
+import { searchThread, type GuessedPages, type SearchThread } from "./search/search-thread.ts";
 
 /** What was begun before it is known what is to be rendered. */
 interface Prepared {
   readonly keptFolder: string;
   /** Pages of the last draft. */
   readonly pack: PagePack;
-  /** Has taken them in. */
-  readonly search: Promise<SearchIndex>;
+  /** Takes them in already. */
+  readonly search: SearchThread;
 }
 
 let prepared: Prepared | undefined;
 
-const searchedPages = (pack: PagePack): SearchedPage[] =>
-  [...pack.pages].flatMap(([file, { searched }]) => (searched[0] === searched[1] ? [] : [{ file, html: packedText(pack, searched) }]));
+const searchedPages = ({ bytes, pages }: PagePack): GuessedPages => ({ pack: { bytes }, files: [...pages].flatMap(([file, { searched }]) => (searched[0] === searched[1] ? [] : [[file, searched] as const])) });
 
 /**
  * Says that pages will be written soon, probably: while figures are computed, the threads that write them load what they need, and search
@@ -27,14 +26,13 @@ const searchedPages = (pack: PagePack): SearchedPage[] =>
 export async function prepareToRender(keptFolder: string): Promise<void> {
   const compiled = await foundPages(join(keptFolder, "pages"));
   if (compiled === undefined) return;
+  const search = prepared === undefined ? searchThread() : undefined;
   const pack = readPack(keptFolder);
-  if (prepared === undefined && pack.pages.size > 0) {
-    // Loaded by who renders: other commands start without the engine.
-    prepared = { keptFolder, pack, search: import("./search-index.ts").then(({ searchIndex }) => searchIndex(searchedPages(pack))) };
-    // One that fails is noticed where it is asked for.
-    prepared.search.catch(() => undefined);
+  if (search !== undefined) {
+    if (pack.pages.size > 0) search.guess(searchedPages(pack));
+    prepared = { keptFolder, pack, search };
   }
-  pageThreadsAhead(compiled);
+  pageThreadsAhead(compiled, pack.pages.size > 0);
 }
 
 /** What was prepared for a rendering with this folder, once. */
@@ -49,5 +47,5 @@ export function takePrepared(keptFolder: string | undefined): Prepared | undefin
 export async function stopPreparing(): Promise<void> {
   const left = prepared;
   prepared = undefined;
-  await left?.search.then((search) => search.close(), () => undefined);
+  await left?.search.close();
 }

@@ -1,7 +1,5 @@
 import type { RenderedProse } from "@almanac/prose";
-import { glossaryTerms } from "../publication/reading/glossary.ts";
 import { proseSetter } from "./prose/kept-prose.ts";
-import { termLinker } from "./link-terms.ts";
 import { withCharts } from "./prose-charts/draw-charts.ts";
 import { proseReferences } from "./prose-references/references.ts";
 import type { ProsePage } from "./publication.ts";
@@ -18,8 +16,8 @@ type Kind = Statement["edition"]["documents"][number]["kind"];
 interface DocumentSetter {
   /** Documents of some kinds, by path, as their prose was set. @throws where a document has a mistake, naming the places. */
   readonly set: (isWanted: (kind: Kind) => boolean) => Promise<ReadonlyMap<string, RenderedProse>>;
-  /** Documents as pages show them: charts drawn, terms linked. */
-  readonly finish: (set: Iterable<RenderedProse>) => Promise<Readonly<Record<string, ProsePage>>>;
+  /** Documents as threads are given them: charts drawn. Who writes the page of one links the terms in it. */
+  readonly draw: (set: Iterable<RenderedProse>) => Promise<Readonly<Record<string, ProsePage>>>;
 }
 
 /**
@@ -30,11 +28,9 @@ interface DocumentSetter {
  */
 export async function documentSetter(statement: Statement, keptFolder?: string): Promise<DocumentSetter> {
   const { facts, documents, program } = statement.edition;
-  const byPath = new Map(documents.map((document) => [document.path, document]));
   const bodies = await Promise.all(documents.map(async ({ path, format, bodyLine, object }) => ({ path, format, bodyLine, body: await statement.object(object) })));
   const references = proseReferences(statement.edition, bodies);
   const setter = await proseSetter({ facts, documents, locale: program.locale, svgs: await drawings(statement), references }, keptFolder);
-  const terms = termLinker(glossaryTerms(documents));
   return {
     set: async (isWanted) => {
       const set = await setter.setAll(bodies.filter((_, index) => isWanted(documents[index]?.kind ?? "update")));
@@ -43,12 +39,11 @@ export async function documentSetter(statement: Statement, keptFolder?: string):
       await setter.keep();
       return new Map(set.map((rendered) => [rendered.path, rendered]));
     },
-    finish: async (set) => {
+    draw: async (set) => {
       const pages: Record<string, ProsePage> = {};
       for (const { path, html: unfilled, headings, charts } of set) {
-        const { kind, id } = byPath.get(path) ?? {};
         const html = Object.keys(charts).length === 0 ? unfilled : await withCharts({ html: unfilled, charts }, { facts, references, locale: program.locale });
-        pages[path] = { html: kind === "term" ? html : terms.link(html, kind === "method" ? id : undefined), headings };
+        pages[path] = { html, headings };
       }
       return pages;
     },

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileWriter } from "./file-writer.ts";
+import { glossaryTerms } from "../publication/reading/glossary.ts";
 import { standaloneText } from "./layouts/standalone-text.ts";
-import type { PageLayout, WrittenPage } from "./page-program/page-work.ts";
+import type { PageLayout, RenderedPage } from "./page-program/page-work.ts";
 import { writePictures } from "./pictures/picture-addresses.ts";
 import { fileAt, PRINTED } from "./print-document/printed-pages.ts";
 import type { Statement } from "./read-statement.ts";
@@ -30,7 +30,7 @@ interface RenderSiteOptions extends Rendering {
 
 async function renderInto(folder: string, layout: PageLayout, { statement, cacheFolder, keptFolder, lastFolder }: Rendering & Pick<RenderSiteOptions, "lastFolder">): Promise<void> {
   // A publication lays trees out without rendering one: the engines, half the time of a short run, are loaded by those who render.
-  const [{ buildPages }, { pageThreads }, { compiledPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchIndex }, { takePrepared }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./page-threads.ts"), import("./page-program/compiled-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search-index.ts"), import("./prepare-to-render.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
+  const [{ buildPages }, { pageThreads }, { compiledPages }, { keptCharts }, { handbookFiles, lastingPages }, { documentSetter }, { searchThread }, { takePrepared }, { printDocument }, { writeCards }] = await Promise.all([import("./build-pages.ts"), import("./page-threads.ts"), import("./page-program/compiled-pages.ts"), import("./kept/kept-charts.ts"), import("./kept/lasting-pages.ts"), import("./render-documents.ts"), import("./search/search-thread.ts"), import("./prepare-to-render.ts"), import("./print-document/print-document.ts"), import("./share-card/write-cards.ts")]);
   const { edition, editionText, comparison, digest = null } = statement;
   await rm(folder, { recursive: true, force: true });
   const early = handbookFiles(edition);
@@ -41,10 +41,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
   const threads = pageThreads(compiled);
   const keptPages = layout === "standalone" ? keptFolder : undefined;
   const prepared = takePrepared(keptPages);
-  const search = await (prepared?.search ?? searchIndex()).catch(async (problem: unknown) => {
-    await threads.stop();
-    throw problem;
-  });
+  const search = prepared?.search ?? searchThread();
   try {
     const documents = await documentSetter(statement, keptFolder);
     const handbook = await documents.set((kind) => kind === "handbook");
@@ -52,9 +49,9 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     const lasting = await lastingPages({ edition, comparison }, handbook, keptPages, prepared?.pack);
     const taken = new Set([...lasting.kept.keys()].map((file) => early.get(file)));
     const headed = [...handbook.values()].filter(({ path }) => taken.has(path)).map(({ path, headings }) => [path, { html: "", headings }] as const);
-    const prose = { ...Object.fromEntries(headed), ...(await documents.finish([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
+    const prose = { ...Object.fromEntries(headed), ...(await documents.draw([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
     const printable = new Map<string, string>();
-    const written = (page: WrittenPage): void => {
+    const rendered = (page: RenderedPage): void => {
       const { file, html = lasting.html(file), searched = lasting.searched(file) } = page;
       if (searched !== undefined) search.add(file, searched);
       if (html !== undefined) printable.set(file, html);
@@ -64,27 +61,28 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     const makeLate = async () => {
       const charts = await keptCharts(edition, comparison, keptFolder);
       const rest = await documents.set((kind) => kind !== "handbook");
-      return { charts, prose: await documents.finish(rest.values()), kept: lasting.keptLate(rest) };
+      return { charts, prose: await documents.draw(rest.values()), kept: lasting.keptLate(rest) };
     };
     await made;
     const pictures = writePictures(edition.documents, statement.bytes, folder);
-    try {
-      await buildPages({ threads, publication, makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, ...(lastFolder !== undefined && { lastFolder }), layout, compiled, written });
-    } finally {
-      // Nothing is written any more when callers remove what failed.
-      await Promise.allSettled([pictures]);
-    }
-    await pictures;
+    const building = buildPages({ threads, publication, terms: glossaryTerms(edition.documents), makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, ...(lastFolder !== undefined && { lastFolder }), layout, compiled, rendered, written: lasting.addBytes });
     const printed = async (): Promise<void> => {
       const document = printDocument(printable.get(PRINTED) ?? "", (address) => printable.get(fileAt(address)));
       await mkdir(dirname(join(folder, PRINTED)), { recursive: true });
       await writeFile(join(folder, PRINTED), layout === "tree" ? document : standaloneText(PRINTED, document));
     };
-    // The process that makes the index of all pages is waited for: what no page needs is done meanwhile.
-    const last = [search.write(fileWriter(folder, lastFolder)), lasting.keep(), printed(), writeCards(edition, folder, keptFolder)];
+    // The index of all pages takes a process of its own a while: threads write the pages meanwhile, and what no page needs is done here.
+    const last = [
+      building.rendered.then(() => search.write(folder, lastFolder)),
+      building.rendered.then(printed),
+      building.rendered.then(() => writeCards(edition, folder, keptFolder)),
+      building.written.then(() => lasting.keep()),
+      pictures,
+    ];
     try {
       await Promise.all(last);
     } finally {
+      // Nothing is written any more when callers remove what failed.
       await Promise.allSettled(last);
     }
   } finally {

@@ -2,11 +2,12 @@ import process from "node:process";
 import type { Edition, EditionDiff } from "@almanac/core";
 import type { RenderedProse } from "@almanac/prose";
 import { handbookSlug } from "../../publication/links.ts";
-import { isOfAllWords } from "../page-program/anew-files.ts";
-import type { WrittenPage } from "../page-program/page-work.ts";
+import { isOfAllWords, isTakenOver } from "../page-program/anew-files.ts";
+import type { RenderedPage } from "../page-program/page-work.ts";
 import { renderer } from "../renderer-digest.ts";
 import { latePagesKey, pageKeys } from "./page-keys.ts";
-import { NOTHING_PACKED, packedText, readPack, writePack, type NewPage, type PackedPage, type PagePack } from "./page-pack.ts";
+import { NOTHING_PACKED, readPack, writePack, type NewPage, type PackedPage, type PagePack } from "./page-pack.ts";
+import { packedText } from "./packed-text.ts";
 
 interface Stated {
   readonly edition: Edition;
@@ -28,16 +29,24 @@ interface LastingPages {
   readonly searched: (file: string) => string | undefined;
   /** What the printed document may show of a kept page. */
   readonly html: (file: string) => string | undefined;
-  readonly add: (page: WrittenPage) => void;
-  /** Keeps the pages of this run for the next, where there is a new one among them. */
+  readonly add: (page: RenderedPage) => void;
+  /** What an added page that lasts is written as. */
+  readonly addBytes: (file: string, bytes: Uint8Array) => void;
+  /** Keeps the pages of this run for the next, where there is a new one among them: when all are written. */
   readonly keep: () => Promise<void>;
 }
 
 /** Pages of the handbook, by file the path of their document. */
 export const handbookFiles = ({ documents }: Pick<Edition, "documents">): ReadonlyMap<string, string> => new Map(documents.flatMap(({ kind, path }) => (kind === "handbook" ? [[`handbook/${handbookSlug(path)}/index.html`, path] as const] : [])));
 
-const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, searched: () => undefined, html: () => undefined, add: () => undefined, keep: () => Promise.resolve() };
+const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, searched: () => undefined, html: () => undefined, add: () => undefined, addBytes: () => undefined, keep: () => Promise.resolve() };
 const EMPTY = new Uint8Array();
+
+/** A value that is made when it is asked for first. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 /**
  * Pages that the last draft wrote, as far as they are the same now, and a place for those that are written. A page of the handbook is taken over
@@ -51,22 +60,20 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
   if (keptFolder === undefined) return NONE;
   // Another version of Node words numbers and dates another way.
   const digest = `${(await renderer()).digest} ${process.version}`;
-  const keys = pageKeys(stated, handbook, digest);
   const last = pack ?? readPack(keptFolder);
   const { bytes, pages } = last;
   const kept = new Map<string, PackedPage>();
   let late: KeptPages = new Map();
-  let lateKey: string | undefined;
+  let lateProse: Prose | undefined;
   const early = handbookFiles(stated.edition);
-  const keyOf = new Map(
-    [...early].flatMap(([file, path]) => {
-      const key = keys.get(path);
-      return key === undefined ? [] : [[file, key] as const];
-    }),
-  );
-  for (const [file, key] of keyOf) {
-    const page = pages.get(file);
-    if (page?.key === key) kept.set(file, page);
+  // Threads wait for what may be kept: where nothing was, keys are made while they write.
+  const earlyKeys = once(() => pageKeys(stated, handbook, digest));
+  const lateKey = once(() => latePagesKey(stated, (lateProse ?? new Map()).values(), handbook.values(), digest));
+  if (pages.size > 0) {
+    for (const [file, path] of early) {
+      const page = pages.get(file);
+      if (page !== undefined && page.key === earlyKeys().get(path)) kept.set(file, page);
+    }
   }
   const slice = ([from, to]: PackedPage["page"]): Uint8Array => new Uint8Array(bytes, from, to - from);
   const textOf = (file: string, part: "searched" | "html"): string | undefined => {
@@ -74,33 +81,42 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
     const page = kept.get(file) ?? (isOfAllWords(file) ? undefined : late.get(file));
     return page === undefined || page[part][0] === page[part][1] ? undefined : packedText(last, page[part]);
   };
-  const added: NewPage[] = [];
-  const addedLate: NewPage[] = [];
+  const added: Omit<NewPage, "page">[] = [];
+  const addedLate: Omit<NewPage, "page" | "key">[] = [];
+  const written = new Map<string, Uint8Array>();
+  const bytesOf = (file: string): Uint8Array => {
+    const found = isTakenOver(file) ? written.get(file) : EMPTY;
+    // An empty page would be taken over by every run that follows.
+    if (found === undefined) throw new Error(`${file} was rendered and not written`);
+    return found;
+  };
   let lateMayBeKept = true;
   return {
     kept,
     keptBytes: bytes,
     keptLate: (prose) => {
-      lateKey = latePagesKey(stated, prose.values(), handbook.values(), digest);
-      const found = [...pages].filter(([, { key, place }]) => place !== undefined && key === lateKey).toSorted(([, a], [, b]) => (a.place ?? 0) - (b.place ?? 0));
+      lateProse = prose;
+      const found = [...pages].filter(([, { key, place }]) => place !== undefined && key === lateKey()).toSorted(([, a], [, b]) => (a.place ?? 0) - (b.place ?? 0));
       late = new Map(found);
       return found.length === 0 ? undefined : late;
     },
     searched: (file) => textOf(file, "searched"),
     html: (file) => textOf(file, "html"),
-    add: ({ index, file, lasting, searched = "", html = "" }) => {
-      const key = keyOf.get(file);
-      if (early.has(file)) {
-        if (key !== undefined && lasting !== undefined) added.push({ file, key, page: lasting, searched: Buffer.from(searched), html: EMPTY });
-      } else if (late.size === 0 && lateKey !== undefined) {
+    add: ({ index, file, lasts, searched = "", html = "" }) => {
+      const path = early.get(file);
+      if (path !== undefined) {
+        const key = earlyKeys().get(path);
+        if (key !== undefined && lasts) added.push({ file, key, searched: Buffer.from(searched), html: EMPTY });
+      } else if (late.size === 0 && lateProse !== undefined) {
         const isAnew = isOfAllWords(file);
         // One page that reads what the key leaves out, and none of them may be taken over.
-        lateMayBeKept &&= isAnew || lasting !== undefined;
-        addedLate.push({ file, key: lateKey, place: index - early.size, page: lasting ?? EMPTY, searched: Buffer.from(searched), html: Buffer.from(isAnew ? "" : html) });
+        lateMayBeKept &&= isAnew || lasts === true;
+        addedLate.push({ file, place: index - early.size, searched: Buffer.from(searched), html: Buffer.from(isAnew ? "" : html) });
       }
     },
+    addBytes: (file, bytes) => void written.set(file, bytes),
     keep: async () => {
-      const after = [...added, ...(lateMayBeKept ? addedLate : [])];
+      const after = [...added, ...(lateMayBeKept ? addedLate : []).map((page) => ({ ...page, key: lateKey() }))].map((page): NewPage => ({ ...page, page: bytesOf(page.file) }));
       if (after.length === 0 && kept.size + late.size === pages.size) return;
       const before = [...kept, ...late].map(([file, { page, searched, html, ...rest }]): NewPage => ({ file, ...rest, page: slice(page), searched: slice(searched), html: slice(html) }));
       const places = new Map([...early.keys()].map((file, place) => [file, place]));

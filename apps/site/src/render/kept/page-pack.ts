@@ -3,7 +3,8 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { keepFile } from "./kept-value.ts";
 
-type Span = readonly [from: number, to: number];
+/** A place in the bytes of a pack: from, and up to. */
+export type Span = readonly [from: number, to: number];
 
 /** A page of an earlier run: its place in the bytes of the pack, and that of what search reads of it. */
 export interface PackedPage {
@@ -67,9 +68,6 @@ export function readPack(keptFolder: string): PagePack {
     closeSync(open);
   }
 }
-
-/** Words of a page. */
-export const packedText = ({ bytes }: PagePack, [from, to]: Span): string => Buffer.from(new Uint8Array(bytes, from, to - from)).toString();
 
 /** Keeps pages for the next draft, in place of those of the last. @param pages in the order in which search takes them in */
 export async function writePack(keptFolder: string, pages: readonly NewPage[]): Promise<void> {

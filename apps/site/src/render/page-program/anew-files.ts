@@ -8,3 +8,6 @@ export const isOfAllWords = (file: string): boolean => OF_ALL_WORDS.has(file);
 
 /** Whether what a page is written as may be taken over by the next run. The printed document is made of pages when they are there. */
 export const isTakenOver = (file: string): boolean => !isOfAllWords(file) && file !== PRINTED;
+
+/** Whether a file is neither searched nor printed nor taken over: that it is there is all that can be told of it. */
+export const isSilent = (file: string): boolean => isOfAllWords(file) && !file.endsWith(".html");

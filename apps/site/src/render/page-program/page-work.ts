@@ -1,4 +1,5 @@
 import type { PackedPage } from "../kept/page-pack.ts";
+import type { Term } from "../../publication/reading/glossary.ts";
 import type { Publication } from "../publication.ts";
 import type { PageFile } from "./page-file.ts";
 
@@ -23,6 +24,8 @@ export interface PageShare {
 export interface PageWork {
   /** Without its charts, and with the words that the early pages of this thread show: the rest is told when it is made. */
   readonly publication: Omit<Publication, "charts">;
+  /** Linked where a page uses them first. */
+  readonly terms: readonly Term[];
   readonly folder: string;
   /** The site before, which is taken away when this one stands: what is the same in both is linked. */
   readonly lastFolder?: string;
@@ -43,8 +46,8 @@ export interface LatePart extends Pick<Publication, "charts" | "prose"> {
   readonly share?: PageShare;
 }
 
-/** What is said of a page: of one that is taken over, that it is. */
-export interface WrittenPage {
+/** What is said of a page as soon as it is rendered: of one that is taken over, that it is. */
+export interface RenderedPage {
   /** Place among all pages, the early ones first: the order in which search takes them in. */
   readonly index: number;
   readonly file: string;
@@ -52,6 +55,14 @@ export interface WrittenPage {
   readonly searched?: string;
   /** Its HTML with root-absolute links, where the printed document may ask for it. */
   readonly html?: string;
-  /** What the next run may take over: the page as it was written, or nothing where it is made of others. Left out where it may not be taken over. */
-  readonly lasting?: Uint8Array;
+  /** Whether the next run may take over what the page is written as. Left out where it may not. */
+  readonly lasts?: true;
 }
+
+/** What a thread says. */
+export type PageThreadSays =
+  | { readonly say: "rendered"; readonly page: RenderedPage }
+  /** It has told of all its pages, and goes on to write those that are not written yet. */
+  | { readonly say: "toldOfAll" }
+  /** The bytes of a page that the next run may take over. */
+  | { readonly say: "written"; readonly file: string; readonly bytes: Uint8Array };

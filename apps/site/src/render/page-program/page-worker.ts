@@ -3,12 +3,14 @@ import { pathToFileURL } from "node:url";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { fileWriter } from "../file-writer.ts";
 import { isMoved, standaloneText } from "../layouts/standalone-text.ts";
+import { documentLinker } from "../link-terms.ts";
 import { PRINTED, mayBePrinted } from "../print-document/printed-pages.ts";
-import { searchedPart } from "../searched-part.ts";
-import { isOfAllWords, isTakenOver } from "./anew-files.ts";
+import { searchedPart } from "../search/searched-part.ts";
+import { isOfAllWords, isSilent } from "./anew-files.ts";
 import { chartsToCome } from "./charts-to-come.ts";
 import type { PageFile } from "./page-file.ts";
-import type { LatePart, PageProgram, PageShare, PageWork, WrittenPage } from "./page-work.ts";
+import { laterWrites } from "./later-writes.ts";
+import type { LatePart, PageProgram, PageShare, PageThreadSays, PageWork } from "./page-work.ts";
 import { placePublication } from "./publication-module.ts";
 import { watchedProse } from "./watched-prose.ts";
 import { watchedWords } from "./watched-words.ts";
@@ -19,9 +21,10 @@ const encoder = new TextEncoder();
 /** The file of a page tells its address. */
 const pageOf = (file: string): PageFile => ({ address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, file });
 
-async function work(entry: string, { publication, folder, lastFolder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
+async function work(entry: string, { publication, terms, folder, lastFolder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
+  const { documents } = publication.edition;
   const { charts, fill: fillCharts } = chartsToCome();
-  const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, publication.edition.documents.map(({ path }) => path));
+  const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, documents.map(({ path }) => path), documentLinker(terms, documents));
   let written = "";
   /** What one page read of all words, others may have of it. */
   let mayBeKept = layout === "standalone";
@@ -30,39 +33,60 @@ async function work(entry: string, { publication, folder, lastFolder, layout, ea
   }));
   const program = async (): Promise<PageProgram> => (await import(pathToFileURL(entry).href)) as PageProgram;
   const write = fileWriter(folder, lastFolder);
-  const say = (page: WrittenPage): void => port.postMessage(page, page.lasting === undefined ? [] : [page.lasting.buffer as ArrayBuffer]);
+  const later = laterWrites();
+  const say = (said: PageThreadSays, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(said, [...transfer]);
 
+  const bytesOf = async (page: PageFile): Promise<Uint8Array> => {
+    turnTo(early.get(page.file));
+    written = page.file;
+    return await (await program()).renderPage(page);
+  };
   const render = async (page: PageFile, index: number): Promise<void> => {
     const { file } = page;
-    turnTo(early.get(file));
-    written = file;
-    const bytes = await (await program()).renderPage(page);
+    const bytes = await bytesOf(page);
     const text = isMoved(file) ? decoder.decode(bytes) : undefined;
-    const content = text === undefined || layout === "tree" ? bytes : encoder.encode(standaloneText(file, text));
-    // The printed document is filled with other pages, and written then.
-    if (file !== PRINTED) write(file, content);
     const searched = text === undefined || !file.endsWith(".html") ? undefined : searchedPart(text);
-    const lasting = !mayBeKept || isOfAllWords(file) ? undefined : isTakenOver(file) ? content : new Uint8Array();
-    say({ index, file, ...(searched !== undefined && { searched }), ...(text !== undefined && mayBePrinted(file) && { html: text }), ...(lasting !== undefined && { lasting }) });
+    const lasts = mayBeKept && !isOfAllWords(file);
+    say({ say: "rendered", page: { index, file, ...(searched !== undefined && { searched }), ...(text !== undefined && mayBePrinted(file) && { html: text }), ...(lasts && { lasts }) } });
+    // The printed document is filled with other pages, and written then.
+    if (file === PRINTED) return;
+    later.add(bytes.length, () => {
+      // Read once more: kept as text, a page takes twice the memory while it waits.
+      const content = layout === "tree" || !isMoved(file) ? bytes : encoder.encode(standaloneText(file, decoder.decode(bytes)));
+      write(file, content);
+      if (lasts) say({ say: "written", file, bytes: content }, [content.buffer as ArrayBuffer]);
+    });
   };
-  const writeShare = async ({ rendered, taken }: PageShare): Promise<void> => {
-    // What search waits for goes before what it has already.
-    for (const [file, index] of rendered) await render(pageOf(file), index);
-    for (const [file, [from, to]] of taken) write(file, new Uint8Array(keptBytes, from, to - from));
+  /** Files of which there is nothing to tell are made when all else was told of. */
+  const silent: PageFile[] = [];
+  const make = async (page: PageFile, index: number): Promise<void> => {
+    const { file } = page;
+    if (!isSilent(file)) {
+      await render(page, index);
+      return;
+    }
+    say({ say: "rendered", page: { index, file } });
+    silent.push(page);
+  };
+  const makeShare = async ({ rendered, taken }: PageShare): Promise<void> => {
+    for (const [file, index] of rendered) await make(pageOf(file), index);
+    for (const [file, [from, to]] of taken) later.add(0, () => write(file, new Uint8Array(keptBytes, from, to - from)));
+  };
+  const makeRest = async (): Promise<void> => {
+    const rest = (await (await program()).pageFiles()).filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));
+    const mine = rest.filter(({ index }) => index % threads === thread);
+    // What several pages load is loaded, and watched, before a page that may read all of it.
+    for (const { page, index } of [...mine.filter(({ page: { file } }) => !isOfAllWords(file)), ...mine.filter(({ page: { file } }) => isOfAllWords(file))]) await make(page, early.size + index);
   };
 
-  await writeShare(share);
-  const late = await told();
+  await makeShare(share);
+  const late = await later.until(told());
   fillCharts(late.charts);
   fillProse(late.prose);
-  if (late.share !== undefined) {
-    await writeShare(late.share);
-    return;
-  }
-  const rest = (await (await program()).pageFiles()).filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));
-  const mine = rest.filter(({ index }) => index % threads === thread);
-  // What several pages load is loaded, and watched, before a page that may read all of it.
-  for (const { page, index } of [...mine.filter(({ page: { file } }) => !isOfAllWords(file)), ...mine.filter(({ page: { file } }) => isOfAllWords(file))]) await render(page, early.size + index);
+  await (late.share === undefined ? makeRest() : makeShare(late.share));
+  say({ say: "toldOfAll" });
+  for (const page of silent) write(page.file, await bytesOf(page));
+  later.all();
 }
 
 /** Is told what its work is when that is known, and what comes late when that is made. */

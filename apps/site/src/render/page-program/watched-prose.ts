@@ -16,9 +16,11 @@ interface WatchedProse {
  *
  * @param early by path, what is at hand: words and headings of early pages, or the headings
  * @param paths of all documents
+ * @param link words of a document as its page shows them
  */
-export function watchedProse(early: Prose, paths: readonly string[]): WatchedProse {
+export function watchedProse(early: Prose, paths: readonly string[], link: (path: string, html: string) => string): WatchedProse {
   const set = new Map(Object.entries(early));
+  const linked = new Map<string, string>();
   let shown: string | undefined;
   const pageOf = (path: string): ProsePage => {
     const page = set.get(path);
@@ -31,7 +33,9 @@ export function watchedProse(early: Prose, paths: readonly string[]): WatchedPro
     },
     get html() {
       if (path in early && path !== shown) throw new Error(`the words of ${path} are asked for by another page than the document's own`);
-      return pageOf(path).html;
+      const html = linked.get(path) ?? link(path, pageOf(path).html);
+      linked.set(path, html);
+      return html;
     },
   });
   return {

@@ -1,7 +1,7 @@
 import type { Diagnostic, Edition, FrozenDocument } from "@almanac/core";
 import { renderProse, type ProseContext, type ProseDocument, type RenderedProse } from "@almanac/prose";
 import { glossaryTerms } from "../../publication/reading/glossary.ts";
-import { termLinker } from "../link-terms.ts";
+import { documentLinker } from "../link-terms.ts";
 import type { ReadPictures } from "../pictures/read-pictures.ts";
 import { proseSetter } from "../prose/kept-prose.ts";
 import { contextOf, type ProseSetting } from "../prose/prose-setting.ts";
@@ -35,16 +35,14 @@ function settingOf({ edition, bodies, svgs, pictureProblems }: DraftTexts): Pros
 
 /** Texts as pages show them: charts drawn, terms linked. A chart that cannot be drawn is left out and reported. */
 function finisher(setting: ProseSetting, documents: readonly FrozenDocument[]): (rendered: RenderedProse) => Promise<{ readonly text: DraftText; readonly found: readonly Diagnostic[] }> {
-  const terms = termLinker(glossaryTerms(documents));
-  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const link = documentLinker(glossaryTerms(documents), documents);
   return async (rendered) => {
     const { path, html: unfilled, headings, charts } = rendered;
     const found = await chartDiagnostics([rendered], setting);
     const undrawn = Object.keys(charts).length === 0 || found.length > 0;
     // The engine takes long to load, and most texts have no chart.
     const html = undrawn ? unfilled : await (await import("../prose-charts/draw-charts.ts")).withCharts({ html: unfilled, charts }, setting);
-    const document = byPath.get(path);
-    return { text: { rendered, page: { html: document?.kind === "term" ? html : terms.link(html, document?.kind === "method" ? document.id : undefined), headings } }, found };
+    return { text: { rendered, page: { html: link(path, html), headings } }, found };
   };
 }
 

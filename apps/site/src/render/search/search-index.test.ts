@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { fileWriter } from "./file-writer.ts";
+import { fileWriter } from "../file-writer.ts";
 import { searchIndex, type SearchedPage } from "./search-index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "almanac-search-"));
@@ -12,9 +12,10 @@ const page = (name: string, words: string): SearchedPage => ({ file: `${name}/in
 
 /** What an index is written as, by file. */
 async function written(guessed: readonly SearchedPage[], pages: readonly SearchedPage[]): Promise<Readonly<Record<string, string>>> {
-  const index = await searchIndex(guessed);
+  const index = await searchIndex();
   const target = mkdtempSync(join(folder, "site-"));
   try {
+    index.guess(guessed);
     for (const { file, html } of pages) index.add(file, html);
     await index.write(fileWriter(target));
   } finally {
