@@ -3,14 +3,14 @@
  * stand, and runs from its sources where there is none.
  */
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { rolldown, type Plugin } from "rolldown";
 import { treeTexts } from "@almanac/prose";
 import { ownPages } from "../src/own-pages.ts";
-import { ALMANAC, BUNDLES, bundlePlace } from "../src/start/bundle-place.ts";
+import { ALMANAC, BUNDLES, bundlePlace } from "../src/start/bundle-place.mjs";
 
 /** What starts: the command, and each module that runs in a thread of its own, by the name of its file. */
 const STARTED = [
@@ -103,6 +103,8 @@ async function bundle(place: string): Promise<void> {
     });
     await made.write({ dir: beside, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" });
     await made.close();
+    // Node would look into each file for what kind of module it is.
+    await writeFile(join(beside, "package.json"), `${JSON.stringify({ type: "module" })}\n`);
     // Another run may have put the same bundle there in the meantime.
     await rename(beside, place).catch((problem: unknown) => {
       if (!existsSync(place)) throw problem;

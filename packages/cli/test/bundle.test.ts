@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { bundledStart } from "../src/start/bundle-place.ts";
+import { bundledStart } from "../src/start/bundle-place.mjs";
 import { folderState, stateDigest } from "./hard/folder-state.ts";
 import { runAlmanac, type Run } from "./run-almanac.ts";
 import { smallProgram } from "./small-program.ts";
@@ -39,11 +39,11 @@ test("the command says and makes the same, read as one bundle or from its source
 });
 
 test("a bundle is of the sources as they stand: one that changes has none, even if its size and its date do not", () => {
-  const place = join(scratch, "packages/cli/src/start/bundle-place.ts");
+  const place = join(scratch, "packages/cli/src/start/bundle-place.mjs");
   const source = join(scratch, "packages/core/src/fact.ts");
   for (const folder of ["packages/core/src", "packages/data/src", "packages/prose/src", "packages/charts/src", "packages/cli/src", "apps/site/src", "content/method", "content/glossary"]) mkdirSync(join(scratch, folder), { recursive: true });
   mkdirSync(dirname(place), { recursive: true });
-  cpSync(join(cli, "src/start/bundle-place.ts"), place);
+  cpSync(join(cli, "src/start/bundle-place.mjs"), place);
   writeFileSync(source, "export const one = 1;\n");
   const asked = (): string => node("--input-type=module", "-e", `const { bundlePlace } = await import(${JSON.stringify(pathToFileURL(place).href)}); console.log(bundlePlace());`).stdout.trim();
   const first = asked();

@@ -130,7 +130,7 @@ const recorded = (): boolean => {
 
 describe.skipIf(!recorded())("two real editions of the sample", () => {
   test("say in sentences what happened, and every decomposition adds up", () => {
-    const found = JSON.parse(execFileSync(process.execPath, [`${root}packages/cli/src/main.ts`, "diff", "2026-W46", "2026-W47", "--json", "--root", root], { encoding: "utf8" })) as EditionDiff;
+    const found = JSON.parse(execFileSync(process.execPath, [`${root}packages/cli/src/main.mjs`, "diff", "2026-W46", "2026-W47", "--json", "--root", root], { encoding: "utf8" })) as EditionDiff;
     const fraud = found.moves.find(({ subject }) => subject === "forecast.when.p85{program=fraud}");
     expect(fraud).toMatchObject({ before: "2027-01-24", after: "2027-03-14", days: 49 });
     expect(fraud?.parts[0]).toMatchObject({ cause: "scope", because: { parts: ["21\u00a0items were added"].map((words) => expect.stringContaining(words) as string) } });

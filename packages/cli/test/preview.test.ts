@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runAlmanac } from "./run-almanac.ts";
 import { smallProgram, type SmallProgram } from "./small-program.ts";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../src/main.mjs", import.meta.url));
 const PAGE = "content/handbook/how-we-work.md";
 const PAGE_ADDRESS = "/handbook/how-we-work/";
 

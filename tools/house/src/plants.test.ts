@@ -65,7 +65,7 @@ describe("one plant at a time", () => {
       gate: "knip",
       plant: {
         "packages/cli/src/planted-leaf.ts": "export const plantedUsed = 1;\nexport const plantedUnused = 2;\n",
-        "packages/cli/src/main.ts": '\nimport { plantedUsed } from "./planted-leaf.ts";\nvoid plantedUsed;\n',
+        "packages/cli/src/main.mjs": '\nimport { plantedUsed } from "./planted-leaf.ts";\nvoid plantedUsed;\n',
       },
       file: "planted-leaf.ts",
       rule: "plantedUnused",

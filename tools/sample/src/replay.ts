@@ -11,7 +11,7 @@ const ZONE = "Europe/Berlin";
 /** What editions are made of; what fewer readers see of them lies in the restricted folder. */
 const MADE = ["data/editions", "data/objects", "restricted/objects", "restricted/releases"] as const;
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const command = join(root, "packages/cli/src/main.ts");
+const command = join(root, "packages/cli/src/main.mjs");
 /** Pages as they once were: a folder is named by the last edition that had them so. */
 const past = fileURLToPath(new URL("../past-pages/", import.meta.url));
 /** Pages that came later, by file or folder of `content/`: the first edition that had them. */

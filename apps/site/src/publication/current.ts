@@ -6,7 +6,9 @@ import { publicEdition, publicText } from "./public-edition.ts";
 export const edition = publicEdition(publication.edition);
 /** The edition as it is offered for download. Asked for when a file is written, and not before: most pages have nothing to do with it. */
 export const editionText = (): string => publicText(publication.edition, publication.editionText);
-export const header = (): StoredHeader => storedHeader(publication.editionText, publication.digest);
+let stored: StoredHeader | undefined;
+/** Two files ask for it. */
+export const header = (): StoredHeader => (stored ??= storedHeader(publication.editionText, publication.digest));
 /** A draft is written as it is stored. */
 export const hasHeader = (): boolean => (publication.digest === null ? publication.edition.audience === undefined : header().text !== null);
 export const { prose, charts, comparison } = publication;

@@ -4,7 +4,7 @@ import type { KeptPages } from "./kept/lasting-pages.ts";
 import { standaloneLayout } from "./layouts/standalone.ts";
 import { isOfAllWords, isTakenOver } from "./page-program/anew-files.ts";
 import type { LatePart, PageThreadSays, PageWork, RenderedPage } from "./page-program/page-work.ts";
-import { sharedOut } from "./page-program/shared-out.ts";
+import { areFew, NO_PAGES, sharedOut } from "./page-program/shared-out.ts";
 import type { PageThreads } from "./page-threads.ts";
 import type { Publication } from "./publication.ts";
 
@@ -47,9 +47,10 @@ function inOrder(next: (page: RenderedPage) => void): (page: RenderedPage) => vo
 /** Writes every page and file of a publication, with what the pages load; the printed document is left to be filled. */
 export function buildPages({ threads: started, kept, makeLate, compiled, rendered, written, ...work }: PagesToBuild): PagesInTheMaking {
   const { running } = started;
-  const threads = running.length;
   const { publication, early } = work;
-  const shares = sharedOut({ places: new Map([...early.keys()].map((file, place) => [file, place])), kept, isRendered: (file) => !kept.has(file), isTaken: () => true }, threads);
+  const places = new Map([...early.keys()].map((file, place) => [file, place]));
+  if (!areFew({ places, kept })) started.complete();
+  const shares = sharedOut({ places, kept, isRendered: (file) => !kept.has(file), isTaken: () => true }, running.length);
   /** A thread is given the words that it writes, and no more than the headings of others. */
   const proseFor = ({ rendered: own }: PageWork["share"]): Publication["prose"] =>
     Object.fromEntries(
@@ -58,10 +59,10 @@ export function buildPages({ threads: started, kept, makeLate, compiled, rendere
         return [path, { html: own.has(file) ? html : "", headings }];
       }),
     );
-  const workOf = (share: PageWork["share"], thread: number): PageWork => ({ ...work, share, publication: { ...publication, prose: proseFor(share) }, threads, thread });
+  const workOf = (share: PageWork["share"]): PageWork => ({ ...work, share, publication: { ...publication, prose: proseFor(share) } });
   const hear = inOrder(rendered);
   const toldOfAll = Promise.withResolvers<void>();
-  let atWork = threads;
+  let atWork = 0;
   const listen = (said: PageThreadSays): void => {
     switch (said.say) {
       case "rendered":
@@ -78,15 +79,23 @@ export function buildPages({ threads: started, kept, makeLate, compiled, rendere
         said satisfies never;
     }
   };
+  /** Those that early pages were too few for begin with the late ones. */
+  const startOthers = (): void => {
+    const begun = running.length;
+    started.complete();
+    for (const each of running.slice(begun)) each.tell(workOf(NO_PAGES));
+  };
   const late = async (): Promise<void> => {
     const { kept: keptLate, ...part } = await makeLate();
+    if (keptLate === undefined) startOthers();
+    atWork = running.length;
     if (keptLate === undefined) {
-      for (const each of running) each.tell(part satisfies LatePart);
+      for (const [thread, each] of running.entries()) each.tell({ ...part, share: { threads: running.length, thread } } satisfies LatePart);
       return;
     }
-    const places = new Map([...keptLate.keys()].map((file, place) => [file, early.size + place]));
-    for (const [file, index] of places) if (!isOfAllWords(file)) hear({ index, file });
-    for (const [thread, share] of sharedOut({ places, kept: keptLate, isRendered: isOfAllWords, isTaken: isTakenOver }, threads).entries()) running[thread]?.tell({ ...part, share } satisfies LatePart);
+    const latePlaces = new Map([...keptLate.keys()].map((file, place) => [file, early.size + place]));
+    for (const [file, index] of latePlaces) if (!isOfAllWords(file)) hear({ index, file });
+    for (const [thread, share] of sharedOut({ places: latePlaces, kept: keptLate, isRendered: isOfAllWords, isTaken: isTakenOver }, running.length).entries()) running[thread]?.tell({ ...part, share } satisfies LatePart);
   };
   const build = async (): Promise<void> => {
     for (const [index, file] of [...early.keys()].entries()) if (kept.has(file)) hear({ index, file });
@@ -94,8 +103,10 @@ export function buildPages({ threads: started, kept, makeLate, compiled, rendere
     const copied = work.layout === "tree" ? cp(client, work.folder, { recursive: true }) : standaloneLayout(client, work.folder);
     started.hear(listen);
     try {
-      for (const [thread, share] of shares.entries()) running[thread]?.tell(workOf(share, thread));
+      for (const [thread, share] of shares.entries()) running[thread]?.tell(workOf(share));
       await Promise.all([...running.map((each) => each.ended), late(), copied]);
+      // Others may have begun with the late pages.
+      await Promise.all(running.map((each) => each.ended));
     } finally {
       await started.stop();
       await copied;

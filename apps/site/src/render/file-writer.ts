@@ -6,12 +6,15 @@ export type WriteFile = (file: string, content: Uint8Array) => void;
 
 const isAbsent = (problem: unknown): boolean => problem instanceof Error && "code" in problem && problem.code === "ENOENT";
 
-/** Whether a file is as this process would make it: these bytes, in a file of its own that nobody else reads under another name or may read less. Opened without waiting: something else may stand in its place. */
+/** Whether a file is one of its own that nobody else reads under another name or may read less. @param made what a file is like that this process makes */
+export const isAsMade = (found: Stats, made: Stats): boolean => found.isFile() && found.nlink === 1 && found.mode === made.mode && found.uid === made.uid;
+
+/** Whether a file is as this process would make it, with these bytes. Opened without waiting: something else may stand in its place. */
 function isTheSame(path: string, content: Uint8Array, made: Stats): boolean {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const found = fstatSync(file);
-    if (!found.isFile() || found.size !== content.length || found.nlink !== 1 || found.mode !== made.mode || found.uid !== made.uid) return false;
+    if (!isAsMade(found, made) || found.size !== content.length) return false;
     const bytes = Buffer.allocUnsafe(content.length);
     return readSync(file, bytes) === content.length && bytes.equals(content);
   } finally {

@@ -1,5 +1,6 @@
 import type { FrozenDocument } from "@almanac/core";
-import { formsOf, type Term } from "../publication/reading/glossary.ts";
+import type { Term } from "../publication/reading/glossary.ts";
+import { formsOf } from "../publication/reading/term-forms.ts";
 
 type Documents = readonly Pick<FrozenDocument, "path" | "kind" | "id">[];
 

@@ -5,6 +5,8 @@ import type { PageThreadSays } from "./page-program/page-work.ts";
 /** Threads that are started before anything is there to be written: what they load meanwhile they need not load then. */
 export interface PageThreads {
   readonly running: readonly RunningThread[];
+  /** Starts those that are wanted beside the ones that run. */
+  readonly complete: () => void;
   /** Hands on what the threads say from now on. */
   readonly hear: (told: (said: PageThreadSays) => void) => void;
   readonly stop: () => Promise<void>;
@@ -21,12 +23,7 @@ function startPageThread(compiled: string, hear: (said: PageThreadSays) => void)
   return thread;
 }
 
-interface StartedThreads extends PageThreads {
-  /** Starts those that are wanted beside the ones that run. */
-  readonly complete: () => void;
-}
-
-function startThreads(compiled: string, count: number): StartedThreads {
+function startThreads(compiled: string, count: number): PageThreads {
   let told: (said: PageThreadSays) => void = () => undefined;
   const start = (): RunningThread => startPageThread(compiled, (said) => told(said));
   const running = Array.from({ length: count }, start);
@@ -44,7 +41,7 @@ function startThreads(compiled: string, count: number): StartedThreads {
   };
 }
 
-let ahead: { readonly compiled: string; readonly threads: StartedThreads } | undefined;
+let ahead: { readonly compiled: string; readonly threads: PageThreads } | undefined;
 
 /**
  * Starts threads before anything is there to be written: what they load meanwhile they need not load then.
@@ -55,11 +52,10 @@ export function pageThreadsAhead(compiled: string, few: boolean): void {
   ahead ??= { compiled, threads: startThreads(compiled, few ? 1 : threadCount()) };
 }
 
-/** Threads that write the compiled pages of a folder: those that wait, or others. */
+/** Threads that write the compiled pages of a folder: those that wait, be they few, or others. */
 export function pageThreads(compiled: string): PageThreads {
   const waiting = ahead?.compiled === compiled ? ahead.threads : undefined;
-  if (waiting !== undefined) ahead = undefined;
-  const threads = waiting ?? startThreads(compiled, 0);
-  threads.complete();
-  return threads;
+  if (waiting === undefined) return startThreads(compiled, threadCount());
+  ahead = undefined;
+  return waiting;
 }

@@ -1,38 +1,36 @@
 import { join } from "node:path";
-import { readPack, type PagePack } from "./kept/page-pack.ts";
+import { isPacked, NOTHING_PACKED, type PagePack } from "./kept/page-pack.ts";
 import { foundPages } from "./page-program/compiled-pages.ts";
 import { pageThreadsAhead } from "./page-threads.ts";
-import { searchThread, type GuessedPages, type SearchThread } from "./search/search-thread.ts";
+import { searchThread, type SearchThread } from "./search/search-thread.ts";
 
 /** What was begun before it is known what is to be rendered. */
 interface Prepared {
   readonly keptFolder: string;
-  /** Pages of the last draft. */
-  readonly pack: PagePack;
-  /** Takes them in already. */
+  /** Takes in already what search read of the pages of the last draft. */
   readonly search: SearchThread;
+  /** Those pages. */
+  readonly pack: Promise<PagePack>;
 }
 
 let prepared: Prepared | undefined;
 
-const searchedPages = ({ bytes, pages }: PagePack): GuessedPages => ({ pack: { bytes }, files: [...pages].flatMap(([file, { searched }]) => (searched[0] === searched[1] ? [] : [[file, searched] as const])) });
-
 /**
  * Says that pages will be written soon, probably: while figures are computed, the threads that write them load what they need, and search
- * takes in the pages of the last draft, of which most are the same now. Where no pages are compiled yet, nothing is started.
+ * takes in the pages of the last draft, of which most are the same now. Where no pages are compiled yet, no thread is started for them.
  *
  * @param keptFolder as of the rendering that follows
  */
 export async function prepareToRender(keptFolder: string): Promise<void> {
-  const compiled = await foundPages(join(keptFolder, "pages"));
-  if (compiled === undefined) return;
-  const search = prepared === undefined ? searchThread() : undefined;
-  const pack = readPack(keptFolder);
-  if (search !== undefined) {
-    if (pack.pages.size > 0) search.guess(searchedPages(pack));
-    prepared = { keptFolder, pack, search };
+  const isAgain = isPacked(keptFolder);
+  if (prepared === undefined) {
+    const search = searchThread();
+    prepared = { keptFolder, search, pack: isAgain ? search.guess(keptFolder) : Promise.resolve(NOTHING_PACKED) };
+    // What goes wrong is told where the pages are asked for.
+    prepared.pack.catch(() => undefined);
   }
-  pageThreadsAhead(compiled, pack.pages.size > 0);
+  const compiled = await foundPages(join(keptFolder, "pages"));
+  if (compiled !== undefined) pageThreadsAhead(compiled, isAgain);
 }
 
 /** What was prepared for a rendering with this folder, once. */

@@ -18,8 +18,7 @@ export interface Statement {
 
 const TEXT = new TextDecoder("utf-8", { ignoreBOM: true });
 
-async function statementFrom(editionText: string, bytes: Statement["bytes"], digest: string | undefined): Promise<Statement> {
-  const object = async (name: string): Promise<string> => TEXT.decode(await bytes(name));
+async function statementFrom(editionText: string, { object, bytes }: Pick<Statement, "object" | "bytes">, digest: string | undefined): Promise<Statement> {
   const edition = JSON.parse(editionText) as Edition;
   return { edition, editionText, ...(digest !== undefined && { digest }), comparison: edition.comparison === null ? null : (JSON.parse(await object(edition.comparison)) as EditionDiff), object, bytes };
 }
@@ -37,17 +36,26 @@ function withOwnAddress(edition: Edition): Edition {
  * @param digest of the header of a frozen edition
  */
 export function statementOf(edition: Edition, objects: ReadonlyMap<string, string | Uint8Array>, digest?: string): Promise<Statement> {
-  const bytes = (name: string): Promise<Uint8Array> => {
-    const content = objects.get(name);
-    if (content === undefined) return Promise.reject(new Error(`the statement lacks its object ${name}`));
-    return Promise.resolve(typeof content === "string" ? new TextEncoder().encode(content) : content);
+  const content = async (name: string): Promise<string | Uint8Array> => {
+    const found = objects.get(name);
+    if (found === undefined) throw new Error(`the statement lacks its object ${name}`);
+    return await Promise.resolve(found);
   };
-  return statementFrom(canonicalJson(withOwnAddress(edition)), bytes, digest);
+  const object = async (name: string): Promise<string> => {
+    const found = await content(name);
+    return typeof found === "string" ? found : TEXT.decode(found);
+  };
+  const bytes = async (name: string): Promise<Uint8Array> => {
+    const found = await content(name);
+    return typeof found === "string" ? new TextEncoder().encode(found) : found;
+  };
+  return statementFrom(canonicalJson(withOwnAddress(edition)), { object, bytes }, digest);
 }
 
 /** Reads `edition.json` and, where it is there, `digest`; objects are read when a page needs them. @throws when a file is missing: statements are written whole. */
 export async function readStatement(folder: string): Promise<Statement> {
   const bytes = (name: string): Promise<Uint8Array> => readFile(join(folder, "objects", name));
+  const object = async (name: string): Promise<string> => TEXT.decode(await bytes(name));
   const digestFile = join(folder, "digest");
-  return await statementFrom(await readFile(join(folder, "edition.json"), "utf8"), bytes, existsSync(digestFile) ? (await readFile(digestFile, "utf8")).trim() : undefined);
+  return await statementFrom(await readFile(join(folder, "edition.json"), "utf8"), { object, bytes }, existsSync(digestFile) ? (await readFile(digestFile, "utf8")).trim() : undefined);
 }

@@ -38,6 +38,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
   const made = Promise.all([...early.keys()].map((file) => mkdir(dirname(join(folder, file)), { recursive: true })));
   await mkdir(folder, { recursive: true });
   const compiled = await compiledPages(join(keptFolder ?? cacheFolder, "pages"));
+  const target = { folder, ...(lastFolder !== undefined && { lastFolder }) };
   const threads = pageThreads(compiled);
   const keptPages = layout === "standalone" ? keptFolder : undefined;
   const prepared = takePrepared(keptPages);
@@ -46,14 +47,15 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     const documents = await documentSetter(statement, keptFolder);
     const handbook = await documents.set((kind) => kind === "handbook");
     // Drafts follow one another, each with a few new words; the trees of editions are kept whole.
-    const lasting = await lastingPages({ edition, comparison }, handbook, keptPages, prepared?.pack);
+    const lasting = await lastingPages({ edition, comparison }, handbook, keptPages, await prepared?.pack);
     const taken = new Set([...lasting.kept.keys()].map((file) => early.get(file)));
     const headed = [...handbook.values()].filter(({ path }) => taken.has(path)).map(({ path, headings }) => [path, { html: "", headings }] as const);
     const prose = { ...Object.fromEntries(headed), ...(await documents.draw([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
     const printable = new Map<string, string>();
     const rendered = (page: RenderedPage): void => {
-      const { file, html = lasting.html(file), searched = lasting.searched(file) } = page;
+      const { file, html = lasting.html(file), searched } = page;
       if (searched !== undefined) search.add(file, searched);
+      else if (lasting.isSearched(file)) search.add(file, prepared === undefined ? lasting.searched(file) : undefined);
       if (html !== undefined) printable.set(file, html);
       lasting.add(page);
     };
@@ -65,7 +67,8 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     };
     await made;
     const pictures = writePictures(edition.documents, statement.bytes, folder);
-    const building = buildPages({ threads, publication, terms: glossaryTerms(edition.documents), makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, folder, ...(lastFolder !== undefined && { lastFolder }), layout, compiled, rendered, written: lasting.addBytes });
+    search.expect(target);
+    const building = buildPages({ threads, publication, terms: glossaryTerms(edition.documents), makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, ...target, layout, compiled, rendered, written: lasting.addBytes });
     const printed = async (): Promise<void> => {
       const document = printDocument(printable.get(PRINTED) ?? "", (address) => printable.get(fileAt(address)));
       await mkdir(dirname(join(folder, PRINTED)), { recursive: true });
@@ -73,7 +76,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     };
     // The index of all pages takes a process of its own a while: threads write the pages meanwhile, and what no page needs is done here.
     const last = [
-      building.rendered.then(() => search.write(folder, lastFolder)),
+      building.rendered.then(() => search.write(target)),
       building.rendered.then(printed),
       building.rendered.then(() => writeCards(edition, folder, keptFolder)),
       building.written.then(() => lasting.keep()),

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { treeDigest } from "../small-program.ts";
 import { scene, type Scene } from "../store/scene.ts";
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
 /** Time of the processor: how long the clock runs depends on who else works on the machine. */
 const PEAK = fileURLToPath(new URL("../bombs/report-peak.ts", import.meta.url));
 const TICKS = 100;

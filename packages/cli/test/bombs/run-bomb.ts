@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "@almanac/core";
 import { BASE, type Bomb } from "./bomb.ts";
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
 const PEAK = fileURLToPath(new URL("report-peak.ts", import.meta.url));
 /** After so long it is a hang. */
 const STOP_MS = 120_000;

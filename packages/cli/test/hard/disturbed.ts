@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 /** The command; ALMANAC_COMMAND names another build of it, such as one that starts faster. */
-const main = process.env["ALMANAC_COMMAND"] ?? fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const main = process.env["ALMANAC_COMMAND"] ?? fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
 const preload = fileURLToPath(new URL("faults.mjs", import.meta.url));
 
 /** What strikes at the n-th changing call: an error of the system, a disk that fills up in the middle of a write, or the end of the process. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallProgram, type SmallProgram } from "../small-program.ts";
 
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
 const onLinux = process.platform === "linux";
 
 let program: SmallProgram;
@@ -49,8 +49,8 @@ test.runIf(onLinux).each([
 
 test("an installation that was cut short is named as that, with the command that mends it", () => {
   // What the program imports stands beside it; a copy of its first file alone has nothing to import.
-  const { code, said } = inShell(`cp -r "${fileURLToPath(new URL("../../src", import.meta.url))}" src && cp "${fileURLToPath(new URL("../../package.json", import.meta.url))}" . && "${process.execPath}" src/main.ts check --root ROOT`);
+  const { code, said } = inShell(`cp -r "${fileURLToPath(new URL("../../src", import.meta.url))}" src && cp "${fileURLToPath(new URL("../../package.json", import.meta.url))}" . && "${process.execPath}" src/main.mjs check --root ROOT`);
   expect(said).toMatch(/^error: Almanac is not installed whole: .*Cannot find package.*\nhint: run `npx --yes pnpm@12 install --frozen-lockfile`/m);
   expect(code).toBe(3);
-  expect(existsSync(join(folder, "src/main.ts"))).toBe(true);
+  expect(existsSync(join(folder, "src/main.mjs"))).toBe(true);
 });

@@ -11,7 +11,7 @@ import { keepTinyTrees } from "../hard/tiny-tree.ts";
 import { issues } from "../small-program.ts";
 import { done, publishedScene, run, type PublishedScene } from "../verify/published-scene.ts";
 
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
 const NEWEST = "data/editions/2026-11-22.json";
 const NOW = ["--now", "2026-11-23T03:17:00Z"] as const;
 

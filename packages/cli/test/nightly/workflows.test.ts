@@ -11,7 +11,7 @@ import { smallProgram } from "../small-program.ts";
 import { done, run } from "../verify/published-scene.ts";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
-const main = join(repository, "packages/cli/src/main.ts");
+const main = join(repository, "packages/cli/src/main.mjs");
 
 interface Job {
   readonly steps?: readonly { readonly name?: string; readonly run?: string; readonly uses?: string }[];

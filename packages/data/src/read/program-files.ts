@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "@almanac/core";
 import { memoryReader, type ByteReader } from "./byte-reader.ts";
 
@@ -62,17 +62,22 @@ function fileReader(path: string): ByteReader {
   };
 }
 
-const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-
 /** The files of a directory on disk. Failures of the machine (permission, disk) are thrown as Node's own errors. */
 export function nodeProgramFiles(rootDir: string): ProgramFiles {
-  // Asked for every file, twice: the system's own way to a path is five times as fast as Node's.
-  const { native: realPath } = realpathSync;
+  // Asked for every file, twice: where a folder really lies is asked once, and by the system's own way to a path.
+  const really = new Map<string, string>();
+  const realPath = (path: string): string => {
+    const real = really.get(path) ?? realpathSync.native(path);
+    really.set(path, real);
+    return real;
+  };
   const leadsOutside = (path: string): boolean => {
     const file = resolve(rootDir, path);
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return file !== resolve(rootDir) && leadsOutside(dirname(file));
     // A link without a target is no file that could be read.
-    if (!existsSync(file)) return isLink(file) || (file !== resolve(rootDir) && leadsOutside(dirname(file)));
-    const target = relative(realPath(rootDir), realPath(file));
+    if (found.isSymbolicLink() && !existsSync(file)) return true;
+    const target = relative(realPath(resolve(rootDir)), found.isSymbolicLink() || file === resolve(rootDir) ? realpathSync.native(file) : join(realPath(dirname(file)), basename(file)));
     return target === ".." || target.startsWith(`..${sep}`) || isAbsolute(target);
   };
   return {

@@ -29,7 +29,7 @@ async function settle(): Promise<void> {
   await setTimeout(SETTLED_MS);
 }
 
-const almanac = (): Promise<MeasuredRun> => measuredRun(process.execPath, ["--max-semi-space-size=8", join(REPOSITORY, "packages/cli/src/main.ts"), "build", "--root", program, "--out", join(folder, "site")], folder);
+const almanac = (): Promise<MeasuredRun> => measuredRun(process.execPath, ["--max-semi-space-size=8", join(REPOSITORY, "packages/cli/src/main.mjs"), "build", "--root", program, "--out", join(folder, "site")], folder);
 const other = (): Promise<MeasuredRun> => measuredRun(process.execPath, [join(starlight, "node_modules/astro/bin/astro.mjs"), "build"], starlight);
 /** The words differ from run to run, so that nothing of an earlier run fits. */
 const edit = (root: string, run: number): void => appendFileSync(join(root, "p-0007.md"), `\nRun ${String(run)} adds a sentence.\n`);

@@ -7,7 +7,7 @@ import type { CanaryAudience } from "./canaries.ts";
 import { SUNDAYS } from "./canary-program.ts";
 import { PAY_FILE, POSITIONS_FILE } from "./private-files.ts";
 
-const MAIN = join(REPOSITORY, "packages/cli/src/main.ts");
+const MAIN = join(REPOSITORY, "packages/cli/src/main.mjs");
 export const FORMATS = ["pretty", "json", "sarif", "github", "gitlab"] as const;
 const QUIET = ["delivery", "people", "pay", "capacity", "hiring", "skills"];
 

@@ -21,7 +21,7 @@ const scratch = mkdtempSync(join(tmpdir(), "almanac-crawl-"));
 
 function published(): string {
   const flat = join(scratch, "flat");
-  const { status, stderr } = spawnSync(process.execPath, [join(REPOSITORY, "packages/cli/src/main.ts"), "publish", "--root", REPOSITORY, "--to", join(scratch, "publication"), "--flatten", flat], { encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, [join(REPOSITORY, "packages/cli/src/main.mjs"), "publish", "--root", REPOSITORY, "--to", join(scratch, "publication"), "--flatten", flat], { encoding: "utf8" });
   if (status !== 0) throw new Error(`the program could not be published:\n${stderr}`);
   return flat;
 }

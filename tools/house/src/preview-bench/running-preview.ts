@@ -28,7 +28,7 @@ function processorTimeOf(pid: number): number | undefined {
 
 /** Starts the command on any free port, and waits until it serves. @throws when it ends before. */
 export async function startPreview(root: string): Promise<RunningPreview> {
-  const child = spawn(process.execPath, [join(REPOSITORY, "packages/cli/src/main.ts"), "preview", "--root", root, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [join(REPOSITORY, "packages/cli/src/main.mjs"), "preview", "--root", root, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
   let text = "";
   const waiting: { readonly words: RegExp; readonly met: () => void }[] = [];
   const met = (): void => {

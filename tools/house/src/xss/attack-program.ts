@@ -55,7 +55,7 @@ interface Ran {
 
 /** Runs `almanac` as its users do. */
 function almanac(args: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(REPOSITORY, "packages/cli/src/main.ts"), ...args], { encoding: "utf8", maxBuffer: 2 ** 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(REPOSITORY, "packages/cli/src/main.mjs"), ...args], { encoding: "utf8", maxBuffer: 2 ** 28 });
   return { code: status ?? 70, said: stdout === "" ? stderr : stdout };
 }
 

@@ -14,6 +14,3 @@ interface GlossaryLetter {
 }
 
 export const byLetter = (terms: readonly Term[]): readonly GlossaryLetter[] => [...Map.groupBy(terms, ({ title }) => sortKey(title).charAt(0).toUpperCase())].map(([letter, own]) => ({ letter, terms: own }));
-
-/** Ways to write a term in a text, the longest first: its title and its other forms. Initials are matched as they stand, words in either case. */
-export const formsOf = ({ title, also }: Pick<Term, "title" | "also">): readonly string[] => [...new Set([...(title.includes(",") ? [] : [title]), ...also])].toSorted((a, b) => b.length - a.length || compareText(a, b));

@@ -6,7 +6,7 @@ import { isOfAllWords, isTakenOver } from "../page-program/anew-files.ts";
 import type { RenderedPage } from "../page-program/page-work.ts";
 import { renderer } from "../renderer-digest.ts";
 import { latePagesKey, pageKeys } from "./page-keys.ts";
-import { NOTHING_PACKED, readPack, writePack, type NewPage, type PackedPage, type PagePack } from "./page-pack.ts";
+import { NOTHING_PACKED, readPack, writePack, type NewPage, type PackedPage, type PagePack, type Span } from "./page-pack.ts";
 import { packedText } from "./packed-text.ts";
 
 interface Stated {
@@ -25,6 +25,8 @@ interface LastingPages {
   readonly keptBytes: SharedArrayBuffer;
   /** All other pages in their order, where they are the same now; undefined where they are not. @param prose of the documents beside the handbook */
   readonly keptLate: (prose: Prose) => KeptPages | undefined;
+  /** Whether a page is a kept one that search reads. */
+  readonly isSearched: (file: string) => boolean;
   /** What search reads of a kept page. */
   readonly searched: (file: string) => string | undefined;
   /** What the printed document may show of a kept page. */
@@ -39,7 +41,7 @@ interface LastingPages {
 /** Pages of the handbook, by file the path of their document. */
 export const handbookFiles = ({ documents }: Pick<Edition, "documents">): ReadonlyMap<string, string> => new Map(documents.flatMap(({ kind, path }) => (kind === "handbook" ? [[`handbook/${handbookSlug(path)}/index.html`, path] as const] : [])));
 
-const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, searched: () => undefined, html: () => undefined, add: () => undefined, addBytes: () => undefined, keep: () => Promise.resolve() };
+const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, isSearched: () => false, searched: () => undefined, html: () => undefined, add: () => undefined, addBytes: () => undefined, keep: () => Promise.resolve() };
 const EMPTY = new Uint8Array();
 
 /** A value that is made when it is asked for first. */
@@ -76,10 +78,14 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
     }
   }
   const slice = ([from, to]: PackedPage["page"]): Uint8Array => new Uint8Array(bytes, from, to - from);
-  const textOf = (file: string, part: "searched" | "html"): string | undefined => {
+  const spanOf = (file: string, part: "searched" | "html"): Span | undefined => {
     // What search read of a page that is written anew is kept for a guess only.
     const page = kept.get(file) ?? (isOfAllWords(file) ? undefined : late.get(file));
-    return page === undefined || page[part][0] === page[part][1] ? undefined : packedText(last, page[part]);
+    return page === undefined || page[part][0] === page[part][1] ? undefined : page[part];
+  };
+  const textOf = (file: string, part: "searched" | "html"): string | undefined => {
+    const span = spanOf(file, part);
+    return span === undefined ? undefined : packedText(last, span);
   };
   const added: Omit<NewPage, "page">[] = [];
   const addedLate: Omit<NewPage, "page" | "key">[] = [];
@@ -100,6 +106,7 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
       late = new Map(found);
       return found.length === 0 ? undefined : late;
     },
+    isSearched: (file) => spanOf(file, "searched") !== undefined,
     searched: (file) => textOf(file, "searched"),
     html: (file) => textOf(file, "html"),
     add: ({ index, file, lasts, searched = "", html = "" }) => {

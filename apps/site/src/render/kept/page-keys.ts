@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, type Edition, type EditionDiff, type FrozenDocument } from "@almanac/core";
+import type { Edition, EditionDiff, FrozenDocument } from "@almanac/core";
 import type { RenderedProse } from "@almanac/prose";
 import { sectionsByState } from "../../publication/reading/section-state.ts";
 
@@ -15,7 +15,8 @@ function listed(document: FrozenDocument): Listed {
   return rest;
 }
 
-const digestOf = (renderer: string, of: unknown): string => createHash("sha256").update(renderer).update("\0").update(canonicalJson(of)).digest("hex");
+/** Of things in the order in which they stand: an edition that is read has its keys sorted, and what follows from it is made in one order. */
+const digestOf = (renderer: string, of: unknown): string => createHash("sha256").update(renderer).update("\0").update(JSON.stringify(of)).digest("hex");
 
 /**
  * What every page of the handbook depends on: the renderer, and the edition without the words of documents and without what follows from

@@ -55,11 +55,15 @@ function unpacked(shared: SharedArrayBuffer): PagePack {
   return { bytes: shared, pages: new Map(listed.map(([file, { page, searched, html, ...rest }]) => [file, { ...rest, page: moved(page), searched: moved(searched), html: moved(html) }])) };
 }
 
+const fileOf = (keptFolder: string): string => join(keptFolder, FOLDER, NAME);
+
+/** Whether there may be pages of a last draft. */
+export const isPacked = (keptFolder: string): boolean => existsSync(fileOf(keptFolder));
+
 /** The pages of the last draft. Nothing of a file that a killed run, a lost disk or somebody's editor spoilt. */
 export function readPack(keptFolder: string): PagePack {
-  const file = join(keptFolder, FOLDER, NAME);
-  if (!existsSync(file)) return NOTHING_PACKED;
-  const open = openSync(file, "r");
+  if (!isPacked(keptFolder)) return NOTHING_PACKED;
+  const open = openSync(fileOf(keptFolder), "r");
   try {
     const shared = new SharedArrayBuffer(fstatSync(open).size);
     const read = readSync(open, new Uint8Array(shared));

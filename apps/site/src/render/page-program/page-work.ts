@@ -36,14 +36,18 @@ export interface PageWork {
   readonly share: PageShare;
   /** Bytes of the pages of an earlier run. */
   readonly keptBytes: SharedArrayBuffer;
+}
+
+/** Of the pages that only the compiled pages can list, every one whose place leaves this rest when it is divided by the number of threads. */
+export interface EveryNth {
   readonly threads: number;
   readonly thread: number;
 }
 
 /** What a thread is told once: what the other pages show beside. */
 export interface LatePart extends Pick<Publication, "charts" | "prose"> {
-  /** Of the late pages; left out, each thread renders every n-th. */
-  readonly share?: PageShare;
+  /** Of the late pages. */
+  readonly share: PageShare | EveryNth;
 }
 
 /** What is said of a page as soon as it is rendered: of one that is taken over, that it is. */

@@ -10,7 +10,7 @@ import { isOfAllWords, isSilent } from "./anew-files.ts";
 import { chartsToCome } from "./charts-to-come.ts";
 import type { PageFile } from "./page-file.ts";
 import { laterWrites } from "./later-writes.ts";
-import type { LatePart, PageProgram, PageShare, PageThreadSays, PageWork } from "./page-work.ts";
+import type { EveryNth, LatePart, PageProgram, PageShare, PageThreadSays, PageWork } from "./page-work.ts";
 import { placePublication } from "./publication-module.ts";
 import { watchedProse } from "./watched-prose.ts";
 import { watchedWords } from "./watched-words.ts";
@@ -21,7 +21,7 @@ const encoder = new TextEncoder();
 /** The file of a page tells its address. */
 const pageOf = (file: string): PageFile => ({ address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, file });
 
-async function work(entry: string, { publication, terms, folder, lastFolder, layout, early, share, keptBytes, threads, thread }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
+async function work(entry: string, { publication, terms, folder, lastFolder, layout, early, share, keptBytes }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
   const { documents } = publication.edition;
   const { charts, fill: fillCharts } = chartsToCome();
   const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, documents.map(({ path }) => path), documentLinker(terms, documents));
@@ -72,7 +72,7 @@ async function work(entry: string, { publication, terms, folder, lastFolder, lay
     for (const [file, index] of rendered) await make(pageOf(file), index);
     for (const [file, [from, to]] of taken) later.add(0, () => write(file, new Uint8Array(keptBytes, from, to - from)));
   };
-  const makeRest = async (): Promise<void> => {
+  const makeRest = async ({ threads, thread }: EveryNth): Promise<void> => {
     const rest = (await (await program()).pageFiles()).filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));
     const mine = rest.filter(({ index }) => index % threads === thread);
     // What several pages load is loaded, and watched, before a page that may read all of it.
@@ -83,7 +83,7 @@ async function work(entry: string, { publication, terms, folder, lastFolder, lay
   const late = await later.until(told());
   fillCharts(late.charts);
   fillProse(late.prose);
-  await (late.share === undefined ? makeRest() : makeShare(late.share));
+  await ("thread" in late.share ? makeRest(late.share) : makeShare(late.share));
   say({ say: "toldOfAll" });
   for (const page of silent) write(page.file, await bytesOf(page));
   later.all();

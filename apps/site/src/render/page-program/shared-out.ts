@@ -1,7 +1,7 @@
 import type { PackedPage } from "../kept/page-pack.ts";
 import type { PageShare } from "./page-work.ts";
 
-/** So few pages are rendered by one thread, which loads for it what pages are made by, while others write what is taken over. */
+/** So few pages are rendered by one thread, which writes what is taken over as well: another would take longer to load what pages are made by. */
 const FEW = 8;
 
 interface Pages {
@@ -13,13 +13,18 @@ interface Pages {
   readonly isTaken: (file: string) => boolean;
 }
 
+/** What a thread is told to do of no page. */
+export const NO_PAGES: PageShare = { rendered: new Map(), taken: new Map() };
+
+/** Whether pages are so few that one thread does. */
+export const areFew = ({ places, kept }: Pick<Pages, "places" | "kept">): boolean => places.size - kept.size <= FEW && kept.size > 0;
+
 /** Shares pages out to threads. */
 export function sharedOut({ places, kept, isRendered, isTaken }: Pages, threads: number): readonly PageShare[] {
   const rendered = [...places].filter(([file]) => isRendered(file));
   const taken = [...kept].filter(([file]) => isTaken(file));
-  const isOfOne = threads > 1 && rendered.length <= FEW && taken.length > rendered.length;
   return Array.from({ length: threads }, (_, thread) => ({
-    rendered: new Map(rendered.filter((_page, index) => (isOfOne ? thread === 0 : index % threads === thread))),
-    taken: new Map(taken.filter((_page, index) => (isOfOne ? thread === 1 + (index % (threads - 1)) : index % threads === thread)).map(([file, { page }]) => [file, page])),
+    rendered: new Map(rendered.filter((_page, index) => index % threads === thread)),
+    taken: new Map(taken.filter((_page, index) => index % threads === thread).map(([file, { page }]) => [file, page])),
   }));
 }

@@ -2,7 +2,7 @@ import { compareText, parseFactId, type Fact, type TableFact } from "@almanac/co
 import type { ProseColumn, ProseContext, ProsePoint } from "@almanac/prose";
 import { apiAddress } from "../../api/addresses.ts";
 import { downloadHref } from "../../publication/links.ts";
-import { formsOf } from "../../publication/reading/glossary.ts";
+import { formsOf } from "../../publication/reading/term-forms.ts";
 import { cellWords, columnFigures, headWithUnit, isNumberUnit } from "../../publication/record-table/column-figures.ts";
 import type { ProseReferences } from "./references.ts";
 

@@ -56,7 +56,8 @@ let latest: { readonly file: string; readonly at: readonly (number | undefined)[
 async function readPart(file: string): Promise<Kept> {
   if (!existsSync(file)) return {};
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Kept;
+    // As bytes: read as text by pieces, it takes twice as long.
+    return JSON.parse((await readFile(file)).toString()) as Kept;
   } catch {
     // A killed run left half of it.
     return {};

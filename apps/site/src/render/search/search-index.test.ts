@@ -1,29 +1,39 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
-import { fileWriter } from "../file-writer.ts";
 import { searchIndex, type SearchedPage } from "./search-index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "almanac-search-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const page = (name: string, words: string): SearchedPage => ({ file: `${name}/index.html`, html: `<html lang="en"><body><main data-pagefind-body><h1>${name}</h1><p>${words}</p></main></body></html>` });
+const page = (name: string, words: string): SearchedPage => ({ file: `${name}/index.html`, html: () => `<html lang="en"><body><main data-pagefind-body><h1>${name}</h1><p>${words}</p></main></body></html>` });
 
-/** What an index is written as, by file. */
-async function written(guessed: readonly SearchedPage[], pages: readonly SearchedPage[]): Promise<Readonly<Record<string, string>>> {
+/** Writes an index, and gives the folder of the site that it stands in. */
+async function site(guessed: readonly SearchedPage[], pages: readonly SearchedPage[], lastFolder?: string): Promise<string> {
   const index = await searchIndex();
-  const target = mkdtempSync(join(folder, "site-"));
+  const target = { folder: mkdtempSync(join(folder, "site-")), ...(lastFolder !== undefined && { lastFolder }) };
   try {
     index.guess(guessed);
-    for (const { file, html } of pages) index.add(file, html);
-    await index.write(fileWriter(target));
+    index.expect(target);
+    for (const each of pages) index.add(each.file, guessed.includes(each) ? undefined : each.html());
+    await index.write(target);
   } finally {
     await index.close();
   }
-  const files = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(files.map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), "base64")]));
+  return target.folder;
 }
+
+/** What a site holds, by file. */
+const contents = (of: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(readdirSync(of, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [relative(of, join(entry.parentPath, entry.name)), readFileSync(join(entry.parentPath, entry.name), "base64")]));
+
+const written = async (...how: Parameters<typeof site>): Promise<Readonly<Record<string, string>>> => contents(await site(...how));
+const fragmentsOf = (of: string): readonly string[] => readdirSync(join(of, "pagefind", "fragment")).map((name) => join(of, "pagefind", "fragment", name));
 
 const ABC = [page("a", "apples and pears"), page("b", "bread"), page("c", "cheese and pears")];
 const [a, b, c] = ABC as [SearchedPage, SearchedPage, SearchedPage];
@@ -40,9 +50,63 @@ const CASES: readonly (readonly [what: string, guessed: readonly SearchedPage[],
   ["none that was guessed", [page("x", "apples"), page("y", "bread")], ABC],
 ];
 
-test("search finds in guessed pages what came, and nothing of what was guessed", async () => {
+test("search finds in guessed pages what came, and nothing of what was guessed, whatever the last site holds", async () => {
   const alone = await written([], ABC);
   expect(Object.keys(alone).some((file) => file.endsWith(".pf_fragment"))).toBe(true);
   expect(await written([], [c, b, a]), "the order of pages is part of an index").not.toEqual(alone);
-  for (const [what, guessed, pages] of CASES) expect(await written(guessed, pages), what).toEqual(alone);
+  for (const [what, guessed, pages] of CASES) {
+    expect(await written(guessed, pages), what).toEqual(alone);
+    expect(await written(guessed, pages, await site([], guessed)), `${what}, over the last site`).toEqual(alone);
+  }
+});
+
+test("what pages that are the same were found by is linked from the last site", async () => {
+  const last = await site([], ABC);
+  const before = fragmentsOf(last).map((file) => statSync(file).ino);
+  const now = fragmentsOf(await site(ABC, [page("a", "plums"), b, c], last)).map((file) => statSync(file).ino);
+  expect(now.filter((inode) => before.includes(inode))).toHaveLength(2);
+});
+
+test.each([
+  ["spoilt", (file: string) => writeFileSync(file, "spoilt")],
+  ["put in the place of another", (file: string, other: string) => copyFileSync(other, file)],
+  ["a link to another", (file: string, other: string) => {
+    rmSync(file);
+    symlinkSync(other, file);
+  }],
+])("a fragment of the last site that is %s is written anew", async (_what, spoil) => {
+  const last = await site([], ABC);
+  const [first = "", second = ""] = fragmentsOf(last);
+  spoil(first, second);
+  expect(await written(ABC, ABC, last)).toEqual(await written([], ABC));
+});
+
+test("a page is found by its own words where its digest is, cut short, that of the words that it had", async () => {
+  const wordsOf = (number: number): string => `word${String(100_000 + number)}`;
+  const [fragment = ""] = fragmentsOf(await site([], [page("a", wordsOf(0))]));
+  const text = gunzipSync(readFileSync(fragment)).toString().replace(/^pagefind_dcd/, "");
+  const nameOf = (number: number): string => [...createHash("sha1").update(text.replace(wordsOf(0), wordsOf(number))).digest()].map((byte) => byte.toString(16)).join("").slice(0, 7);
+  expect(basename(fragment)).toContain(nameOf(0));
+  const seen = new Map<string, number>();
+  const pairs: (readonly [number, number])[] = [];
+  for (let number = 0; pairs.length === 0; number += 1) {
+    const other = seen.get(nameOf(number));
+    if (other !== undefined) pairs.push([other, number]);
+    seen.set(nameOf(number), number);
+  }
+  const [[one, other] = [0, 0]] = pairs;
+  const [before, now] = [page("a", wordsOf(one)), page("a", wordsOf(other))];
+  expect(await written([before], [now], await site([], [before]))).toEqual(await written([], [now]));
+});
+
+test("an engine that ends is told of, instead of being waited for", async () => {
+  const engines: ChildProcess[] = [];
+  const noted = (message: unknown): void => void engines.push((message as { readonly process: ChildProcess }).process);
+  subscribe("child_process", noted);
+  const index = await searchIndex();
+  unsubscribe("child_process", noted);
+  index.add(a.file, a.html());
+  engines[0]?.kill("SIGKILL");
+  await expect(index.write({ folder })).rejects.toThrow(/its engine ended with SIGKILL|Pagefind backend closed/);
+  await index.close();
 });

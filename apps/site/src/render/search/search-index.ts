@@ -1,5 +1,9 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
-import type { WriteFile } from "../file-writer.ts";
+import { fileWriter } from "../file-writer.ts";
+import { watchedEngine } from "./engine-process.ts";
+import { lastFragments, type LastFragments } from "./last-fragments.ts";
 
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
@@ -7,10 +11,16 @@ const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a
 /** Figures without their column heads, and what repeats on every page, make poor excerpts. Of a register, what its rows are called is found. */
 const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-many", "table.records thead", "table.records td", "table.records small", "table.programs", ".edition-table"];
 
-/** A page as search reads it. */
+/** A page as search reads it, read when it is its turn. */
 export interface SearchedPage {
   readonly file: string;
-  readonly html: string;
+  readonly html: () => string;
+}
+
+/** Where an index is written, and the site that it takes the place of. */
+export interface SearchTarget {
+  readonly folder: string;
+  readonly lastFolder?: string;
 }
 
 export interface SearchIndex {
@@ -19,10 +29,12 @@ export interface SearchIndex {
    * replaced, in its place; where others are added, or in another order, the index is begun anew. It is the same one either way.
    */
   readonly guess: (pages: readonly SearchedPage[]) => void;
-  /** Takes a page in. The index depends on the order of the pages. */
-  readonly add: (file: string, html: string) => void;
-  /** Writes `pagefind/` by a writer below a folder, when all pages are in. @throws what went wrong with a page. */
-  readonly write: (writeFile: WriteFile) => Promise<void>;
+  /** Takes a page in. The index depends on the order of the pages. @param html left out, it is as it was guessed */
+  readonly add: (file: string, html?: string) => void;
+  /** Says where the index will be written, before it is: what the last site holds of guessed pages is linked there already. */
+  readonly expect: (target: SearchTarget) => void;
+  /** Writes `pagefind/` below a folder, when all pages are in: what is the same below the last one is linked. @throws what went wrong with a page, or with the engine. */
+  readonly write: (target: SearchTarget) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,15 +47,19 @@ async function emptyIndex(): Promise<PagefindIndex> {
 /** The engine takes in one page after the other: what is sent further ahead waits in memory, three times as long as it was. */
 const MOST_SENT = 32;
 
+/** Files that the engine writes itself it opens all at once. */
+const MOST_FRESH = 100;
+
 /** Starts an index of pages (those with `data-pagefind-body`), made by a process beside this one. */
 export async function searchIndex(): Promise<SearchIndex> {
-  let index = Promise.resolve(await emptyIndex());
+  const { made, orEnded } = await watchedEngine(emptyIndex);
+  let index = Promise.resolve(made);
   let problems: string[] = [];
   let waiting: SearchedPage[] = [];
   const sent = new Set<Promise<void>>();
   const send = ({ file, html }: SearchedPage): void => {
     const found = problems;
-    const taken = index.then((each) => each.addHTMLFile({ sourcePath: file, content: html })).then(
+    const taken = index.then((each) => each.addHTMLFile({ sourcePath: file, content: html() })).then(
       (answer) => void found.push(...answer.errors),
       (problem: unknown) => void found.push(String(problem)),
     );
@@ -61,9 +77,11 @@ export async function searchIndex(): Promise<SearchIndex> {
     sendNext();
   };
   let guessed: readonly SearchedPage[] = [];
+  let guessedBy: ReadonlyMap<string, SearchedPage> = new Map();
   let isAsGuessed = true;
-  /** Pages that were added so far while all was as guessed. */
+  /** Pages that were added so far, while all was as guessed. */
   const added: SearchedPage[] = [];
+  let [count, changed] = [0, 0];
   const beginAnew = (): void => {
     isAsGuessed = false;
     problems = [];
@@ -74,34 +92,61 @@ export async function searchIndex(): Promise<SearchIndex> {
     });
     take(...added);
   };
-  const write = async (writeFile: WriteFile): Promise<void> => {
-    if (isAsGuessed && added.length < guessed.length) beginAnew();
-    while (waiting.length > 0) await Promise.race(sent);
+  let fragments: LastFragments | undefined;
+  const checked = (errors: readonly string[]): void => {
+    if (problems.length + errors.length > 0) throw new Error(`search index: ${[...problems, ...errors].join("; ")}`);
+  };
+  /** The engine leaves files that are there already, which spares it the larger part of the work. */
+  const writeOver = async (folder: string, last: LastFragments): Promise<boolean> => {
+    const asked = index.then((each) => each.writeFiles({ outputPath: join(folder, "pagefind") }));
+    const answered = orEnded(Promise.all([asked, ...sent]).then(([answer]) => answer));
+    // While the engine is at work.
+    const areWhole = last.areWhole();
+    checked((await answered).errors);
+    return areWhole && last.complete({ pages: count, changed, isNeeded: (file) => NEEDED.test(file) });
+  };
+  const writeAnew = async ({ folder, lastFolder }: SearchTarget): Promise<void> => {
     // The engine answers in the order in which it is asked: it has taken all pages in before it answers this.
     const asked = index.then((each) => each.getFiles());
-    await Promise.allSettled([...sent, asked]);
-    if (problems.length > 0) throw new Error(`search index: ${problems.join("; ")}`);
-    const { files } = await asked;
+    const { files, errors } = await orEnded(Promise.all([asked, ...sent]).then(([answer]) => answer));
+    checked(errors);
+    const writeFile = fileWriter(folder, lastFolder);
     // A thousand small files of one folder: threads that write them side by side wait for the folder, and burn the time.
     for (const { path, content } of files) if (NEEDED.test(path)) writeFile(`pagefind/${path}`, content);
   };
   return {
     guess: (pages) => {
       guessed = pages;
+      guessedBy = new Map(pages.map((page) => [page.file, page]));
       take(...pages);
     },
     add: (file, html) => {
+      const before = guessedBy.get(file);
+      if (html === undefined && before === undefined) throw new Error(`search index: ${file} was not guessed`);
+      const isChanged = html !== undefined && html !== before?.html();
+      const page: SearchedPage = { file, html: html === undefined || !isChanged ? (before?.html ?? (() => html ?? "")) : () => html };
+      count += 1;
+      if (isChanged) changed += 1;
       const guess = isAsGuessed ? guessed[added.length] : undefined;
-      if (guess === undefined) take({ file, html });
+      if (guess === undefined) take(page);
       else if (guess.file === file) {
-        if (guess.html !== html) take({ file, html });
-        added.push({ file, html });
+        if (isChanged) take(page);
+        added.push(page);
       } else {
         beginAnew();
-        take({ file, html });
+        take(page);
       }
     },
-    write,
+    expect: ({ folder, lastFolder }) => {
+      if (guessed.length > 0 && lastFolder !== undefined) fragments = lastFragments({ folder, lastFolder });
+    },
+    write: async (target) => {
+      if (isAsGuessed && added.length < guessed.length) beginAnew();
+      while (waiting.length > 0) await orEnded(Promise.race(sent));
+      if (fragments !== undefined && changed <= MOST_FRESH && (await writeOver(target.folder, fragments))) return;
+      if (fragments !== undefined) rmSync(join(target.folder, "pagefind"), { recursive: true, force: true });
+      await writeAnew(target);
+    },
     close: async () => {
       await close();
     },

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { writePack } from "../kept/page-pack.ts";
 import { searchThread } from "./search-thread.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "almanac-search-thread-"));
@@ -11,14 +12,13 @@ const PAGE = '<html lang="en"><body><main data-pagefind-body><h1>Apples</h1><p>a
 
 test("pages that were guessed, and those that are added, are in the index that the thread writes", async () => {
   const search = searchThread();
-  const searched = Buffer.from(PAGE);
-  const bytes = new SharedArrayBuffer(searched.length);
-  new Uint8Array(bytes).set(searched);
-  search.guess({ pack: { bytes }, files: [["a/index.html", [0, searched.length]]] });
-  search.add("a/index.html", PAGE);
+  await writePack(join(folder, "kept"), [{ file: "a/index.html", key: "a", page: Buffer.from("a"), searched: Buffer.from(PAGE), html: Buffer.from("") }]);
+  const guessed = search.guess(join(folder, "kept"));
+  search.add("a/index.html");
   search.add("b/index.html", PAGE.replace("Apples", "Bread"));
   try {
-    await search.write(folder);
+    expect([...(await guessed).pages.keys()]).toEqual(["a/index.html"]);
+    await search.write({ folder });
   } finally {
     await search.close();
   }
@@ -38,7 +38,7 @@ test("one that cannot write says why", async () => {
   const search = searchThread();
   search.add("a/index.html", PAGE);
   try {
-    await expect(search.write(file)).rejects.toThrow(/ENOTDIR|EEXIST/);
+    await expect(search.write({ folder: file })).rejects.toThrow(/ENOTDIR|EEXIST/);
   } finally {
     await search.close();
   }

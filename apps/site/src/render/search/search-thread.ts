@@ -1,30 +1,27 @@
 import { startThread } from "../in-threads.ts";
-import type { PackedPage, PagePack } from "../kept/page-pack.ts";
+import type { PagePack } from "../kept/page-pack.ts";
+import type { SearchTarget } from "./search-index.ts";
 
 /** What the thread of the index is told. */
 export type SearchTold =
-  | { readonly tell: "guess"; readonly pages: GuessedPages }
-  | { readonly tell: "page"; readonly file: string; readonly html: string }
-  | { readonly tell: "write"; readonly folder: string; readonly lastFolder?: string }
+  | { readonly tell: "guess"; readonly keptFolder: string }
+  | { readonly tell: "page"; readonly file: string; readonly html?: string }
+  | { readonly tell: "expect" | "write"; readonly target: SearchTarget }
   | { readonly tell: "close" };
 
-/** What it answers to being told to write. */
-export type SearchSays = { readonly say: "written" } | { readonly say: "failed"; readonly problem: string };
-
-/** Pages that will probably be added, in their order: where what search reads of them lies. */
-export interface GuessedPages {
-  readonly pack: Pick<PagePack, "bytes">;
-  readonly files: readonly (readonly [file: string, searched: PackedPage["searched"]])[];
-}
+/** What it answers to being told to guess, or to write. */
+export type SearchSays = { readonly say: "read"; readonly pack: PagePack } | { readonly say: "written" } | { readonly say: "failed"; readonly problem: string };
 
 /** An index of pages that is made beside this thread, whatever this thread is at. */
 export interface SearchThread {
-  /** Takes in at once what will probably be added: before anything is. */
-  readonly guess: (pages: GuessedPages) => void;
-  /** Takes a page in. The index depends on the order of the pages. */
-  readonly add: (file: string, html: string) => void;
+  /** Reads the pages of the last draft, and takes in at once what search read of them, which will probably be added: before anything is. Gives the pages. */
+  readonly guess: (keptFolder: string) => Promise<PagePack>;
+  /** Takes a page in. The index depends on the order of the pages. @param html left out, it is as it was guessed */
+  readonly add: (file: string, html?: string) => void;
+  /** Says where the index will be written, before it is. */
+  readonly expect: (target: SearchTarget) => void;
   /** Writes `pagefind/` below a folder, when all pages are in: what is the same below the last one is linked. @throws what went wrong with a page. */
-  readonly write: (folder: string, lastFolder?: string) => Promise<void>;
+  readonly write: (target: SearchTarget) => Promise<void>;
   /** Ends the index, written or not. */
   readonly close: () => Promise<void>;
 }
@@ -37,26 +34,34 @@ const YOUNG_MB = 32;
  * charts are drawn here.
  */
 export function searchThread(): SearchThread {
-  const answer = Promise.withResolvers<void>();
+  const [read, answer] = [Promise.withResolvers<PagePack>(), Promise.withResolvers<void>()];
   const thread = startThread({
     module: new URL("search-worker.ts", import.meta.url),
     data: undefined,
     youngMegabytes: YOUNG_MB,
     hear: (said) => {
       const heard = said as SearchSays;
-      if (heard.say === "written") answer.resolve();
+      if (heard.say === "read") read.resolve(heard.pack);
+      else if (heard.say === "written") answer.resolve();
       else answer.reject(new Error(heard.problem));
     },
   });
   const tell = (told: SearchTold): void => thread.tell(told);
-  thread.ended.then(() => answer.reject(new Error("search index: it was ended before it was written")), answer.reject);
-  // What goes wrong is noticed by who asks for the index.
-  answer.promise.catch(() => undefined);
+  const ended = (problem: unknown = new Error("search index: it was ended before it was written")): void => {
+    for (const asked of [read, answer]) asked.reject(problem);
+  };
+  thread.ended.then(() => ended(), ended);
+  // What goes wrong is noticed by who asks.
+  for (const { promise } of [read, answer]) promise.catch(() => undefined);
   return {
-    guess: (pages) => tell({ tell: "guess", pages }),
-    add: (file, html) => tell({ tell: "page", file, html }),
-    write: async (folder, lastFolder) => {
-      tell({ tell: "write", folder, ...(lastFolder !== undefined && { lastFolder }) });
+    guess: async (keptFolder) => {
+      tell({ tell: "guess", keptFolder });
+      return await read.promise;
+    },
+    add: (file, html) => tell({ tell: "page", file, ...(html !== undefined && { html }) }),
+    expect: (target) => tell({ tell: "expect", target }),
+    write: async (target) => {
+      tell({ tell: "write", target });
       await answer.promise;
     },
     close: async () => {

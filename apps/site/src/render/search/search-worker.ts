@@ -1,25 +1,35 @@
 import { once } from "node:events";
 import { parentPort, type MessagePort } from "node:worker_threads";
-import { fileWriter } from "../file-writer.ts";
 import { packedText } from "../kept/packed-text.ts";
-import { searchIndex } from "./search-index.ts";
+import { readPack, type PagePack } from "../kept/page-pack.ts";
+import { searchIndex, type SearchedPage } from "./search-index.ts";
 import type { SearchSays, SearchTold } from "./search-thread.ts";
+
+/** What search read of the pages of a draft, in their order. */
+const guessedOf = (pack: PagePack): readonly SearchedPage[] => [...pack.pages].flatMap(([file, { searched }]) => (searched[0] === searched[1] ? [] : [{ file, html: () => packedText(pack, searched) }]));
 
 /** Does what it is told in turn; the index of an engine that fails says so where it is asked for. */
 async function serve(port: MessagePort): Promise<void> {
   const index = await searchIndex();
+  const say = (said: SearchSays): void => port.postMessage(said);
   port.on("message", (told: SearchTold) => {
     switch (told.tell) {
-      case "guess":
-        index.guess(told.pages.files.map(([file, span]) => ({ file, html: packedText(told.pages.pack, span) })));
+      case "guess": {
+        const pack = readPack(told.keptFolder);
+        say({ say: "read", pack });
+        index.guess(guessedOf(pack));
         break;
+      }
       case "page":
         index.add(told.file, told.html);
         break;
+      case "expect":
+        index.expect(told.target);
+        break;
       case "write":
-        void index.write(fileWriter(told.folder, told.lastFolder)).then(
-          () => port.postMessage({ say: "written" } satisfies SearchSays),
-          (problem: unknown) => port.postMessage({ say: "failed", problem: problem instanceof Error ? problem.message : String(problem) } satisfies SearchSays),
+        void index.write(told.target).then(
+          () => say({ say: "written" }),
+          (problem: unknown) => say({ say: "failed", problem: problem instanceof Error ? problem.message : String(problem) }),
         );
         break;
       case "close":

@@ -9,8 +9,13 @@ test("search reads the language, what the head says to it and the main part", ()
 });
 
 test("search passes over drawings and what stands beside the text, and over nothing around them", () => {
-  const html = page("", '<p>Before</p><svg role="img"><title>Chart</title><text>12</text></svg><p>Between</p><svg><svg></svg><text>34</text></svg><aside class="margin" aria-label="About" data-pagefind-ignore><p>Owner</p></aside><aside><p>Aside that is read</p></aside><p>After</p>');
-  expect(searchedPart(html)).toContain('<p>Before</p><p>Between</p><svg><text>34</text></svg><aside><p>Aside that is read</p></aside><p>After</p></main>');
+  const html = page("", '<p>Before</p><svg role="img"><title>Chart</title><text>12</text></svg><p>Between</p><svg><svg></svg><text>34</text><svg></svg></svg><p class="age" data-pagefind-ignore>Age</p><h2 id="a">Part <a class="heading-link" href="#a" aria-label="Link to “a > b”">#</a></h2><aside class="margin" aria-label="About" data-pagefind-ignore><p>Owner</p></aside><aside><p>Aside that is read</p></aside><p>After</p>');
+  expect(searchedPart(html)).toContain('<p>Before</p><p>Between</p><h2 id="a">Part </h2><aside><p>Aside that is read</p></aside><p>After</p></main>');
+});
+
+test("search reads of a tag what it asks for, and of the text all", () => {
+  const html = page("", '<p class="term" title="a > b" data-questions="Why?" data-pagefind-index-attrs="data-questions"><a href="/a/" role="link">A</a><img src="a.webp" alt="An a"></p><pre><code>&#x3C;a href="/a/"> title="b"</code></pre>');
+  expect(searchedPart(html)).toContain('<p class="term" data-questions="Why?" data-pagefind-index-attrs="data-questions"><a>A</a><img src="a.webp" alt="An a"></p><pre><code>&#x3C;a href="/a/"> title="b"</code></pre></main>');
 });
 
 test("search reads nothing of a page that is not to be found, or is no page", () => {

@@ -1,17 +1,27 @@
 /** An attribute may hold what ends a tag elsewhere. */
-const PARTS = /<title>[\s\S]*?<\/title>|<meta(?:"[^"]*"|[^">])*>/g;
-/** Ways to other pages, drawings (none stands in another), and what stands beside the text: search passes over them, and pages are read at half the cost without. */
-const PASSED_OVER = /<nav\b[\s\S]*?<\/nav>|<svg\b(?:(?!<svg\b)[\s\S])*?<\/svg>|<aside\b[^>]* data-pagefind-ignore[^>]*>[\s\S]*?<\/aside>/g;
+const REST_OF_TAG = '(?:"[^"]*"|[^">])*>';
+const PARTS = new RegExp(`<title>[\\s\\S]*?</title>|<meta${REST_OF_TAG}`, "g");
+/** Ways to other pages, marks of headings, and what stands beside the text: search passes over them. */
+const PASSED_OVER = new RegExp(`<nav\\b[\\s\\S]*?</nav>|<a class="heading-link"${REST_OF_TAG}[^<]*</a>|<aside\\b[^>]* data-pagefind-ignore[^>]*>[\\s\\S]*?</aside>|<p\\b[^>]* data-pagefind-ignore[^>]*>[\\s\\S]*?</p>`, "g");
+/** One in which no other stands. */
+const DRAWING = /<svg\b(?:(?!<svg\b)[\s\S])*?<\/svg>/g;
+const TAG = new RegExp(`<[a-z]${REST_OF_TAG}`, "g");
+const UNREAD = / (?:href|title|role|tabindex|aria-label|data-fact)="[^"]*"/g;
 const isSearched = (part: string): boolean => part.startsWith("<title") || part.includes("data-pagefind");
+
+function withoutDrawings(html: string): string {
+  const without = html.replace(DRAWING, "");
+  return without === html ? html : withoutDrawings(without);
+}
 
 /**
  * What search reads of a page, as a page: its language, what its head says to search, and its main part without what search passes over.
- * Undefined of a page that is not found. The index of the parts is that of the pages.
+ * Undefined of a page that is not found. The index of the parts is that of the pages, at a third of the cost.
  */
 export function searchedPart(html: string): string | undefined {
   const [start, end] = [html.indexOf("<main"), html.lastIndexOf("</main>")];
   if (start < 0 || end < 0 || !html.slice(start, html.indexOf(">", start)).includes("data-pagefind-body")) return undefined;
   const head = html.slice(0, start);
-  const main = html.slice(start, end).replace(PASSED_OVER, "");
+  const main = withoutDrawings(html.slice(start, end)).replace(PASSED_OVER, "").replace(TAG, (tag) => (tag.includes('="') ? tag.replace(UNREAD, "") : tag));
   return `<!doctype html>${/<html[^>]*>/.exec(head)?.[0] ?? "<html>"}<head>${(head.match(PARTS) ?? []).filter(isSearched).join("")}</head><body>${main}</main></body></html>`;
 }

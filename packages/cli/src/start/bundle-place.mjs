@@ -1,3 +1,4 @@
+// @ts-check
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -16,11 +17,15 @@ export const BUNDLES = join(ALMANAC, "node_modules/.cache/almanac/bundles");
 const PAGES = ["content/method", "content/glossary"];
 
 /** What else is read while the command runs, such as templates, is no part of a bundle. */
-const isModule = (file: string): boolean => /(?<!\.test)\.(?:ts|json)$/.test(file);
-const isPage = (file: string): boolean => file.endsWith(".md");
+const isModule = (/** @type {string} */ file) => /(?<!\.test)\.(?:ts|json)$/.test(file);
+const isPage = (/** @type {string} */ file) => file.endsWith(".md");
 
-/** A change of a file changes its times, whatever it holds afterwards. An editor may have taken one away again. */
-function stamp(file: string): string {
+/**
+ * A change of a file changes its times, whatever it holds afterwards. An editor may have taken one away again.
+ *
+ * @param {string} file
+ */
+function stamp(file) {
   const found = lstatSync(file, { throwIfNoEntry: false });
   return found === undefined ? file : `${file} ${String(found.size)} ${String(found.mtimeMs)} ${String(found.ctimeMs)}`;
 }
@@ -28,10 +33,13 @@ function stamp(file: string): string {
 /**
  * Where the bundle of the sources as they stand lies, whether it was made or not; undefined where sources are missing. Named by size and
  * times of every source: whoever changes one changes its time, and asking for times costs a hundredth of reading the sources.
+ *
+ * @returns {string | undefined}
  */
-export function bundlePlace(): string | undefined {
-  const stamps: string[] = [];
-  for (const [folders, isPart] of [[FOLDERS, isModule], [PAGES, isPage]] as const)
+export function bundlePlace() {
+  /** @type {string[]} */
+  const stamps = [];
+  for (const { folders, isPart } of [{ folders: FOLDERS, isPart: isModule }, { folders: PAGES, isPart: isPage }])
     for (const folder of folders) {
       const path = join(ALMANAC, folder);
       if (!existsSync(path)) return undefined;
@@ -41,8 +49,12 @@ export function bundlePlace(): string | undefined {
   return join(BUNDLES, createHash("sha256").update([process.version, ...stamps.sort()].join("\0")).digest("hex").slice(0, 24));
 }
 
-/** Address of the module that starts the command, as one bundle; undefined where no bundle of the sources as they stand was made. */
-export function bundledStart(): string | undefined {
+/**
+ * Address of the module that starts the command, as one bundle; undefined where no bundle of the sources as they stand was made.
+ *
+ * @returns {string | undefined}
+ */
+export function bundledStart() {
   const place = bundlePlace();
   const file = place === undefined ? undefined : join(place, "start.js");
   return file !== undefined && existsSync(file) ? file : undefined;
