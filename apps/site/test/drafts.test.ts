@@ -104,10 +104,15 @@ test("a draft after a draft is byte for byte what it is alone, whatever changed"
 test("with other words of a page, every page that does not show them is taken over", async () => {
   const own = at("taken-over");
   await siteOf({}, own);
-  const pack = join(own, "draft-pages", "pages");
-  const [head = "", ...lines] = (await readFile(pack, "utf8")).split("\n");
-  const marked = lines.join("\n").replaceAll("Lantern", "Lentern");
-  await writeFile(pack, `${head.replace(/[0-9a-f]{64}$/, sha256(marked))}\n${marked}`);
+  // Without the last site, pages are taken from the log: what stands there is told from what is written now.
+  const [pack, log] = ["pages", "page-log"].map((name) => join(own, "draft-pages", name)) as [string, string];
+  const marked = Buffer.from((await readFile(log, "latin1")).replaceAll("Lantern", "Lentern"), "latin1");
+  await writeFile(log, marked);
+  const [head = "", list = "", ...rest] = (await readFile(pack, "latin1")).replaceAll("Lantern", "Lentern").split("\n");
+  const listed = (JSON.parse(list) as readonly [string, { readonly page?: { readonly at: readonly [number, number] } }][]).map(([file, { page, ...others }]) => [file, { ...others, ...(page !== undefined && { page: { ...page, digest: createHash("sha256").update(marked.subarray(...page.at)).digest("hex").slice(0, 32) } }) }]);
+  const after = Buffer.from([JSON.stringify(listed), ...rest].join("\n"), "latin1");
+  await writeFile(pack, Buffer.concat([Buffer.from(`${head.replace(/[0-9a-f]{64}$/, createHash("sha256").update(after).digest("hex"))}\n`), after]));
+  await rm(at("site"), { recursive: true });
   await siteOf({ pages: edited(1, { body: "Other words.\n\n## Part 1\n" }) }, own);
   const anew = [...(await readTree(at("site")))].filter(([file, bytes]) => /\.(?:html|json|ics)$/.test(file) && Buffer.from(bytes).toString().includes("Lantern")).map(([file]) => file);
   expect(anew.toSorted()).toEqual(["api/v1/edition.json", "api/v1/index.json", "changes/index.html", "handbook/p-1/index.html"]);
@@ -120,7 +125,17 @@ test("a site is byte for byte the layout of its tree, and kept pages that somebo
   await standaloneLayout(at("tree"), at("laid-out"));
   const laidOut = new Map([...(await readTree(at("laid-out")))].map(([file, bytes]) => [file, sha256(Buffer.from(bytes).toString("latin1"))]));
   expect(different(before, laidOut)).toEqual([]);
-  const pack = join(own, "draft-pages", "pages");
-  await writeFile(pack, (await readFile(pack, "latin1")).replace("Words of page 1", "Words of nobody"), "latin1");
-  expect(different(await siteOf({}, own), before)).toEqual([]);
+  const [pack, log] = ["pages", "page-log"].map((name) => join(own, "draft-pages", name)) as [string, string];
+  const spoil = async (file: string): Promise<void> => writeFile(file, (await readFile(file, "latin1")).replace("Words of page 1", "Words of nobody"), "latin1");
+  await spoil(pack);
+  expect(different(await siteOf({}, own), before), "what search read").toEqual([]);
+  await spoil(at("site", "handbook/p-1/index.html"));
+  expect(different(await siteOf({}, own), before), "a page of the last site").toEqual([]);
+  await spoil(log);
+  await spoil(at("site", "handbook/p-1/index.html"));
+  expect(different(await siteOf({}, own), before), "and the log of pages as well").toEqual([]);
+  await rm(log);
+  expect(different(await siteOf({}, own), before), "the log is gone").toEqual([]);
+  await rm(at("site"), { recursive: true });
+  expect(different(await siteOf({}, own), before), "the last site too").toEqual([]);
 }, 300_000);

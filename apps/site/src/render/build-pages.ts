@@ -8,7 +8,7 @@ import { areFew, NO_PAGES, sharedOut } from "./page-program/shared-out.ts";
 import type { PageThreads } from "./page-threads.ts";
 import type { Publication } from "./publication.ts";
 
-interface PagesToBuild extends Pick<PageWork, "publication" | "terms" | "early" | "keptBytes" | "folder" | "lastFolder" | "layout"> {
+interface PagesToBuild extends Pick<PageWork, "publication" | "terms" | "early" | "logFolder" | "folder" | "lastFolder" | "layout"> {
   readonly threads: PageThreads;
   /** Early pages that an earlier run wrote and that are the same now. */
   readonly kept: KeptPages;
@@ -18,8 +18,8 @@ interface PagesToBuild extends Pick<PageWork, "publication" | "terms" | "early" 
   readonly compiled: string;
   /** Told of every page once, in an order that depends on nothing but the pages. */
   readonly rendered: (page: RenderedPage) => void;
-  /** Told of every page that the next run may take over, in any order. */
-  readonly written: (file: string, bytes: Uint8Array) => void;
+  /** Told of every page that the next run may take over and that is not linked, in any order. @param bytes left out where they are those of an earlier run */
+  readonly written: (file: string, stamp: string, bytes?: Uint8Array) => void;
 }
 
 /** Pages that threads are at work on. Both promises reject when a page fails, and nothing is written any more then. */
@@ -73,7 +73,7 @@ export function buildPages({ threads: started, kept, makeLate, compiled, rendere
         if (atWork === 0) toldOfAll.resolve();
         break;
       case "written":
-        written(said.file, said.bytes);
+        written(said.file, said.stamp, said.bytes);
         break;
       default:
         said satisfies never;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -21,7 +21,7 @@ linkSync(at("last", "shared.html"), at("shared.html"));
 spawnSync("mkfifo", [at("last", "waits.html")]);
 
 test("what is the same in the last site is linked, and all else is written", () => {
-  const write = fileWriter(at("new"), at("last"));
+  const { write } = fileWriter({ folder: at("new"), lastFolder: at("last") });
   const files = { "first.html": "first.html", "hidden.html": "hidden.html", "shared.html": "shared.html", "waits.html": "waits", "page/index.html": "the same", "other.html": "words, as many as it", "led.html": "led elsewhere", "more/new.html": "new" };
   for (const [file, text] of Object.entries(files)) write(file, Buffer.from(text));
   for (const [file, text] of Object.entries(files)) expect(readFileSync(at("new", file), "utf8"), file).toBe(text);
@@ -34,9 +34,24 @@ test("what is the same in the last site is linked, and all else is written", () 
   expect(readFileSync(at("last", "other.html"), "utf8"), "the last site stays as it was").toBe("other words, as many");
 });
 
+test("a file of the last site is known by its stamp until somebody writes to it", () => {
+  mkdirSync(at("stamped", "page"), { recursive: true });
+  for (const name of ["first.html", "same.html", "changed.html", "page/index.html"]) writeFileSync(at("stamped", name), name);
+  const stamps = fileWriter({ folder: at("stamped") });
+  const stampsOf = Object.fromEntries(["same.html", "changed.html", "page/index.html"].map((name) => [name, stamps.stampOf(name)]));
+  writeFileSync(at("stamped", "changed.html"), "CHANGED.html");
+  renameSync(at("stamped"), at("stamped-last"));
+  const { write, takeOver, stampOf } = fileWriter({ folder: at("taken"), lastFolder: at("stamped-last") });
+  mkdirSync(at("taken"));
+  write("first.html", Buffer.from("first"));
+  expect(Object.entries(stampsOf).map(([name, stamp]) => [name, takeOver(name, stamp)])).toEqual([["same.html", true], ["changed.html", false], ["page/index.html", true]]);
+  expect(readFileSync(at("taken", "page", "index.html"), "utf8")).toBe("page/index.html");
+  expect(stampOf("same.html"), "the next run knows it by the same").toBe(stampsOf["same.html"]);
+});
+
 test("without a last site, or with one that is not there, everything is written", () => {
   for (const last of [undefined, at("nowhere")]) {
-    fileWriter(at("alone"), last)("page/index.html", Buffer.from("the same"));
+    fileWriter({ folder: at("alone"), ...(last !== undefined && { lastFolder: last }) }).write("page/index.html", Buffer.from("the same"));
     expect(readFileSync(at("alone", "page", "index.html"), "utf8")).toBe("the same");
     rmSync(at("alone"), { recursive: true });
   }

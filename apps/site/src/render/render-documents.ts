@@ -1,5 +1,6 @@
 import type { RenderedProse } from "@almanac/prose";
 import { proseSetter } from "./prose/kept-prose.ts";
+import type { SetProse } from "./prose/prose-file.ts";
 import { withCharts } from "./prose-charts/draw-charts.ts";
 import { proseReferences } from "./prose-references/references.ts";
 import type { ProsePage } from "./publication.ts";
@@ -15,7 +16,7 @@ type Kind = Statement["edition"]["documents"][number]["kind"];
 
 interface DocumentSetter {
   /** Documents of some kinds, by path, as their prose was set. @throws where a document has a mistake, naming the places. */
-  readonly set: (isWanted: (kind: Kind) => boolean) => Promise<ReadonlyMap<string, RenderedProse>>;
+  readonly set: (isWanted: (kind: Kind) => boolean) => Promise<ReadonlyMap<string, SetProse>>;
   /** Documents as threads are given them: charts drawn. Who writes the page of one links the terms in it. */
   readonly draw: (set: Iterable<RenderedProse>) => Promise<Readonly<Record<string, ProsePage>>>;
 }

@@ -41,13 +41,14 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
   const target = { folder, ...(lastFolder !== undefined && { lastFolder }) };
   const threads = pageThreads(compiled);
   const keptPages = layout === "standalone" ? keptFolder : undefined;
+  const index = { ...target, ...(keptPages !== undefined && { keptFolder: keptPages }) };
   const prepared = takePrepared(keptPages);
   const search = prepared?.search ?? searchThread();
   try {
     const documents = await documentSetter(statement, keptFolder);
     const handbook = await documents.set((kind) => kind === "handbook");
     // Drafts follow one another, each with a few new words; the trees of editions are kept whole.
-    const lasting = await lastingPages({ edition, comparison }, handbook, keptPages, await prepared?.pack);
+    const lasting = await lastingPages({ edition, comparison }, handbook, { keptFolder: keptPages, target, ...(prepared !== undefined && { pack: await prepared.pack }) });
     const taken = new Set([...lasting.kept.keys()].map((file) => early.get(file)));
     const headed = [...handbook.values()].filter(({ path }) => taken.has(path)).map(({ path, headings }) => [path, { html: "", headings }] as const);
     const prose = { ...Object.fromEntries(headed), ...(await documents.draw([...handbook.values()].filter(({ path }) => !taken.has(path)))) };
@@ -67,8 +68,8 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     };
     await made;
     const pictures = writePictures(edition.documents, statement.bytes, folder);
-    search.expect(target);
-    const building = buildPages({ threads, publication, terms: glossaryTerms(edition.documents), makeLate, early, kept: lasting.kept, keptBytes: lasting.keptBytes, ...target, layout, compiled, rendered, written: lasting.addBytes });
+    search.expect(index);
+    const building = buildPages({ threads, publication, terms: glossaryTerms(edition.documents), makeLate, early, kept: lasting.kept, logFolder: lasting.logFolder, ...target, layout, compiled, rendered, written: lasting.addWritten });
     const printed = async (): Promise<void> => {
       const document = printDocument(printable.get(PRINTED) ?? "", (address) => printable.get(fileAt(address)));
       await mkdir(dirname(join(folder, PRINTED)), { recursive: true });
@@ -76,7 +77,7 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     };
     // The index of all pages takes a process of its own a while: threads write the pages meanwhile, and what no page needs is done here.
     const last = [
-      building.rendered.then(() => search.write(target)),
+      building.rendered.then(() => search.write(index)),
       building.rendered.then(printed),
       building.rendered.then(() => writeCards(edition, folder, keptFolder)),
       building.written.then(() => lasting.keep()),

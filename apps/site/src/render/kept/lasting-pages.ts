@@ -1,20 +1,23 @@
 import process from "node:process";
 import type { Edition, EditionDiff } from "@almanac/core";
-import type { RenderedProse } from "@almanac/prose";
 import { handbookSlug } from "../../publication/links.ts";
-import { isOfAllWords, isTakenOver } from "../page-program/anew-files.ts";
+import type { SiteTarget } from "../file-writer.ts";
+import { isOfAllWords } from "../page-program/anew-files.ts";
 import type { RenderedPage } from "../page-program/page-work.ts";
+import type { SetProse } from "../prose/prose-file.ts";
 import { renderer } from "../renderer-digest.ts";
 import { latePagesKey, pageKeys } from "./page-keys.ts";
-import { NOTHING_PACKED, readPack, writePack, type NewPage, type PackedPage, type PagePack, type Span } from "./page-pack.ts";
+import type { Span } from "./page-log.ts";
+import { pagesFolder, readPack, writePack, type NewPage, type PackedPage, type PagePack } from "./page-pack.ts";
 import { packedText } from "./packed-text.ts";
+import { takenFrom, withLogged, type WrittenFile } from "./written-pages.ts";
 
 interface Stated {
   readonly edition: Edition;
   readonly comparison: EditionDiff | null;
 }
 
-type Prose = ReadonlyMap<string, RenderedProse>;
+type Prose = ReadonlyMap<string, SetProse>;
 
 /** Pages of an earlier run, by file. */
 export type KeptPages = ReadonlyMap<string, PackedPage>;
@@ -22,7 +25,8 @@ export type KeptPages = ReadonlyMap<string, PackedPage>;
 interface LastingPages {
   /** Pages of the handbook that are the same now. */
   readonly kept: KeptPages;
-  readonly keptBytes: SharedArrayBuffer;
+  /** Where the log of kept pages lies. */
+  readonly logFolder: string;
   /** All other pages in their order, where they are the same now; undefined where they are not. @param prose of the documents beside the handbook */
   readonly keptLate: (prose: Prose) => KeptPages | undefined;
   /** Whether a page is a kept one that search reads. */
@@ -32,8 +36,8 @@ interface LastingPages {
   /** What the printed document may show of a kept page. */
   readonly html: (file: string) => string | undefined;
   readonly add: (page: RenderedPage) => void;
-  /** What an added page that lasts is written as. */
-  readonly addBytes: (file: string, bytes: Uint8Array) => void;
+  /** What an added page that lasts is written as, or by which stamp one is known that is taken over. */
+  readonly addWritten: (file: string, stamp: string, bytes?: Uint8Array) => void;
   /** Keeps the pages of this run for the next, where there is a new one among them: when all are written. */
   readonly keep: () => Promise<void>;
 }
@@ -41,8 +45,15 @@ interface LastingPages {
 /** Pages of the handbook, by file the path of their document. */
 export const handbookFiles = ({ documents }: Pick<Edition, "documents">): ReadonlyMap<string, string> => new Map(documents.flatMap(({ kind, path }) => (kind === "handbook" ? [[`handbook/${handbookSlug(path)}/index.html`, path] as const] : [])));
 
-const NONE: LastingPages = { kept: new Map(), keptBytes: NOTHING_PACKED.bytes, keptLate: () => undefined, isSearched: () => false, searched: () => undefined, html: () => undefined, add: () => undefined, addBytes: () => undefined, keep: () => Promise.resolve() };
-const EMPTY = new Uint8Array();
+const NONE: LastingPages = { kept: new Map(), logFolder: "", keptLate: () => undefined, isSearched: () => false, searched: () => undefined, html: () => undefined, add: () => undefined, addWritten: () => undefined, keep: () => Promise.resolve() };
+
+interface Kept {
+  /** Left out, nothing is read or kept. */
+  readonly keptFolder: string | undefined;
+  /** What lies in that folder, where it was read before. */
+  readonly pack?: PagePack;
+  readonly target: SiteTarget;
+}
 
 /** A value that is made when it is asked for first. */
 function once<Value>(make: () => Value): () => Value {
@@ -55,15 +66,15 @@ function once<Value>(make: () => Value): () => Value {
  * for itself; the others all together or not at all.
  *
  * @param handbook prose of the handbook, as it was set
- * @param keptFolder left out, none is read or kept
- * @param pack what lies in that folder, where it was read before
  */
-export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: string | undefined, pack?: PagePack): Promise<LastingPages> {
+export async function lastingPages(stated: Stated, handbook: Prose, { keptFolder, pack, target }: Kept): Promise<LastingPages> {
   if (keptFolder === undefined) return NONE;
   // Another version of Node words numbers and dates another way.
   const digest = `${(await renderer()).digest} ${process.version}`;
   const last = pack ?? readPack(keptFolder);
   const { bytes, pages } = last;
+  const logFolder = pagesFolder(keptFolder);
+  const isThere = takenFrom(logFolder, target);
   const kept = new Map<string, PackedPage>();
   let late: KeptPages = new Map();
   let lateProse: Prose | undefined;
@@ -74,10 +85,10 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
   if (pages.size > 0) {
     for (const [file, path] of early) {
       const page = pages.get(file);
-      if (page !== undefined && page.key === earlyKeys().get(path)) kept.set(file, page);
+      if (page !== undefined && page.key === earlyKeys().get(path) && isThere(file, page)) kept.set(file, page);
     }
   }
-  const slice = ([from, to]: PackedPage["page"]): Uint8Array => new Uint8Array(bytes, from, to - from);
+  const slice = ([from, to]: Span): Uint8Array => new Uint8Array(bytes, from, to - from);
   const spanOf = (file: string, part: "searched" | "html"): Span | undefined => {
     // What search read of a page that is written anew is kept for a guess only.
     const page = kept.get(file) ?? (isOfAllWords(file) ? undefined : late.get(file));
@@ -87,24 +98,18 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
     const span = spanOf(file, part);
     return span === undefined ? undefined : packedText(last, span);
   };
-  const added: Omit<NewPage, "page">[] = [];
-  const addedLate: Omit<NewPage, "page" | "key">[] = [];
-  const written = new Map<string, Uint8Array>();
-  const bytesOf = (file: string): Uint8Array => {
-    const found = isTakenOver(file) ? written.get(file) : EMPTY;
-    // An empty page would be taken over by every run that follows.
-    if (found === undefined) throw new Error(`${file} was rendered and not written`);
-    return found;
-  };
+  const added: NewPage[] = [];
+  const addedLate: Omit<NewPage, "key">[] = [];
+  const written = new Map<string, WrittenFile>();
   let lateMayBeKept = true;
   return {
     kept,
-    keptBytes: bytes,
+    logFolder,
     keptLate: (prose) => {
       lateProse = prose;
       const found = [...pages].filter(([, { key, place }]) => place !== undefined && key === lateKey()).toSorted(([, a], [, b]) => (a.place ?? 0) - (b.place ?? 0));
-      late = new Map(found);
-      return found.length === 0 ? undefined : late;
+      if (found.every(([file, page]) => isThere(file, page))) late = new Map(found);
+      return late.size === 0 ? undefined : late;
     },
     isSearched: (file) => spanOf(file, "searched") !== undefined,
     searched: (file) => textOf(file, "searched"),
@@ -113,7 +118,7 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
       const path = early.get(file);
       if (path !== undefined) {
         const key = earlyKeys().get(path);
-        if (key !== undefined && lasts) added.push({ file, key, searched: Buffer.from(searched), html: EMPTY });
+        if (key !== undefined && lasts) added.push({ file, key, searched: Buffer.from(searched), html: Buffer.from("") });
       } else if (late.size === 0 && lateProse !== undefined) {
         const isAnew = isOfAllWords(file);
         // One page that reads what the key leaves out, and none of them may be taken over.
@@ -121,14 +126,16 @@ export async function lastingPages(stated: Stated, handbook: Prose, keptFolder: 
         addedLate.push({ file, place: index - early.size, searched: Buffer.from(searched), html: Buffer.from(isAnew ? "" : html) });
       }
     },
-    addBytes: (file, bytes) => void written.set(file, bytes),
+    addWritten: (file, stamp, bytes) => void written.set(file, { stamp, ...(bytes !== undefined && { bytes }) }),
     keep: async () => {
-      const after = [...added, ...(lateMayBeKept ? addedLate : []).map((page) => ({ ...page, key: lateKey() }))].map((page): NewPage => ({ ...page, page: bytesOf(page.file) }));
-      if (after.length === 0 && kept.size + late.size === pages.size) return;
-      const before = [...kept, ...late].map(([file, { page, searched, html, ...rest }]): NewPage => ({ file, ...rest, page: slice(page), searched: slice(searched), html: slice(html) }));
+      const after = [...added, ...(lateMayBeKept ? addedLate : []).map((page) => ({ ...page, key: lateKey() }))];
+      if (after.length === 0 && written.size === 0 && kept.size + late.size === pages.size) return;
+      const before = [...kept, ...late].map(([file, { searched, html, ...rest }]): NewPage => ({ file, ...rest, searched: slice(searched), html: slice(html) }));
+      const logged = await withLogged(logFolder, { before, after, written });
+      if (logged === undefined) return;
       const places = new Map([...early.keys()].map((file, place) => [file, place]));
       const placeOf = ({ file, place }: NewPage): number => (place === undefined ? (places.get(file) ?? 0) : early.size + place);
-      await writePack(keptFolder, [...before, ...after].toSorted((a, b) => placeOf(a) - placeOf(b)));
+      await writePack(keptFolder, logged.toSorted((a, b) => placeOf(a) - placeOf(b)));
     },
   };
 }

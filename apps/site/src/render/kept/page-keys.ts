@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Edition, EditionDiff, FrozenDocument } from "@almanac/core";
-import type { RenderedProse } from "@almanac/prose";
 import { sectionsByState } from "../../publication/reading/section-state.ts";
+import type { SetProse } from "../prose/prose-file.ts";
 
 interface Stated {
   readonly edition: Edition;
@@ -36,20 +36,20 @@ function sharedDigest({ edition, comparison }: Stated, renderer: string): string
  * @param prose by path, as it was set: what is done to it afterwards depends on the edition
  * @param renderer digest of what makes pages of statements
  */
-export function pageKeys({ edition, comparison }: Stated, prose: ReadonlyMap<string, Pick<RenderedProse, "html" | "headings" | "charts">>, renderer: string): ReadonlyMap<string, string> {
+export function pageKeys({ edition, comparison }: Stated, prose: ReadonlyMap<string, Pick<SetProse, "htmlDigest" | "headings" | "charts">>, renderer: string): ReadonlyMap<string, string> {
   const shared = sharedDigest({ edition, comparison }, renderer);
   const changed = new Set((comparison?.documents ?? []).map(({ path }) => path));
   const keyed = edition.documents.flatMap((document) => {
     const set = prose.get(document.path);
     if (document.kind !== "handbook" || set === undefined) return [];
-    const { html, headings, charts } = set;
-    const own = JSON.stringify([html, headings, charts, edition.documentHistory?.[document.path] ?? null, changed.has(document.path)]);
+    const { htmlDigest, headings, charts } = set;
+    const own = JSON.stringify([htmlDigest, headings, charts, edition.documentHistory?.[document.path] ?? null, changed.has(document.path)]);
     return [[document.path, createHash("sha256").update(shared).update("\0").update(own).digest("hex")] as const];
   });
   return new Map(keyed);
 }
 
-type Headings = Pick<RenderedProse, "path" | "headings">;
+type Headings = Pick<SetProse, "path" | "headings">;
 
 /**
  * The digest of all that the pages beside those of the handbook depend on: the whole statement but for the words of the handbook, of which they
@@ -57,9 +57,9 @@ type Headings = Pick<RenderedProse, "path" | "headings">;
  *
  * @param prose of the other documents, as it was set
  */
-export function latePagesKey({ edition, comparison }: Stated, prose: Iterable<Headings & Pick<RenderedProse, "html" | "charts">>, handbook: Iterable<Headings>, renderer: string): string {
+export function latePagesKey({ edition, comparison }: Stated, prose: Iterable<Headings & Pick<SetProse, "htmlDigest" | "charts">>, handbook: Iterable<Headings>, renderer: string): string {
   const { documents, comparison: _name, ...rest } = edition;
   const compared = comparison === null ? null : { ...comparison, documents: comparison.documents.map((change) => (change.kind === "handbook" ? { ...change, sections: [] } : change)) };
-  const words = [...prose].map(({ path, html, headings, charts }) => ({ path, html, headings, charts }));
+  const words = [...prose].map(({ path, htmlDigest, headings, charts }) => ({ path, htmlDigest, headings, charts }));
   return digestOf(renderer, { ...rest, compared, documents: documents.map((document) => (document.kind === "handbook" ? listed(document) : document)), words, headings: [...handbook].map(({ path, headings }) => ({ path, headings })) });
 }

@@ -2,33 +2,35 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { keepFile } from "./kept-value.ts";
+import type { LoggedPage, Span } from "./page-log.ts";
 
-/** A place in the bytes of a pack: from, and up to. */
-export type Span = readonly [from: number, to: number];
+/** What a page of an earlier run was written as. */
+export interface WrittenPage extends LoggedPage {
+  /** Of its file in the site that this run wrote. */
+  readonly stamp: string;
+}
 
-/** A page of an earlier run: its place in the bytes of the pack, and that of what search reads of it. */
+/** A page of an earlier run, and where in the bytes of the pack that lies which is asked for of every page. */
 export interface PackedPage {
   readonly key: string;
   /** Place among the pages that are written late; left out of an early one. */
   readonly place?: number;
-  /** Empty where the page is written anew by every run. */
-  readonly page: Span;
+  /** Left out where the page is written anew by every run. */
+  readonly page?: WrittenPage;
   readonly searched: Span;
   /** Its HTML with root-absolute links, where the printed document may ask for it. */
   readonly html: Span;
 }
 
 export interface PagePack {
-  /** Threads read of it what is theirs. */
   readonly bytes: SharedArrayBuffer;
   /** By file, in the order in which search took them in. */
   readonly pages: ReadonlyMap<string, PackedPage>;
 }
 
 /** What is packed. */
-export interface NewPage extends Pick<PackedPage, "key" | "place"> {
+export interface NewPage extends Pick<PackedPage, "key" | "place" | "page"> {
   readonly file: string;
-  readonly page: Uint8Array;
   readonly searched: Uint8Array;
   readonly html: Uint8Array;
 }
@@ -37,7 +39,7 @@ const FOLDER = "draft-pages";
 const NAME = "pages";
 const LINE_END = 10;
 /** Of the list of pages. Another version of Almanac may have packed another: it is not read. */
-const SHAPE = 2;
+const SHAPE = 3;
 export const NOTHING_PACKED: PagePack = { bytes: new SharedArrayBuffer(0), pages: new Map() };
 
 const headOf = (digest: string): string => `${String(SHAPE)} ${digest}`;
@@ -52,10 +54,12 @@ function unpacked(shared: SharedArrayBuffer): PagePack {
   const listed = JSON.parse(bytes.toString("utf8", first + 1, second)) as readonly [string, PackedPage][];
   const from = second + 1;
   const moved = ([start, end]: Span): Span => [start + from, end + from];
-  return { bytes: shared, pages: new Map(listed.map(([file, { page, searched, html, ...rest }]) => [file, { ...rest, page: moved(page), searched: moved(searched), html: moved(html) }])) };
+  return { bytes: shared, pages: new Map(listed.map(([file, { searched, html, ...rest }]) => [file, { ...rest, searched: moved(searched), html: moved(html) }])) };
 }
 
-const fileOf = (keptFolder: string): string => join(keptFolder, FOLDER, NAME);
+/** Where the pages of drafts are kept. */
+export const pagesFolder = (keptFolder: string): string => join(keptFolder, FOLDER);
+const fileOf = (keptFolder: string): string => join(pagesFolder(keptFolder), NAME);
 
 /** Whether there may be pages of a last draft. */
 export const isPacked = (keptFolder: string): boolean => existsSync(fileOf(keptFolder));
@@ -81,9 +85,9 @@ export async function writePack(keptFolder: string, pages: readonly NewPage[]): 
     at += bytes.length;
     return [from, at];
   };
-  const listed = pages.map(({ file, page, searched, html, ...rest }) => [file, { ...rest, page: placed(page), searched: placed(searched), html: placed(html) } satisfies PackedPage] as const);
-  const parts = [Buffer.from(`${JSON.stringify(listed)}\n`), ...pages.flatMap(({ page, searched, html }) => [page, searched, html])];
+  const listed = pages.map(({ file, searched, html, ...rest }) => [file, { ...rest, searched: placed(searched), html: placed(html) } satisfies PackedPage] as const);
+  const parts = [Buffer.from(`${JSON.stringify(listed)}\n`), ...pages.flatMap(({ searched, html }) => [searched, html])];
   const digest = createHash("sha256");
   for (const part of parts) digest.update(part);
-  await keepFile(join(keptFolder, FOLDER), NAME, [Buffer.from(`${headOf(digest.digest("hex"))}\n`), ...parts]);
+  await keepFile(pagesFolder(keptFolder), NAME, [Buffer.from(`${headOf(digest.digest("hex"))}\n`), ...parts]);
 }

@@ -1,4 +1,4 @@
-import type { PackedPage } from "../kept/page-pack.ts";
+import type { WrittenPage } from "../kept/page-pack.ts";
 import type { Term } from "../../publication/reading/glossary.ts";
 import type { Publication } from "../publication.ts";
 import type { PageFile } from "./page-file.ts";
@@ -16,8 +16,8 @@ export type PageLayout = "tree" | "standalone";
 export interface PageShare {
   /** Pages that it renders, by file their place among all pages. */
   readonly rendered: ReadonlyMap<string, number>;
-  /** Pages of an earlier run that are the same now: where they are read. */
-  readonly taken: ReadonlyMap<string, PackedPage["page"]>;
+  /** Pages of an earlier run that are the same now. */
+  readonly taken: ReadonlyMap<string, WrittenPage>;
 }
 
 /** What a thread is told first. */
@@ -34,8 +34,8 @@ export interface PageWork {
   readonly early: ReadonlyMap<string, string>;
   /** Of the early pages. */
   readonly share: PageShare;
-  /** Bytes of the pages of an earlier run. */
-  readonly keptBytes: SharedArrayBuffer;
+  /** Where the log of the pages of earlier runs lies. */
+  readonly logFolder: string;
 }
 
 /** Of the pages that only the compiled pages can list, every one whose place leaves this rest when it is divided by the number of threads. */
@@ -68,5 +68,5 @@ export type PageThreadSays =
   | { readonly say: "rendered"; readonly page: RenderedPage }
   /** It has told of all its pages, and goes on to write those that are not written yet. */
   | { readonly say: "toldOfAll" }
-  /** The bytes of a page that the next run may take over. */
-  | { readonly say: "written"; readonly file: string; readonly bytes: Uint8Array };
+  /** What a page was written as that the next run may take over. One that is taken over and could not be linked has another stamp, and the same bytes. */
+  | { readonly say: "written"; readonly file: string; readonly stamp: string; readonly bytes?: Uint8Array };

@@ -2,6 +2,8 @@ import { on } from "node:events";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { fileWriter } from "../file-writer.ts";
+import { loggedBytes } from "../kept/page-log.ts";
+import type { WrittenPage } from "../kept/page-pack.ts";
 import { isMoved, standaloneText } from "../layouts/standalone-text.ts";
 import { documentLinker } from "../link-terms.ts";
 import { PRINTED, mayBePrinted } from "../print-document/printed-pages.ts";
@@ -21,7 +23,7 @@ const encoder = new TextEncoder();
 /** The file of a page tells its address. */
 const pageOf = (file: string): PageFile => ({ address: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, file });
 
-async function work(entry: string, { publication, terms, folder, lastFolder, layout, early, share, keptBytes }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
+async function work(entry: string, { publication, terms, folder, lastFolder, layout, early, share, logFolder }: PageWork, told: () => Promise<LatePart>, port: MessagePort): Promise<void> {
   const { documents } = publication.edition;
   const { charts, fill: fillCharts } = chartsToCome();
   const { prose, turnTo, fill: fillProse } = watchedProse(publication.prose, documents.map(({ path }) => path), documentLinker(terms, documents));
@@ -32,7 +34,7 @@ async function work(entry: string, { publication, terms, folder, lastFolder, lay
     mayBeKept &&= isOfAllWords(written);
   }));
   const program = async (): Promise<PageProgram> => (await import(pathToFileURL(entry).href)) as PageProgram;
-  const write = fileWriter(folder, lastFolder);
+  const { write, takeOver, stampOf } = fileWriter({ folder, ...(lastFolder !== undefined && { lastFolder }) });
   const later = laterWrites();
   const say = (said: PageThreadSays, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(said, [...transfer]);
 
@@ -54,7 +56,7 @@ async function work(entry: string, { publication, terms, folder, lastFolder, lay
       // Read once more: kept as text, a page takes twice the memory while it waits.
       const content = layout === "tree" || !isMoved(file) ? bytes : encoder.encode(standaloneText(file, decoder.decode(bytes)));
       write(file, content);
-      if (lasts) say({ say: "written", file, bytes: content }, [content.buffer as ArrayBuffer]);
+      if (lasts) say({ say: "written", file, stamp: stampOf(file), bytes: content }, [content.buffer as ArrayBuffer]);
     });
   };
   /** Files of which there is nothing to tell are made when all else was told of. */
@@ -68,9 +70,16 @@ async function work(entry: string, { publication, terms, folder, lastFolder, lay
     say({ say: "rendered", page: { index, file } });
     silent.push(page);
   };
+  const take = (file: string, page: WrittenPage): void => {
+    if (takeOver(file, page.stamp)) return;
+    const bytes = loggedBytes(logFolder, page);
+    if (bytes === undefined) throw new Error(`the site changed while it was read, or the log of its pages in ${logFolder}: ${file} is in neither`);
+    write(file, bytes);
+    say({ say: "written", file, stamp: stampOf(file) });
+  };
   const makeShare = async ({ rendered, taken }: PageShare): Promise<void> => {
     for (const [file, index] of rendered) await make(pageOf(file), index);
-    for (const [file, [from, to]] of taken) later.add(0, () => write(file, new Uint8Array(keptBytes, from, to - from)));
+    for (const [file, page] of taken) later.add(0, () => take(file, page));
   };
   const makeRest = async ({ threads, thread }: EveryNth): Promise<void> => {
     const rest = (await (await program()).pageFiles()).filter(({ file }) => !early.has(file)).map((page, index) => ({ page, index }));

@@ -22,9 +22,9 @@ export const areFew = ({ places, kept }: Pick<Pages, "places" | "kept">): boolea
 /** Shares pages out to threads. */
 export function sharedOut({ places, kept, isRendered, isTaken }: Pages, threads: number): readonly PageShare[] {
   const rendered = [...places].filter(([file]) => isRendered(file));
-  const taken = [...kept].filter(([file]) => isTaken(file));
+  const taken = [...kept].flatMap(([file, { page }]) => (page !== undefined && isTaken(file) ? [[file, page] as const] : []));
   return Array.from({ length: threads }, (_, thread) => ({
     rendered: new Map(rendered.filter((_page, index) => index % threads === thread)),
-    taken: new Map(taken.filter((_page, index) => index % threads === thread).map(([file, { page }]) => [file, page])),
+    taken: new Map(taken.filter((_page, index) => index % threads === thread)),
   }));
 }

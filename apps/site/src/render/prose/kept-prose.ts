@@ -1,25 +1,23 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readFile, rm, stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { canonicalJson, compareText } from "@almanac/core";
-import type { ProseDocument, RenderedProse } from "@almanac/prose";
+import type { ProseDocument } from "@almanac/prose";
 import { documentHref } from "../../publication/links.ts";
 import { keepNewest } from "../keep-newest.ts";
 import { keepFile } from "../kept/kept-value.ts";
 import { renderer } from "../renderer-digest.ts";
+import { proseParts, readProse, withDigest, type Kept, type SetProse } from "./prose-file.ts";
 import type { ProseSetting } from "./prose-setting.ts";
 import { expectProse, setShared } from "./prose-threads.ts";
 
 /** Sets documents as HTML. What was set before, in the same setting, is not set again. */
 interface ProseSetter {
   /** In the order of the documents. */
-  readonly setAll: (documents: readonly ProseDocument[]) => Promise<readonly RenderedProse[]>;
+  readonly setAll: (documents: readonly ProseDocument[]) => Promise<readonly SetProse[]>;
   /** Keeps what was set for the next run. */
   readonly keep: () => Promise<void>;
 }
-
-type Kept = Record<string, RenderedProse>;
 
 /** What is kept of a setting, in two files: much, and the little that was set since. A page that changed is no reason to write a thousand. */
 interface KeptProse {
@@ -27,8 +25,8 @@ interface KeptProse {
   readonly since: Kept;
 }
 
-const FILES = /^[0-9a-f]{32}(?:-since)?\.json$/;
-const sinceOf = (file: string): string => file.replace(/\.json$/, "-since.json");
+const FILES = /^[0-9a-f]{32}(?:-since)?\.(?:json|prose)$/;
+const sinceOf = (file: string): string => file.replace(/\.prose$/, "-since.prose");
 
 /** Files that are kept: those of the newest three settings, at least. */
 const MOST_KEPT = 6;
@@ -53,20 +51,9 @@ const timeOf = async (file: string): Promise<number | undefined> => (await stat(
 /** What this run kept last, and when: the pages of a statement are set after its check. */
 let latest: { readonly file: string; readonly at: readonly (number | undefined)[]; readonly kept: KeptProse } | undefined;
 
-async function readPart(file: string): Promise<Kept> {
-  if (!existsSync(file)) return {};
-  try {
-    // As bytes: read as text by pieces, it takes twice as long.
-    return JSON.parse((await readFile(file)).toString()) as Kept;
-  } catch {
-    // A killed run left half of it.
-    return {};
-  }
-}
-
 async function readKept(file: string): Promise<KeptProse> {
   if (latest?.file === file && latest.at[0] === (await timeOf(file)) && latest.at[1] === (await timeOf(sinceOf(file)))) return latest.kept;
-  return { much: await readPart(file), since: await readPart(sinceOf(file)) };
+  return { much: await readProse(file), since: await readProse(sinceOf(file)) };
 }
 
 const sizeOf = (kept: Kept): number => Object.keys(kept).length;
@@ -77,7 +64,7 @@ async function keepProse(file: string, before: KeptProse, now: Kept): Promise<vo
   const isLittle = 2 * sizeOf(since) < sizeOf(before.much);
   const kept: KeptProse = isLittle ? { much: before.much, since } : { much: { ...before.much, ...since }, since: {} };
   const target = isLittle ? sinceOf(file) : file;
-  await keepFile(dirname(file), basename(target), [Buffer.from(JSON.stringify(isLittle ? kept.since : kept.much))]);
+  await keepFile(dirname(file), basename(target), proseParts(isLittle ? kept.since : kept.much));
   if (!isLittle) await rm(sinceOf(file), { force: true }).catch(() => undefined);
   latest = { file, at: [await timeOf(file), await timeOf(sinceOf(file))], kept };
   await keepNewest({ folder: dirname(file), names: FILES, most: MOST_KEPT }).catch(() => undefined);
@@ -90,17 +77,17 @@ async function keepProse(file: string, before: KeptProse, now: Kept): Promise<vo
  */
 export async function proseSetter(setting: ProseSetting, keptFolder?: string): Promise<ProseSetter> {
   const folder = keptFolder === undefined ? undefined : proseFolder(keptFolder);
-  const file = folder === undefined ? undefined : join(folder, `${await settingDigest(setting)}.json`);
+  const file = folder === undefined ? undefined : join(folder, `${await settingDigest(setting)}.prose`);
   const kept: KeptProse = file === undefined ? { much: {}, since: {} } : await readKept(file);
   const before: Kept = { ...kept.much, ...kept.since };
-  const now: Kept = {};
+  const now: Record<string, SetProse> = {};
   return {
     setAll: async (documents) => {
       const keyed = documents.map((document) => ({ key: documentKey(document), document }));
       for (const { key } of keyed) if (before[key] !== undefined) now[key] ??= before[key];
       const missing = keyed.filter(({ key }) => now[key] === undefined);
       const set = await setShared({ setting, documents: missing.map(({ document }) => document) });
-      for (const [index, { key }] of missing.entries()) if (set[index] !== undefined) now[key] = set[index];
+      for (const [index, { key }] of missing.entries()) if (set[index] !== undefined) now[key] = withDigest(set[index]);
       return keyed.flatMap(({ key }) => now[key] ?? []);
     },
     keep: async () => {

@@ -1,6 +1,7 @@
 import { renderProse, type ProseDocument } from "@almanac/prose";
 import { expect, test } from "vitest";
 import { proseSetter } from "./kept-prose.ts";
+import { withDigest } from "./prose-file.ts";
 import { isLong, setLong } from "./long-prose.ts";
 import { contextOf, type ProseSetting } from "./prose-setting.ts";
 
@@ -12,7 +13,7 @@ const setting: ProseSetting = { facts: {}, documents: documents.map(({ path }) =
 test("long pages, set in a thread that can be stopped, read as all others do, in their order", async () => {
   expect(long.map(({ path }) => path)).toEqual(["handbook/b.md", "handbook/d.md"]);
   const set = await (await proseSetter(setting)).setAll(documents);
-  expect(set).toEqual(documents.map((document) => renderProse(document, contextOf(setting))));
+  expect(set).toEqual(documents.map((document) => withDigest(renderProse(document, contextOf(setting)))));
 });
 
 test("a page that is not set in time is reported where it begins, and the next one is begun all the same", async () => {

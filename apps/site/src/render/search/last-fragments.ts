@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
-import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { isAsMade } from "../file-writer.ts";
-import type { SearchTarget } from "./search-index.ts";
+import { isAsMade, madeIn, stampOf, type SiteTarget } from "../file-writer.ts";
+
+interface Last extends Required<SiteTarget> {
+  /** By name, of those that the last run wrote whole: they need not be read. */
+  readonly stamps: ReadonlyMap<string, string>;
+}
 
 /** What is known of an index that the engine wrote over the last one's fragments. */
 interface Written {
@@ -48,23 +52,15 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** What a file is like that this process makes. */
-function madeIn(folder: string): Stats {
-  const trial = join(folder, ".made");
-  writeFileSync(trial, "");
-  const made = statSync(trial);
-  rmSync(trial);
-  return made;
-}
-
-/** Gives a file a second name. False where somebody else has a hand in it, or a second name is not to be had. */
-function isLinked(from: string, to: string, made: Stats): boolean {
+/** Gives a file a second name, and its stamp. Undefined where somebody else has a hand in it, or a second name is not to be had. */
+function linkedAs(from: string, to: string, made: Stats): string | undefined {
   try {
-    if (!isAsMade(lstatSync(from), made)) return false;
+    const found = lstatSync(from);
+    if (!isAsMade(found, made)) return undefined;
     linkSync(from, to);
-    return true;
+    return stampOf(found);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -75,16 +71,19 @@ function isLinked(from: string, to: string, made: Stats): boolean {
  * A name is a digest cut short, and the engine trusts it: once in a while a page that changed would be found with words of another. So
  * each page that changed must have got a file of its own, and no two pages of either index may share the digits of a name.
  */
-export function lastFragments({ folder, lastFolder }: Required<SearchTarget>): LastFragments | undefined {
+export function lastFragments({ folder, lastFolder, stamps }: Last): LastFragments | undefined {
   const [from, index] = [join(lastFolder, "pagefind", "fragment"), join(folder, "pagefind")];
   const to = join(index, "fragment");
   const names = namesIn(from);
   if (names.length === 0 || !names.every((name) => FRAGMENT.test(name))) return undefined;
   mkdirSync(to, { recursive: true });
   const made = madeIn(to);
-  const linked = new Set(names.filter((name) => isLinked(join(from, name), join(to, name), made)));
+  const linked = new Map(names.flatMap((name) => {
+    const stamp = linkedAs(join(from, name), join(to, name), made);
+    return stamp === undefined ? [] : [[name, stamp] as const];
+  }));
   return {
-    areWhole: () => [...linked].every((name) => isWhole(to, name)),
+    areWhole: () => [...linked].every(([name, stamp]) => stamps.get(name) === stamp || isWhole(to, name)),
     complete: ({ pages, changed, isNeeded }) => {
       const found = readdirSync(to);
       const fresh = found.filter((name) => !linked.has(name));

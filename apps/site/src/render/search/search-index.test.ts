@@ -14,9 +14,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const page = (name: string, words: string): SearchedPage => ({ file: `${name}/index.html`, html: () => `<html lang="en"><body><main data-pagefind-body><h1>${name}</h1><p>${words}</p></main></body></html>` });
 
 /** Writes an index, and gives the folder of the site that it stands in. */
-async function site(guessed: readonly SearchedPage[], pages: readonly SearchedPage[], lastFolder?: string): Promise<string> {
+async function site(guessed: readonly SearchedPage[], pages: readonly SearchedPage[], lastFolder?: string, keptFolder?: string): Promise<string> {
   const index = await searchIndex();
-  const target = { folder: mkdtempSync(join(folder, "site-")), ...(lastFolder !== undefined && { lastFolder }) };
+  const target = { folder: mkdtempSync(join(folder, "site-")), ...(lastFolder !== undefined && { lastFolder }), ...(keptFolder !== undefined && { keptFolder }) };
   try {
     index.guess(guessed);
     index.expect(target);
@@ -75,10 +75,15 @@ test.each([
     symlinkSync(other, file);
   }],
 ])("a fragment of the last site that is %s is written anew", async (_what, spoil) => {
-  const last = await site([], ABC);
-  const [first = "", second = ""] = fragmentsOf(last);
-  spoil(first, second);
-  expect(await written(ABC, ABC, last)).toEqual(await written([], ABC));
+  const alone = await written([], ABC);
+  for (const kept of [undefined, mkdtempSync(join(folder, "kept-"))]) {
+    const last = await site([], ABC, undefined, kept);
+    const [first = "", second = ""] = fragmentsOf(last);
+    spoil(first, second);
+    const now = await site(ABC, ABC, last, kept);
+    expect(contents(now)).toEqual(alone);
+    expect(await written(ABC, ABC, now, kept), "and the run after it finds them whole").toEqual(alone);
+  }
 });
 
 test("a page is found by its own words where its digest is, cut short, that of the words that it had", async () => {

@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
-import { fileWriter } from "../file-writer.ts";
+import { fileWriter, type SiteTarget } from "../file-writer.ts";
 import { watchedEngine } from "./engine-process.ts";
+import { fragmentStamps, keepFragmentStamps } from "./fragment-stamps.ts";
 import { lastFragments, type LastFragments } from "./last-fragments.ts";
 
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
@@ -18,9 +19,9 @@ export interface SearchedPage {
 }
 
 /** Where an index is written, and the site that it takes the place of. */
-export interface SearchTarget {
-  readonly folder: string;
-  readonly lastFolder?: string;
+export interface SearchTarget extends SiteTarget {
+  /** Where it is kept by what the files of an index are known again. */
+  readonly keptFolder?: string;
 }
 
 export interface SearchIndex {
@@ -105,14 +106,14 @@ export async function searchIndex(): Promise<SearchIndex> {
     checked((await answered).errors);
     return areWhole && last.complete({ pages: count, changed, isNeeded: (file) => NEEDED.test(file) });
   };
-  const writeAnew = async ({ folder, lastFolder }: SearchTarget): Promise<void> => {
+  const writeAnew = async (target: SearchTarget): Promise<void> => {
     // The engine answers in the order in which it is asked: it has taken all pages in before it answers this.
     const asked = index.then((each) => each.getFiles());
     const { files, errors } = await orEnded(Promise.all([asked, ...sent]).then(([answer]) => answer));
     checked(errors);
-    const writeFile = fileWriter(folder, lastFolder);
+    const { write } = fileWriter(target);
     // A thousand small files of one folder: threads that write them side by side wait for the folder, and burn the time.
-    for (const { path, content } of files) if (NEEDED.test(path)) writeFile(`pagefind/${path}`, content);
+    for (const { path, content } of files) if (NEEDED.test(path)) write(`pagefind/${path}`, content);
   };
   return {
     guess: (pages) => {
@@ -137,15 +138,16 @@ export async function searchIndex(): Promise<SearchIndex> {
         take(page);
       }
     },
-    expect: ({ folder, lastFolder }) => {
-      if (guessed.length > 0 && lastFolder !== undefined) fragments = lastFragments({ folder, lastFolder });
+    expect: ({ folder, lastFolder, keptFolder }) => {
+      if (guessed.length > 0 && lastFolder !== undefined) fragments = lastFragments({ folder, lastFolder, stamps: fragmentStamps(keptFolder) });
     },
     write: async (target) => {
       if (isAsGuessed && added.length < guessed.length) beginAnew();
       while (waiting.length > 0) await orEnded(Promise.race(sent));
-      if (fragments !== undefined && changed <= MOST_FRESH && (await writeOver(target.folder, fragments))) return;
-      if (fragments !== undefined) rmSync(join(target.folder, "pagefind"), { recursive: true, force: true });
-      await writeAnew(target);
+      const isOver = fragments !== undefined && changed <= MOST_FRESH && (await writeOver(target.folder, fragments));
+      if (fragments !== undefined && !isOver) rmSync(join(target.folder, "pagefind"), { recursive: true, force: true });
+      if (!isOver) await writeAnew(target);
+      await keepFragmentStamps(target);
     },
     close: async () => {
       await close();

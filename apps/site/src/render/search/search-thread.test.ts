@@ -12,7 +12,7 @@ const PAGE = '<html lang="en"><body><main data-pagefind-body><h1>Apples</h1><p>a
 
 test("pages that were guessed, and those that are added, are in the index that the thread writes", async () => {
   const search = searchThread();
-  await writePack(join(folder, "kept"), [{ file: "a/index.html", key: "a", page: Buffer.from("a"), searched: Buffer.from(PAGE), html: Buffer.from("") }]);
+  await writePack(join(folder, "kept"), [{ file: "a/index.html", key: "a", searched: Buffer.from(PAGE), html: Buffer.from("") }]);
   const guessed = search.guess(join(folder, "kept"));
   search.add("a/index.html");
   search.add("b/index.html", PAGE.replace("Apples", "Bread"));
