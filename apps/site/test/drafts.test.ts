@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isoDate, type Edition, type FrozenDocument } from "@almanac/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { prepareToRender, readTree, renderSite, renderTree, standaloneLayout, statementOf } from "../src/index.ts";
+import { readTree, renderSite, renderTree, standaloneLayout, statementOf } from "../src/index.ts";
+import { prepareToRender } from "../src/render/prepare-to-render.ts";
 import { readStatement, type Statement } from "../src/render/read-statement.ts";
 import { writeStatement } from "./statement.ts";
 

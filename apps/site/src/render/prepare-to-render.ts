@@ -29,8 +29,12 @@ export async function prepareToRender(keptFolder: string): Promise<void> {
     // What goes wrong is told where the pages are asked for.
     prepared.pack.catch(() => undefined);
   }
+  const { pack } = prepared;
   const compiled = await foundPages(join(keptFolder, "pages"));
-  if (compiled !== undefined) pageThreadsAhead(compiled, isAgain);
+  if (compiled === undefined) return;
+  if (!isAgain) pageThreadsAhead(compiled, false);
+  // Search has the most to do then, and goes first: pages wait for figures anyway.
+  else void pack.then(() => pageThreadsAhead(compiled, true), () => undefined);
 }
 
 /** What was prepared for a rendering with this folder, once. */

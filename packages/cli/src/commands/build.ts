@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Audience, Edition, IsoInstant } from "@almanac/core";
 import type { Known } from "@almanac/data";
-import { prepareToRender, renderer, renderSite, robotsText, standaloneLayout, statementOf, stopPreparing } from "@almanac/site";
+import { renderer, renderSite, robotsText, standaloneLayout, statementOf } from "@almanac/site";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { putBack, removeAbandoned, removeFolder, swapFolder, withUndo } from "../half-made.ts";
 import { outFolder } from "../out-folder.ts";
@@ -46,7 +46,6 @@ function frozenStatement(root: string, name: string, options: BuildOptions): Sta
 
 async function draftStatement(root: string, options: BuildOptions): Promise<Stated | ExitCode> {
   const { asOf, known, audience } = options;
-  await prepareToRender(keptFolder(root, audience));
   const { statement, diagnostics, loaded, gates = [] } = await computeStatement({ root, known, audience, ...(asOf === undefined ? {} : { asOf }) });
   // A draft is rendered all the same, so that everybody can see why the gate is closed; freezing it is refused.
   const code = report([...diagnostics, ...gates.map((found) => ({ ...found, severity: "warning" as const }))], options);
@@ -89,24 +88,15 @@ async function renderInto(out: string, root: string, workFolder: string, stated:
   );
 }
 
-async function buildStated(out: string, options: BuildOptions): Promise<ExitCode> {
+/** Renders one edition, or the draft, to a folder that works from any address and from disk. */
+export async function build(options: BuildOptions): Promise<ExitCode> {
   const { root, audience } = options;
+  const out = outFolder(options.out, root);
+  putBack(out, besideOut(out, "old"));
   const stated = options.edition === undefined ? await draftStatement(root, options) : frozenStatement(root, options.edition, options);
   if (typeof stated === "number") return stated;
   const workFolder = join(root, ".almanac", `build-${String(process.pid)}`);
   await withUndo(() => removeFolder(workFolder), () => renderInto(out, root, workFolder, stated));
   tell(`built ${stated.edition.program.title} ${stated.edition.label}, as of ${stated.edition.asOfDate}${audience === "public" ? "" : `, for ${audience} readers only`}, in ${options.out}: open ${join(options.out, "index.html")}`);
   return EXIT.done;
-}
-
-/** Renders one edition, or the draft, to a folder that works from any address and from disk. */
-export async function build(options: BuildOptions): Promise<ExitCode> {
-  const out = outFolder(options.out, options.root);
-  putBack(out, besideOut(out, "old"));
-  try {
-    return await buildStated(out, options);
-  } finally {
-    // What is refused is not rendered.
-    await stopPreparing();
-  }
 }

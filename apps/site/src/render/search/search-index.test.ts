@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { searchedPart } from "./searched-part.ts";
 import { searchIndex, type SearchedPage } from "./search-index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "almanac-search-"));
@@ -58,6 +59,18 @@ test("search finds in guessed pages what came, and nothing of what was guessed, 
     expect(await written(guessed, pages), what).toEqual(alone);
     expect(await written(guessed, pages, await site([], guessed)), `${what}, over the last site`).toEqual(alone);
   }
+});
+
+test("the part of a page that search reads makes the same index as the page", async () => {
+  const whole = `<!doctype html><html lang="en-GB"><head><title>Risks</title><link rel="icon" href="/icon.svg"><meta name="almanac:kind" content="Risk" data-pagefind-filter="kind[content]" data-pagefind-meta="kind[content]"></head><body><header>Almanac</header><main id="page-start" tabindex="-1" data-pagefind-body data-pagefind-weight="6">
+<nav class="crumbs"><a href="/">Front</a></nav><p class="age" data-pagefind-ignore>Two days old</p><h1 class="title" id="risks">Risks <em>now</em></h1><svg role="img"><svg><text>12</text></svg><text>13</text></svg>
+<p data-questions="What may go wrong?" data-pagefind-index-attrs="data-questions" data-pagefind-meta="asks[data-questions]">A <a class="term" title="What may > happen" href="/glossary/#risk">risk</a>, its <strong>cost</strong>:<span class="unit">days</span>-<code>a"b"</code>.</p>
+<h2 id="why">Why <a class="heading-link" href="#why" aria-label="Link to “why > how”">#</a></h2><ul><li><a href="/a/"><code>nested</code> words</a></li></ul><p>Sign<a class="sources" href="/data/">Source</a></p>
+<table class="records"><thead><tr><th scope="col">Head</th></tr></thead><tbody><tr><th>Row <small>less</small></th><td>Cell</td></tr></tbody></table><img src="/a.webp" alt="A picture"><pre><code>&#x3C;a href="/x/"> class="y"</code></pre></main><footer>Made by</footer></body></html>`;
+  const part = searchedPart(whole) ?? "";
+  expect(part.length).toBeLessThan(whole.length / 1.5);
+  const indexOf = (html: string) => written([], [{ file: "risks/index.html", html: () => html }]);
+  expect(await indexOf(part)).toEqual(await indexOf(whole));
 });
 
 test("what pages that are the same were found by is linked from the last site", async () => {

@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
-import { fileWriter, type SiteTarget } from "../file-writer.ts";
+import { fileWriter } from "../file-writer.ts";
 import { watchedEngine } from "./engine-process.ts";
 import { fragmentStamps, keepFragmentStamps } from "./fragment-stamps.ts";
 import { lastFragments, type LastFragments } from "./last-fragments.ts";
+import type { SearchTarget } from "./search-target.ts";
 
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
@@ -16,12 +17,6 @@ const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-m
 export interface SearchedPage {
   readonly file: string;
   readonly html: () => string;
-}
-
-/** Where an index is written, and the site that it takes the place of. */
-export interface SearchTarget extends SiteTarget {
-  /** Where it is kept by what the files of an index are known again. */
-  readonly keptFolder?: string;
 }
 
 export interface SearchIndex {

@@ -1,6 +1,6 @@
 import { startThread } from "../in-threads.ts";
 import type { PagePack } from "../kept/page-pack.ts";
-import type { SearchTarget } from "./search-index.ts";
+import type { SearchTarget } from "./search-target.ts";
 
 /** What the thread of the index is told. */
 export type SearchTold =

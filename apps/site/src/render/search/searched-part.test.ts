@@ -14,8 +14,8 @@ test("search passes over drawings and what stands beside the text, and over noth
 });
 
 test("search reads of a tag what it asks for, and of the text all", () => {
-  const html = page("", '<p class="term" title="a > b" data-questions="Why?" data-pagefind-index-attrs="data-questions"><a href="/a/" role="link">A</a><img src="a.webp" alt="An a"></p><pre><code>&#x3C;a href="/a/"> title="b"</code></pre>');
-  expect(searchedPart(html)).toContain('<p class="term" data-questions="Why?" data-pagefind-index-attrs="data-questions"><a>A</a><img src="a.webp" alt="An a"></p><pre><code>&#x3C;a href="/a/"> title="b"</code></pre></main>');
+  const html = page("", '<p class="term" title="a > b" data-questions="Why?" data-pagefind-index-attrs="data-questions"><a href="/a/" role="link">A</a><img src="a.webp" alt="An a"></p><div class="wide sources"><p>Source</p></div><pre><code>&#x3C;a href="/a/"> title="b"</code></pre>');
+  expect(searchedPart(html)).toContain('<p data-questions="Why?" data-pagefind-index-attrs="data-questions">A<img src="a.webp" alt="An a"></p><div class="wide sources"><p>Source</p></div><pre>&#x3C;a href="/a/"> title="b"</pre></main>');
 });
 
 test("search reads nothing of a page that is not to be found, or is no page", () => {
