@@ -39,10 +39,12 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
   await mkdir(folder, { recursive: true });
   const compiled = await compiledPages(join(keptFolder ?? cacheFolder, "pages"));
   const target = { folder, ...(lastFolder !== undefined && { lastFolder }) };
-  const threads = pageThreads(compiled);
   const keptPages = layout === "standalone" ? keptFolder : undefined;
   const index = { ...target, ...(keptPages !== undefined && { keptFolder: keptPages }) };
   const prepared = takePrepared(keptPages);
+  // The thread that waits for pages is started when these are read; what goes wrong with them is told below.
+  await prepared?.pack.catch(() => undefined);
+  const threads = pageThreads(compiled);
   const search = prepared?.search ?? searchThread();
   try {
     const documents = await documentSetter(statement, keptFolder);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { isAsMade, madeIn, stampOf, type SiteTarget } from "../file-writer.ts";
@@ -29,16 +29,29 @@ export interface LastFragments {
 }
 
 /** The file of a page, named by the first seven digits of the digest of what it holds; by more where two pages share them. */
-const FRAGMENT = /^[a-z-]+_([0-9a-f]{7})\.pf_fragment$/;
+const FRAGMENT = /^[a-z-]+_[0-9a-f]{7}\.pf_fragment$/;
+/** Other files are named by such digits too. */
+const NAMED = /_([0-9a-f]+)\.pf_(?:fragment|index|filter)$/;
 const LEAD = "pagefind_dcd";
+/** Where a disk is full the engine tries again for ever. */
+const LEAST_ROOM = 64_000_000;
 
 /** As Pagefind writes digests: no byte is filled up to two digits. */
 const digestOf = (bytes: Uint8Array): string => createHash("sha1").update(bytes).digest().reduce((digits, byte) => digits + byte.toString(16), "");
 
-function isWhole(folder: string, name: string): boolean {
+/** Whether a file holds all that its name says. @throws when it is not compressed as the engine does it, or half of it is there */
+function isOfItsName(file: string, bytes: Uint8Array): boolean {
+  const content = gunzipSync(bytes);
+  const [, digits] = NAMED.exec(file) ?? [];
+  return digits === undefined || (content.toString("latin1", 0, LEAD.length) === LEAD && digestOf(content.subarray(LEAD.length)).startsWith(digits));
+}
+
+/** The engine says that it has written when it may still be at it, and says nothing of a disk that is full. @param last the same file of the last index, where it has no digest */
+function isWhole(file: string, last?: string): boolean {
   try {
-    const content = gunzipSync(readFileSync(join(folder, name)));
-    return content.toString("latin1", 0, LEAD.length) === LEAD && digestOf(content.subarray(LEAD.length)).startsWith(FRAGMENT.exec(name)?.[1] ?? "-");
+    const bytes = readFileSync(file);
+    if (file.endsWith(".json")) return typeof JSON.parse(bytes.toString()) === "object";
+    return file.endsWith(".js") ? last !== undefined && bytes.equals(readFileSync(last)) : isOfItsName(file, bytes);
   } catch {
     return false;
   }
@@ -51,6 +64,9 @@ function namesIn(folder: string): readonly string[] {
     return [];
   }
 }
+
+/** Files below a folder, with forward slashes. */
+const filesBelow = (folder: string): readonly string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)).map((file) => `${entry.name}/${file}`) : [entry.name]));
 
 /** Gives a file a second name, and its stamp. Undefined where somebody else has a hand in it, or a second name is not to be had. */
 function linkedAs(from: string, to: string, made: Stats): string | undefined {
@@ -75,7 +91,8 @@ export function lastFragments({ folder, lastFolder, stamps }: Last): LastFragmen
   const [from, index] = [join(lastFolder, "pagefind", "fragment"), join(folder, "pagefind")];
   const to = join(index, "fragment");
   const names = namesIn(from);
-  if (names.length === 0 || !names.every((name) => FRAGMENT.test(name))) return undefined;
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < LEAST_ROOM || names.length === 0 || !names.every((name) => FRAGMENT.test(name))) return undefined;
   mkdirSync(to, { recursive: true });
   const made = madeIn(to);
   const linked = new Map(names.flatMap((name) => {
@@ -83,13 +100,16 @@ export function lastFragments({ folder, lastFolder, stamps }: Last): LastFragmen
     return stamp === undefined ? [] : [[name, stamp] as const];
   }));
   return {
-    areWhole: () => [...linked].every(([name, stamp]) => stamps.get(name) === stamp || isWhole(to, name)),
+    areWhole: () => [...linked].every(([name, stamp]) => stamps.get(name) === stamp || isWhole(join(to, name))),
     complete: ({ pages, changed, isNeeded }) => {
       const found = readdirSync(to);
       const fresh = found.filter((name) => !linked.has(name));
-      const meta = readdirSync(index).filter((name) => name.endsWith(".pf_meta")).map((name) => gunzipSync(readFileSync(join(index, name))).toString("latin1")).join("\n");
+      const others = filesBelow(index).filter((file) => !file.startsWith("fragment/") && isNeeded(file));
+      const areWritten = [...fresh.map((name) => `fragment/${name}`), ...others].every((file) => isWhole(join(index, file), join(lastFolder, "pagefind", file)));
+      if (!areWritten || !found.every((name) => FRAGMENT.test(name)) || fresh.length !== changed) return false;
+      const meta = others.filter((name) => name.endsWith(".pf_meta")).map((name) => gunzipSync(readFileSync(join(index, name))).toString("latin1")).join("\n");
       const used = new Set(found.filter((name) => meta.includes(name.replace(/\.pf_fragment$/, ""))));
-      if (!found.every((name) => FRAGMENT.test(name)) || used.size !== pages || fresh.length !== changed || !fresh.every((name) => used.has(name))) return false;
+      if (used.size !== pages || !fresh.every((name) => used.has(name))) return false;
       for (const name of found) if (!used.has(name)) rmSync(join(to, name));
       for (const file of readdirSync(index, { withFileTypes: true })) if (file.isFile() && !isNeeded(file.name)) rmSync(join(index, file.name));
       return true;

@@ -1,11 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { lastFragments } from "./last-fragments.ts";
 import { searchedPart } from "./searched-part.ts";
 import { searchIndex, type SearchedPage } from "./search-index.ts";
 
@@ -97,6 +98,24 @@ test.each([
     expect(contents(now)).toEqual(alone);
     expect(await written(ABC, ABC, now, kept), "and the run after it finds them whole").toEqual(alone);
   }
+});
+
+test.each(["half written", "empty"])("what the engine left %s is written anew", async (how) => {
+  const last = await site([], ABC);
+  const folderOfNew = mkdtempSync(join(folder, "site-"));
+  const fragments = lastFragments({ folder: folderOfNew, lastFolder: last, stamps: new Map() });
+  // As the engine does it.
+  cpSync(join(await site([], ABC), "pagefind"), join(folderOfNew, "pagefind"), { recursive: true, force: false, filter: (from) => !from.includes("fragment") });
+  const complete = () => fragments?.complete({ pages: 3, changed: 0, isNeeded: () => true });
+  expect(complete()).toBe(true);
+  for (const name of readdirSync(join(folderOfNew, "pagefind"), { recursive: true, encoding: "utf8" }).filter((each) => /\.(?:pf_index|pf_meta|pagefind|json|js)$/.test(each))) {
+    const file = join(folderOfNew, "pagefind", name);
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.subarray(0, how === "empty" ? 0 : bytes.length / 2));
+    expect(complete(), name).toBe(false);
+    writeFileSync(file, bytes);
+  }
+  expect(complete()).toBe(true);
 });
 
 test("a page is found by its own words where its digest is, cut short, that of the words that it had", async () => {
