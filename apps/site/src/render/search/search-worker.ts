@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { parentPort, type MessagePort } from "node:worker_threads";
 import { packedText } from "../kept/packed-text.ts";
 import { readPack, type PagePack } from "../kept/page-pack.ts";
-import { searchIndex, type SearchedPage } from "./search-index.ts";
+import { searchIndex, type SearchedPage, type SearchIndex } from "./search-index.ts";
 import type { SearchSays, SearchTold } from "./search-thread.ts";
 
 /** What search read of the pages of a draft, in their order. */
@@ -10,16 +10,10 @@ const guessedOf = (pack: PagePack): readonly SearchedPage[] => [...pack.pages].f
 
 /** Does what it is told in turn; the index of an engine that fails says so where it is asked for. */
 async function serve(port: MessagePort): Promise<void> {
-  const index = await searchIndex();
+  const starting = searchIndex();
   const say = (said: SearchSays): void => port.postMessage(said);
-  port.on("message", (told: SearchTold) => {
+  const obey = (index: SearchIndex, told: Exclude<SearchTold, { readonly tell: "guess" }>): void => {
     switch (told.tell) {
-      case "guess": {
-        const pack = readPack(told.keptFolder);
-        say({ say: "read", pack });
-        index.guess(guessedOf(pack));
-        break;
-      }
       case "page":
         index.add(told.file, told.html);
         break;
@@ -38,7 +32,18 @@ async function serve(port: MessagePort): Promise<void> {
       default:
         told satisfies never;
     }
+  };
+  port.on("message", (told: SearchTold) => {
+    if (told.tell !== "guess") {
+      void starting.then((index) => obey(index, told));
+      return;
+    }
+    // While the engine starts.
+    const pack = readPack(told.keptFolder);
+    say({ say: "read", pack });
+    void starting.then((index) => index.guess(guessedOf(pack)));
   });
+  const index = await starting;
   await once(port, "close");
   await index.close();
 }

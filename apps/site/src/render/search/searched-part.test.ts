@@ -18,6 +18,11 @@ test("search reads of a tag what it asks for, and of the text all", () => {
   expect(searchedPart(html)).toContain('<p data-questions="Why?" data-pagefind-index-attrs="data-questions">A<img src="a.webp" alt="An a"></p><div class="wide sources"><p>Source</p></div><pre>&#x3C;a href="/a/"> title="b"</pre></main>');
 });
 
+test("search reads of a register what its rows are called, and of other tables all", () => {
+  const html = page("", '<table class="wide records"><thead><tr><th>Head</th></tr></thead><tbody><tr><th>Row</th><td data-label="A">Cell</td></tr></tbody></table><table><tbody><tr><td>Word</td></tr></tbody></table>');
+  expect(searchedPart(html)).toContain('<table class="wide records"><tbody><tr><th>Row</th></tr></tbody></table><table><tbody><tr><td>Word</td></tr></tbody></table></main>');
+});
+
 test("search reads nothing of a page that is not to be found, or is no page", () => {
   expect(searchedPart(page("", "<p>Text</p>", ""))).toBeUndefined();
   expect(searchedPart("body { color: red }")).toBeUndefined();

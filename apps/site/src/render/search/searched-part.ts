@@ -8,6 +8,9 @@ const DRAWING = /<svg\b(?:(?!<svg\b)[\s\S])*?<\/svg>/g;
 const TAG = new RegExp(`<[a-z]${REST_OF_TAG}`, "g");
 const UNREAD = / (?:href|title|role|tabindex|aria-label|data-fact|class)="[^"]*"/g;
 const UNREAD_BUT_CLASS = / (?:href|title|role|tabindex|aria-label|data-fact)="[^"]*"/g;
+/** Of a register, what its rows are called is found. */
+const REGISTER = /<table class="[^"]*\brecords\b[^>]*>(?:(?!<table\b)[\s\S])*?<\/table>/g;
+const CELL = /<thead\b[\s\S]*?<\/thead>|<td\b[\s\S]*?<\/td>/g;
 /** By some classes search is told what to pass over. */
 const isPassedOverBy = /class="[^"]*(?:sources|flow-table|how-many|records|programs|edition-table)/;
 /** What is left of a link, and says nothing. */
@@ -27,6 +30,6 @@ export function searchedPart(html: string): string | undefined {
   const [start, end] = [html.indexOf("<main"), html.lastIndexOf("</main>")];
   if (start < 0 || end < 0 || !html.slice(start, html.indexOf(">", start)).includes("data-pagefind-body")) return undefined;
   const head = html.slice(0, start);
-  const main = withoutDrawings(html.slice(start, end)).replace(PASSED_OVER, "").replace(TAG, (tag) => (tag.includes('="') ? tag.replace(isPassedOverBy.test(tag) ? UNREAD_BUT_CLASS : UNREAD, "") : tag)).replace(PLAIN, "$2");
+  const main = withoutDrawings(html.slice(start, end)).replace(PASSED_OVER, "").replace(REGISTER, (table) => table.replace(CELL, "")).replace(TAG, (tag) => (tag.includes('="') ? tag.replace(isPassedOverBy.test(tag) ? UNREAD_BUT_CLASS : UNREAD, "") : tag)).replace(PLAIN, "$2");
   return `<!doctype html>${/<html[^>]*>/.exec(head)?.[0] ?? "<html>"}<head>${(head.match(PARTS) ?? []).filter(isSearched).join("")}</head><body>${main}</main></body></html>`;
 }
