@@ -59,7 +59,8 @@ describe("a table that is read in parts", () => {
           for (const [index, record] of cut.records.entries()) for (const column of record.keys()) expect(cut.place(index, column)).toEqual(all.place(index, column));
         }
       }),
-      { numRuns: 300 },
+      // Torn by a quote behind the records that are wanted.
+      { numRuns: 300, examples: [[TEXTS[0] ?? "", [["delete", 636_297_226, 8]], 1, 1]] },
     );
   });
 

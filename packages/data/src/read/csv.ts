@@ -125,10 +125,10 @@ export function readCsv({ file, text }: TextFile, declared?: string, most?: numb
   return fileOf(walked, records);
 }
 
-/** A table that is torn by a quote has no records: nobody can say which. */
+/** A table that is torn by a quote has no records, be they held or counted: nobody can say which. */
 function fileOf({ file, delimiter, header, place, diagnostics, beyond }: WalkedCsv, records: readonly (readonly string[])[]): CsvFile {
   const torn = diagnostics.some(({ code }) => code === "CSV-QUOTE");
-  return { file, delimiter, header: torn ? [] : header, place, records: torn ? [] : records, diagnostics, ...(beyond === 0 ? {} : { beyond }) };
+  return { file, delimiter, header: torn ? [] : header, place, records: torn ? [] : records, diagnostics, ...(beyond === 0 || torn ? {} : { beyond }) };
 }
 
 export interface StreamOptions {
