@@ -88,14 +88,15 @@ export function buildPages({ threads: started, kept, makeLate, compiled, rendere
   const late = async (): Promise<void> => {
     const { kept: keptLate, ...part } = await makeLate();
     if (keptLate === undefined) startOthers();
-    atWork = running.length;
+    const threads = running.length;
+    atWork = threads;
     if (keptLate === undefined) {
-      for (const [thread, each] of running.entries()) each.tell({ ...part, share: { threads: running.length, thread } } satisfies LatePart);
+      for (const [thread, each] of running.entries()) each.tell({ ...part, share: { threads, thread } } satisfies LatePart);
       return;
     }
     const latePlaces = new Map([...keptLate.keys()].map((file, place) => [file, early.size + place]));
     for (const [file, index] of latePlaces) if (!isOfAllWords(file)) hear({ index, file });
-    for (const [thread, share] of sharedOut({ places: latePlaces, kept: keptLate, isRendered: isOfAllWords, isTaken: isTakenOver }, running.length).entries()) running[thread]?.tell({ ...part, share } satisfies LatePart);
+    for (const [thread, share] of sharedOut({ places: latePlaces, kept: keptLate, isRendered: isOfAllWords, isTaken: isTakenOver }, threads).entries()) running[thread]?.tell({ ...part, share } satisfies LatePart);
   };
   const build = async (): Promise<void> => {
     for (const [index, file] of [...early.keys()].entries()) if (kept.has(file)) hear({ index, file });

@@ -20,7 +20,7 @@ interface FileWriter {
 const isAbsent = (problem: unknown): boolean => problem instanceof Error && "code" in problem && problem.code === "ENOENT";
 
 /** Whether a file is one of its own that nobody else reads under another name or may read less. @param made what a file is like that this process makes */
-export const isAsMade = (found: Stats, made: Pick<Stats, "mode" | "uid">): boolean => found.isFile() && found.nlink === 1 && found.mode === made.mode && found.uid === made.uid;
+const isAsMade = (found: Stats, made: Stats): boolean => found.isFile() && found.nlink === 1 && found.mode === made.mode && found.uid === made.uid;
 
 /** What a file is like that this process makes in a folder. */
 export function madeIn(folder: string): Stats {
@@ -33,6 +33,12 @@ export function madeIn(folder: string): Stats {
 
 /** By which a file is known again that nobody wrote to: it keeps its time and its place when it is linked and renamed. */
 export const stampOf = ({ size, mtimeMs, ino }: Stats): string => [size, mtimeMs, ino].join(" ");
+
+/** The stamp of a file; undefined where it is not there, or not as this process would make it. */
+export function stampAt(path: string, made: Stats): string | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found !== undefined && isAsMade(found, made) ? stampOf(found) : undefined;
+}
 
 /** Whether a file is as this process would make it, with these bytes. Opened without waiting: something else may stand in its place. */
 function isTheSame(path: string, content: Uint8Array, made: Stats): boolean {
@@ -99,8 +105,7 @@ export function fileWriter({ folder, lastFolder: last }: SiteTarget): FileWriter
       made ??= madeIn(folder);
       const [from, target] = [join(last, file), join(folder, file)];
       try {
-        const found = lstatSync(from);
-        if (!isAsMade(found, made) || stampOf(found) !== stamp) return false;
+        if (stampAt(from, made) !== stamp) return false;
         inFolder(target, () => linkSync(from, target));
         return true;
       } catch {

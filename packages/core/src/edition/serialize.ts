@@ -1,7 +1,7 @@
 import { asKept } from "../stats/significant-digits.ts";
 
-/** Larger ones have more digits than are kept. */
-const MOST_AS_IT_IS = 1e11;
+/** From here on whole numbers have more digits than are kept. */
+const MOST_AS_IT_IS = 1e12;
 
 const numberText = (value: number): string => {
   if (Number.isInteger(value) && Math.abs(value) < MOST_AS_IT_IS) return String(value);

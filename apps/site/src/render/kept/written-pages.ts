@@ -1,6 +1,5 @@
-import { lstatSync, type Stats } from "node:fs";
 import { join } from "node:path";
-import { isAsMade, madeIn, stampOf, type SiteTarget } from "../file-writer.ts";
+import { madeIn, stampAt, type SiteTarget } from "../file-writer.ts";
 import { isTakenOver } from "../page-program/anew-files.ts";
 import { loggedBytes, logPages } from "./page-log.ts";
 import type { NewPage, PackedPage, WrittenPage } from "./page-pack.ts";
@@ -11,19 +10,10 @@ export interface WrittenFile {
   readonly bytes?: Uint8Array;
 }
 
-function isStamped(file: string, stamp: string, made: Stats): boolean {
-  try {
-    const found = lstatSync(file);
-    return isAsMade(found, made) && stampOf(found) === stamp;
-  } catch {
-    return false;
-  }
-}
-
 /** Tells whether a page can be taken over: from the last site, in which nobody wrote to it since, or from the log. */
 export function takenFrom(logFolder: string, { folder, lastFolder }: SiteTarget): (file: string, page: PackedPage) => boolean {
   const made = madeIn(folder);
-  return (file, { page }) => page === undefined || (lastFolder !== undefined && isStamped(join(lastFolder, file), page.stamp, made)) || loggedBytes(logFolder, page) !== undefined;
+  return (file, { page }) => page === undefined || (lastFolder !== undefined && stampAt(join(lastFolder, file), made) === page.stamp) || loggedBytes(logFolder, page) !== undefined;
 }
 
 /**

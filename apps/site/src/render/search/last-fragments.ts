@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, type Stats } from "node:fs";
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { isAsMade, madeIn, stampOf, type SiteTarget } from "../file-writer.ts";
+import { madeIn, stampAt, type SiteTarget } from "../file-writer.ts";
+import { filesUnder } from "../layouts/files-under.ts";
 
 interface Last extends Required<SiteTarget> {
   /** By name, of those that the last run wrote whole: they need not be read. */
@@ -25,7 +26,7 @@ export interface LastFragments {
    * Takes away what the new index does not need. False where the index may not be as if it had been written into an empty folder: it is
    * to be written anew then.
    */
-  readonly complete: (written: Written) => boolean;
+  readonly complete: (written: Written) => Promise<boolean>;
 }
 
 /** The file of a page, named by the first seven digits of the digest of what it holds; by more where two pages share them. */
@@ -65,16 +66,12 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Files below a folder, with forward slashes. */
-const filesBelow = (folder: string): readonly string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)).map((file) => `${entry.name}/${file}`) : [entry.name]));
-
 /** Gives a file a second name, and its stamp. Undefined where somebody else has a hand in it, or a second name is not to be had. */
 function linkedAs(from: string, to: string, made: Stats): string | undefined {
   try {
-    const found = lstatSync(from);
-    if (!isAsMade(found, made)) return undefined;
-    linkSync(from, to);
-    return stampOf(found);
+    const stamp = stampAt(from, made);
+    if (stamp !== undefined) linkSync(from, to);
+    return stamp;
   } catch {
     return undefined;
   }
@@ -101,17 +98,18 @@ export function lastFragments({ folder, lastFolder, stamps }: Last): LastFragmen
   }));
   return {
     areWhole: () => [...linked].every(([name, stamp]) => stamps.get(name) === stamp || isWhole(join(to, name))),
-    complete: ({ pages, changed, isNeeded }) => {
+    complete: async ({ pages, changed, isNeeded }) => {
       const found = readdirSync(to);
       const fresh = found.filter((name) => !linked.has(name));
-      const others = filesBelow(index).filter((file) => !file.startsWith("fragment/") && isNeeded(file));
+      const written = (await filesUnder(index)).filter((file) => !file.startsWith("fragment/"));
+      const others = written.filter(isNeeded);
       const areWritten = [...fresh.map((name) => `fragment/${name}`), ...others].every((file) => isWhole(join(index, file), join(lastFolder, "pagefind", file)));
       if (!areWritten || !found.every((name) => FRAGMENT.test(name)) || fresh.length !== changed) return false;
       const meta = others.filter((name) => name.endsWith(".pf_meta")).map((name) => gunzipSync(readFileSync(join(index, name))).toString("latin1")).join("\n");
       const used = new Set(found.filter((name) => meta.includes(name.replace(/\.pf_fragment$/, ""))));
       if (used.size !== pages || !fresh.every((name) => used.has(name))) return false;
       for (const name of found) if (!used.has(name)) rmSync(join(to, name));
-      for (const file of readdirSync(index, { withFileTypes: true })) if (file.isFile() && !isNeeded(file.name)) rmSync(join(index, file.name));
+      for (const file of written) if (!isNeeded(file)) rmSync(join(index, file));
       return true;
     },
   };

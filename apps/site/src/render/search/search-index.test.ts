@@ -107,15 +107,15 @@ test.each(["half written", "empty"])("what the engine left %s is written anew", 
   // As the engine does it.
   cpSync(join(await site([], ABC), "pagefind"), join(folderOfNew, "pagefind"), { recursive: true, force: false, filter: (from) => !from.includes("fragment") });
   const complete = () => fragments?.complete({ pages: 3, changed: 0, isNeeded: () => true });
-  expect(complete()).toBe(true);
+  expect(await complete()).toBe(true);
   for (const name of readdirSync(join(folderOfNew, "pagefind"), { recursive: true, encoding: "utf8" }).filter((each) => /\.(?:pf_index|pf_meta|pagefind|json|js)$/.test(each))) {
     const file = join(folderOfNew, "pagefind", name);
     const bytes = readFileSync(file);
     writeFileSync(file, bytes.subarray(0, how === "empty" ? 0 : bytes.length / 2));
-    expect(complete(), name).toBe(false);
+    expect(await complete(), name).toBe(false);
     writeFileSync(file, bytes);
   }
-  expect(complete()).toBe(true);
+  expect(await complete()).toBe(true);
 });
 
 test("a page is found by its own words where its digest is, cut short, that of the words that it had", async () => {

@@ -5,13 +5,11 @@ import { fileWriter } from "../file-writer.ts";
 import { watchedEngine } from "./engine-process.ts";
 import { fragmentStamps, keepFragmentStamps } from "./fragment-stamps.ts";
 import { lastFragments, type LastFragments } from "./last-fragments.ts";
+import { NOT_SEARCHED } from "./not-searched.ts";
 import type { SearchTarget } from "./search-target.ts";
 
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
-
-/** Figures without their column heads, and what repeats on every page, make poor excerpts. Of a register, what its rows are called is found. */
-const NOT_SEARCHED = ["svg", ".sources", ".heading-link", ".flow-table", ".how-many", "table.records thead", "table.records td", "table.records small", "table.programs", ".edition-table"];
 
 /** A page as search reads it, read when it is its turn. */
 export interface SearchedPage {
@@ -99,7 +97,7 @@ export async function searchIndex(): Promise<SearchIndex> {
     // While the engine is at work.
     const areWhole = last.areWhole();
     checked((await answered).errors);
-    return areWhole && last.complete({ pages: count, changed, isNeeded: (file) => NEEDED.test(file) });
+    return areWhole && (await last.complete({ pages: count, changed, isNeeded: (file) => NEEDED.test(file) }));
   };
   const writeAnew = async (target: SearchTarget): Promise<void> => {
     // The engine answers in the order in which it is asked: it has taken all pages in before it answers this.
@@ -118,9 +116,9 @@ export async function searchIndex(): Promise<SearchIndex> {
     },
     add: (file, html) => {
       const before = guessedBy.get(file);
-      if (html === undefined && before === undefined) throw new Error(`search index: ${file} was not guessed`);
       const isChanged = html !== undefined && html !== before?.html();
-      const page: SearchedPage = { file, html: html === undefined || !isChanged ? (before?.html ?? (() => html ?? "")) : () => html };
+      const page = isChanged ? { file, html: () => html } : before;
+      if (page === undefined) throw new Error(`search index: ${file} was not guessed`);
       count += 1;
       if (isChanged) changed += 1;
       const guess = isAsGuessed ? guessed[added.length] : undefined;

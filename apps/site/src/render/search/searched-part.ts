@@ -1,3 +1,5 @@
+import { NOT_SEARCHED } from "./not-searched.ts";
+
 /** An attribute may hold what ends a tag elsewhere. */
 const REST_OF_TAG = '(?:"[^"]*"|[^">])*>';
 const PARTS = new RegExp(`<title>[\\s\\S]*?</title>|<meta${REST_OF_TAG}`, "g");
@@ -6,13 +8,13 @@ const PASSED_OVER = new RegExp(`<nav\\b[\\s\\S]*?</nav>|<a class="heading-link"$
 /** One in which no other stands. */
 const DRAWING = /<svg\b(?:(?!<svg\b)[\s\S])*?<\/svg>/g;
 const TAG = new RegExp(`<[a-z]${REST_OF_TAG}`, "g");
-const UNREAD = / (?:href|title|role|tabindex|aria-label|data-fact|class)="[^"]*"/g;
-const UNREAD_BUT_CLASS = / (?:href|title|role|tabindex|aria-label|data-fact)="[^"]*"/g;
+const UNREAD = / (?:href|title|role|tabindex|aria-label|data-fact)="[^"]*"/g;
+const CLASS = / class="[^"]*"/;
+/** By some classes search is told what to pass over. */
+const TELLING = NOT_SEARCHED.flatMap((selector) => /\.([\w-]+)/.exec(selector)?.[1] ?? []);
 /** Of a register, what its rows are called is found. */
 const REGISTER = /<table class="[^"]*\brecords\b[^>]*>(?:(?!<table\b)[\s\S])*?<\/table>/g;
 const CELL = /<thead\b[\s\S]*?<\/thead>|<td\b[\s\S]*?<\/td>/g;
-/** By some classes search is told what to pass over. */
-const isPassedOverBy = /class="[^"]*(?:sources|flow-table|how-many|records|programs|edition-table)/;
 /** What is left of a link, and says nothing. */
 const PLAIN = /<(a|span|code|strong|em|time)>([^<]*)<\/\1>/g;
 const isSearched = (part: string): boolean => part.startsWith("<title") || part.includes("data-pagefind");
@@ -20,6 +22,13 @@ const isSearched = (part: string): boolean => part.startsWith("<title") || part.
 function withoutDrawings(html: string): string {
   const without = html.replace(DRAWING, "");
   return without === html ? html : withoutDrawings(without);
+}
+
+/** A tag with the attributes that search asks for. */
+function asRead(tag: string): string {
+  if (!tag.includes('="')) return tag;
+  const [classes = ""] = CLASS.exec(tag) ?? [];
+  return (TELLING.some((name) => classes.includes(name)) ? tag : tag.replace(CLASS, "")).replace(UNREAD, "");
 }
 
 /**
@@ -30,6 +39,7 @@ export function searchedPart(html: string): string | undefined {
   const [start, end] = [html.indexOf("<main"), html.lastIndexOf("</main>")];
   if (start < 0 || end < 0 || !html.slice(start, html.indexOf(">", start)).includes("data-pagefind-body")) return undefined;
   const head = html.slice(0, start);
-  const main = withoutDrawings(html.slice(start, end)).replace(PASSED_OVER, "").replace(REGISTER, (table) => table.replace(CELL, "")).replace(TAG, (tag) => (tag.includes('="') ? tag.replace(isPassedOverBy.test(tag) ? UNREAD_BUT_CLASS : UNREAD, "") : tag)).replace(PLAIN, "$2");
+  const read = withoutDrawings(html.slice(start, end)).replace(PASSED_OVER, "").replace(REGISTER, (table) => table.replace(CELL, ""));
+  const main = read.replace(TAG, asRead).replace(PLAIN, "$2");
   return `<!doctype html>${/<html[^>]*>/.exec(head)?.[0] ?? "<html>"}<head>${(head.match(PARTS) ?? []).filter(isSearched).join("")}</head><body>${main}</main></body></html>`;
 }
