@@ -2,5 +2,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // Packages are tested side by side on few cores: a slow moment is no failure.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { testTimeout: 300_000, hookTimeout: 300_000 },
 });

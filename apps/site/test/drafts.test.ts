@@ -117,7 +117,7 @@ test("with other words of a page, every page that does not show them is taken ov
   await siteOf({ pages: edited(1, { body: "Other words.\n\n## Part 1\n" }) }, own);
   const anew = [...(await readTree(at("site")))].filter(([file, bytes]) => /\.(?:html|json|ics)$/.test(file) && Buffer.from(bytes).toString().includes("Lantern")).map(([file]) => file);
   expect(anew.toSorted()).toEqual(["api/v1/edition.json", "api/v1/index.json", "changes/index.html", "handbook/p-1/index.html"]);
-}, 300_000);
+});
 
 test("a site is byte for byte the layout of its tree, and kept pages that somebody spoilt are written anew", async () => {
   const own = at("spoilt");
@@ -139,4 +139,4 @@ test("a site is byte for byte the layout of its tree, and kept pages that somebo
   expect(different(await siteOf({}, own), before), "the log is gone").toEqual([]);
   await rm(at("site"), { recursive: true });
   expect(different(await siteOf({}, own), before), "the last site too").toEqual([]);
-}, 300_000);
+});

@@ -74,5 +74,5 @@ describe.each([
     } finally {
       await host.close();
     }
-  }, 30_000);
+  });
 });

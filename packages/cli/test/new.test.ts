@@ -48,7 +48,7 @@ describe("every template passes check as it is written", () => {
     const { diagnostics } = await programDiagnostics(root, undefined);
     expect(begun.size).toBe(DOCUMENT_TEMPLATES.length);
     expect(diagnostics.filter(({ file }) => begun.has(file))).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe("a new document", () => {

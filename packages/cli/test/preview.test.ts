@@ -49,13 +49,13 @@ beforeAll(async () => {
   await says(/preview: http:\S+/);
   origin = /preview: (http:\/\/127\.0\.0\.1:\d+)\//.exec(said)?.[1] ?? "";
   await says(/computed in/);
-}, 240_000);
+});
 afterAll(() => {
   child.kill("SIGKILL");
   program.remove();
 });
 
-test("a save changes the page, also when the editor writes beside the file and renames", { timeout: 60_000 }, async () => {
+test("a save changes the page, also when the editor writes beside the file and renames", async () => {
   expect(await page(PAGE_ADDRESS)).toContain("are in progress");
   program.edit(PAGE, "are in progress.", "are in progress. A sentence more.");
   expect(await shows(PAGE_ADDRESS, "A sentence more.")).toMatch(/data-fact="delivery.wip.now">5\D/);
@@ -66,7 +66,7 @@ test("a save changes the page, also when the editor writes beside the file and r
   await says(/content\/handbook\/how-we-work\.md: http/);
 });
 
-test("a mistake is shown on the page with its line and its hint, in the terminal too, and is gone when it is mended", { timeout: 60_000 }, async () => {
+test("a mistake is shown on the page with its line and its hint, in the terminal too, and is gone when it is mended", async () => {
   program.edit(PAGE, "Another sentence.", "Of :fact[delivery.wip.nwo] & more.");
   const { here } = await until(() => reportOf(PAGE_ADDRESS), (report) => report.here.length > 0);
   expect(here[0]).toMatchObject({ severity: "error", code: "FACT-UNKNOWN", place: `${PAGE}:9:94`, hint: "did you mean delivery.wip.now?" });
@@ -81,7 +81,7 @@ test("a mistake is shown on the page with its line and its hint, in the terminal
   expect(await page(PAGE_ADDRESS)).not.toContain("prose-mistake");
 });
 
-test("front matter that cannot be read leaves the last good page, with the place of the mistake", { timeout: 60_000 }, async () => {
+test("front matter that cannot be read leaves the last good page, with the place of the mistake", async () => {
   program.edit(PAGE, "title: How we work", "titel: How we work");
   const { here } = await until(() => reportOf(PAGE_ADDRESS), (report) => report.here.length > 0);
   expect(here.map(({ place }) => place)).toContain(`${PAGE}:2:1`);
@@ -91,7 +91,7 @@ test("front matter that cannot be read leaves the last good page, with the place
   expect((await settled()).elsewhere).toEqual([]);
 });
 
-test("a draft and a page for a smaller audience are shown and marked, and links to them from other pages are refused", { timeout: 120_000 }, async () => {
+test("a draft and a page for a smaller audience are shown and marked, and links to them from other pages are refused", async () => {
   const front = (title: string, key: string): string => `---\ntitle: ${title}\nsection: Running the program\norder: 2\nowner: Program manager\nreviewBy: 2027-01-31\n${key}\n---\nText of ${title}.\n`;
   program.write("content/handbook/plan.md", front("The plan", "draft: true"));
   program.write("content/handbook/pay.md", front("The pay", "audience: restricted"));
@@ -122,7 +122,7 @@ test("a draft and a page for a smaller audience are shown and marked, and links 
   expect(readFileSync(join(program.root, "site/handbook/index.html"), "utf8")).not.toMatch(/The plan|The pay/);
 });
 
-test("a picture is shown as the site will show it, and another one when it is replaced; one that may not be shown is marked", { timeout: 120_000 }, async () => {
+test("a picture is shown as the site will show it, and another one when it is replaced; one that may not be shown is marked", async () => {
   const drawing = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">${inside}</svg>`;
   const SHOWN = /<img src="(\/media\/[0-9a-f]{32}\.svg)" alt="a line"/;
   program.write("content/handbook/line.svg", drawing('<path d="M0 0L9 9"/>'));
@@ -141,7 +141,7 @@ test("a picture is shown as the site will show it, and another one when it is re
   await until(settled, ({ elsewhere }) => elsewhere.length === 0);
 });
 
-test("other figures are computed again, and a broken declaration leaves the last page with what is wrong", { timeout: 120_000 }, async () => {
+test("other figures are computed again, and a broken declaration leaves the last page with what is wrong", async () => {
   program.edit("data/almanac.yaml", "title: Small program", "title: Smaller program");
   await shows("/", "Smaller program");
   program.edit("data/almanac.yaml", "category: todo", "category: nothing");
@@ -152,7 +152,7 @@ test("other figures are computed again, and a broken declaration leaves the last
   await until(() => reportOf(PAGE_ADDRESS), ({ elsewhere: left, computing }) => !computing && left.length === 0);
 });
 
-test("a document that is removed is gone from the handbook", { timeout: 120_000 }, async () => {
+test("a document that is removed is gone from the handbook", async () => {
   rmSync(join(program.root, "content/handbook/plan.md"));
   await until(async () => (await fetched("/handbook/plan/")).status, (status) => status === 404);
 });
@@ -180,7 +180,7 @@ test("nobody but a browser on this machine is answered, and no file beside the s
   expect((await fetched("//elsewhere.example/etc")).headers.get("location")).toBe("/etc/");
 });
 
-test("for internal readers pages for fewer are left out, also when they are saved; a taken port is told, and the next one taken; Ctrl-C ends with 0", { timeout: 240_000 }, async () => {
+test("for internal readers pages for fewer are left out, also when they are saved; a taken port is told, and the next one taken; Ctrl-C ends with 0", async () => {
   const front = (title: string, audience: string): string => `---\ntitle: ${title}\nsection: Running the program\norder: 2\nowner: Program manager\nreviewBy: 2027-01-31\naudience: ${audience}\n---\nText of ${title}, with :fact[no.such.fact].\n`;
   program.write("content/handbook/inside.md", front("Quibbleworth", "internal"));
   program.write("content/handbook/few.md", front("Xenolith", "restricted"));

@@ -118,7 +118,7 @@ describe.skipIf(browser === undefined)("audits in a browser", () => {
     } finally {
       await server.close();
     }
-  }, 60_000);
+  });
 
   test("complaints: uncaught error, blocked inline style, missing file", async () => {
     const folder = siteWith({ "index.html": page('<p style="color:red">x</p><img src="gone.png" alt="">'), "site.js": "throw new Error('planted')" });
@@ -126,7 +126,7 @@ describe.skipIf(browser === undefined)("audits in a browser", () => {
     expect(said).toContain("planted");
     expect(said).toContain("inline style");
     expect(said).toContain("gone.png");
-  }, 60_000);
+  });
 
   test("complaints: a request to another host", async () => {
     const server = await serveFolder(siteWith({ "index.html": page('<img src="http://127.0.0.2:1/x.png" alt="">', { policy: "" }) }));
@@ -135,7 +135,7 @@ describe.skipIf(browser === undefined)("audits in a browser", () => {
     } finally {
       await server.close();
     }
-  }, 60_000);
+  });
 
   test("the crawl: what page or host forbids is a breach, and what they allow is none", async () => {
     const typed = POLICY.replace("img-src 'self'", "img-src 'self'; require-trusted-types-for 'script'");
@@ -156,7 +156,7 @@ describe.skipIf(browser === undefined)("audits in a browser", () => {
     expect(await breachesOf("Content-Security-Policy: img-src 'none'", "index.html")).toContain("VIOLATION img-src");
     expect(await breachesOf("Referrer-Policy: no-referrer", "typed/index.html")).toContain("VIOLATION require-trusted-types-for");
     expect(() => readHeaders("/*\n  X-A: 1\n\n/a/*\n  X-A: 2")("/a/b")).toThrow("X-A is set twice for /a/b");
-  }, 60_000);
+  });
 
   test("axe, overflow and reading without script", async () => {
     const dark = "@media (prefers-color-scheme: dark) { body { color: #222 } }";
@@ -177,5 +177,5 @@ describe.skipIf(browser === undefined)("audits in a browser", () => {
     expect(sound.dark.join("\n")).toContain("color-contrast");
     expect(sound.overflow.pixels).toBe(0);
     expect((await visibleWithoutScript(chromium(), darkOnly)).heading).toBe("Heading");
-  }, 60_000);
+  });
 });

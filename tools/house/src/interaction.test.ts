@@ -57,7 +57,7 @@ describe.skipIf(found === undefined)("interaction", () => {
       return interactionOf(page);
     });
     expect(seen).toEqual(SOUND);
-  }, 30_000);
+  });
 
   test("the search dialog takes the focus, keeps it, says what it found, and gives the focus back", async () => {
     await opened(async (page) => {
@@ -76,7 +76,7 @@ describe.skipIf(found === undefined)("interaction", () => {
       await page.keyboard.press("Escape");
       expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Search");
     });
-  }, 30_000);
+  });
 
   test("the key that opens search can be switched off, and stays so", async () => {
     await opened(async (page) => {
@@ -91,7 +91,7 @@ describe.skipIf(found === undefined)("interaction", () => {
       await page.keyboard.press("Control+k");
       expect(await open.count()).toBe(1);
     });
-  }, 30_000);
+  });
 
   test("a register is put into another order from the keyboard, as a table and as records", async () => {
     await opened(async (page) => {
@@ -105,5 +105,5 @@ describe.skipIf(found === undefined)("interaction", () => {
       await order.selectOption({ index: 0 });
       expect(await page.locator("th[aria-sort]").count()).toBe(0);
     });
-  }, 30_000);
+  });
 });

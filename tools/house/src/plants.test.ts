@@ -10,7 +10,7 @@ type Plant = Readonly<Record<string, string>>;
 let copy: RepositoryCopy;
 beforeAll(async () => {
   copy = await repositoryCopy(REPOSITORY);
-}, 60_000);
+});
 afterAll(() => copy.remove());
 
 /** What `gate` says of the copy while the plant stands in it. Lint reads only the packages that are planted in, to be quick. */
@@ -36,7 +36,7 @@ describe("nothing planted", () => {
   test.each(["lint", "layers", "knip"] as const)("%s passes", async (gate) => {
     const { passed, output } = await verdict(gate, copy.root);
     expect(passed ? "" : output).toBe("");
-  }, 60_000);
+  });
 });
 
 const core = "packages/core/src";
@@ -88,7 +88,7 @@ describe("one plant at a time", () => {
     const { passed, output } = await verdictWith(plant, gate);
     expect(passed).toBe(false);
     expect(findings(output, file, rule), output.slice(-2000)).not.toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** Every other rule of the house, each with the least code that breaks it; judged together because they do not disturb each other. */
@@ -136,7 +136,7 @@ describe("each rule is awake", () => {
       { rule: "no-restricted-imports", file: "planted.astro" },
     ].filter(({ file, rule }) => findings(output, file, rule).length === 0);
     expect(asleep).toEqual([]);
-  }, 60_000);
+  });
 
   test("layers", async () => {
     const broken: readonly { rule: string; from: string; to: string }[] = [
@@ -159,10 +159,10 @@ describe("each rule is awake", () => {
     const { output } = await verdictWith(plant, "layers");
     const asleep = broken.filter(({ rule }) => findings(output, fileOf(rule), `${rule}:`).length === 0);
     expect(asleep).toEqual([]);
-  }, 60_000);
+  });
 
   test("unused files", async () => {
     const { output } = await verdictWith({ "packages/cli/src/planted-orphan.ts": "export const orphan = 1;\n" }, "knip");
     expect(output).toContain("planted-orphan.ts");
-  }, 60_000);
+  });
 });

@@ -77,7 +77,7 @@ describe.skipIf(found === undefined)("in Chromium", () => {
     test("opens from /, from file:// and from a sub-folder without a complaint", async ({ expect: expected }) => {
       const addresses = [`${root.origin}/${page}`, pathToFileURL(join(dist, page)).href, `${subfolder.origin}/a/b/${page}`];
       expected(await complaintsOfAll(browser, addresses)).toEqual({});
-    }, 60_000);
+    });
     test("no accessibility violation in light or dark, no horizontal scroll at 320 px", async ({ expect: expected }) => {
       expected(await accessibilityOf(browser, `${root.origin}/${page}`)).toEqual({ light: [], dark: [], overflow: { pixels: 0, culprits: [] } });
     }, 90_000);
@@ -85,6 +85,6 @@ describe.skipIf(found === undefined)("in Chromium", () => {
       const { heading, words } = await visibleWithoutScript(browser, `${root.origin}/${page}`);
       expected(heading).not.toBe("");
       expected(words).toBeGreaterThan(20);
-    }, 60_000);
+    });
   });
 });

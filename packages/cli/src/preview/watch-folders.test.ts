@@ -19,7 +19,7 @@ async function tells(...files: readonly string[]): Promise<void> {
   told = new Set();
 }
 
-test("whatever an editor does to a file, the file is told, and nothing beside it", { timeout: 30_000 }, async () => {
+test("whatever an editor does to a file, the file is told, and nothing beside it", async () => {
   const at = (path: string): string => join(root, path);
   mkdirSync(at("content/handbook"), { recursive: true });
   writeFileSync(at("content/handbook/a.md"), "a");
@@ -56,7 +56,7 @@ test("whatever an editor does to a file, the file is told, and nothing beside it
   expect([...ever].filter((file) => !/\w\.(?:md|csv)$/.test(file) || file.includes("/."))).toEqual([]);
 });
 
-test("links that lead round or out of the program are not followed, others are", { timeout: 30_000 }, async () => {
+test("links that lead round or out of the program are not followed, others are", async () => {
   const outside = mkdtempSync(join(tmpdir(), "almanac-outside-"));
   const at = (path: string): string => join(root, path);
   for (const folder of ["a", "b"]) {

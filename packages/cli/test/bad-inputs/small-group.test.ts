@@ -20,7 +20,7 @@ beforeAll(async () => {
   const built = await program.almanac("build", "--out", program.path("out"));
   if (built.code !== 0) throw new Error(built.stderr + built.stdout);
   html = (page) => readFileSync(program.path(`out/${page}`), "utf8");
-}, 120_000);
+});
 afterAll(() => program.remove());
 
 const text = (markup: string): string => markup.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");

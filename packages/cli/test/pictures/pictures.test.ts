@@ -95,7 +95,7 @@ test("pictures go from the page into the edition, the site and the publication, 
     expect(refused.code).toBe(1);
     expect(refused.stdout).toContain("OBJECT-TAMPERED");
   }
-}, 240_000);
+});
 
 const WIDE_PNG = (() => {
   const bytes = Buffer.from(fixture("still.png"));

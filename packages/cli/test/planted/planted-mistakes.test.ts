@@ -55,7 +55,7 @@ describe("forty mistakes in one content folder", () => {
   beforeAll(async () => {
     before = await checked(MISTAKES.map(({ path, text }) => [path, text]));
     after = await checked(MISTAKES.map(mended));
-  }, 120_000);
+  });
 
   test("are forty at least, each in a file of its own", () => {
     expect(MISTAKES.length).toBeGreaterThanOrEqual(40);

@@ -19,7 +19,7 @@ test("a build for everybody holds nothing for fewer readers in any byte; one for
   expect(holding([...INTERNAL, ...RESTRICTED], bytesOf(program.path("few")))).toEqual([...INTERNAL, ...RESTRICTED]);
   expect(readFileSync(program.path("few/robots.txt"), "utf8")).toContain("Disallow: /");
   expect(readFileSync(program.path("open/index.html"), "utf8")).not.toContain('class="audience-mark"');
-}, 300_000);
+});
 
 test("a publication is for one audience, says so on every page, and takes no edition for another", async () => {
   program.keepSecret();
@@ -52,4 +52,4 @@ test("a publication is for one audience, says so on every page, and takes no edi
   const caching = readFileSync(program.path("upload.jsonl"), "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { readonly cacheControl?: string }).cacheControl);
   expect(new Set(caching)).toEqual(new Set(["private, no-cache"]));
   expect(await program.almanac("verify", inside, "--no-rerun")).toMatchObject({ code: 0 });
-}, 300_000);
+});

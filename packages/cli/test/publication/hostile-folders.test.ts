@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { code, stderr } = await publish("--to", at("publication"), "--flatten", at("flat"));
   if (code !== 0) throw new Error(stderr);
   mkdirSync(at("elsewhere"));
-}, 60_000);
+});
 afterAll(() => {
   program.remove();
   rmSync(place, { recursive: true });

@@ -42,7 +42,7 @@ beforeAll(() => {
   oldThen = treeDigest(at("publication/editions", OLD));
   succeeded(runAlmanac(["edition", "--root", program.root]));
   told = succeeded(publish());
-}, 300_000);
+});
 afterAll(() => {
   program.remove();
   rmSync(place, { recursive: true });
@@ -159,7 +159,7 @@ describe.runIf(browser !== undefined)("in a browser, a publication", () => {
     ["/index.html", "/"],
     ["/a/b/editions/index.html", "/a/b/"],
     [`/a/b/editions/${OLD}/delivery/index.html`, `/a/b/editions/${OLD}/`],
-  ])("finds in %s what stands below %s, by the engine that all editions share", { timeout: 60_000 }, async (path, below) => {
+  ])("finds in %s what stands below %s, by the engine that all editions share", async (path, below) => {
     const { page, problems } = await opened(address + path);
     await page.keyboard.press("/");
     await page.fill("#search-words", "cycle time");
@@ -173,7 +173,7 @@ describe.runIf(browser !== undefined)("in a browser, a publication", () => {
     await page.close();
   });
 
-  test("takes a list of editions for text, and follows it nowhere but to editions that stand beside it", { timeout: 60_000 }, async () => {
+  test("takes a list of editions for text, and follows it nowhere but to editions that stand beside it", async () => {
     const index = JSON.parse(readFileSync(at("publication/current/editions/index.json"), "utf8")) as { readonly editions: readonly { readonly id: string }[] };
     const [newest] = index.editions;
     const hostile = ["https://elsewhere.example/", "javascript:alert(1)//", "//elsewhere.example/", "../../"].map((path, number) => ({ ...newest, id: `hostile-${String(number)}`, label: "out of place", path }));
@@ -193,7 +193,7 @@ describe.runIf(browser !== undefined)("in a browser, a publication", () => {
     await page.close();
   });
 
-  test.each(["index.html", `editions/${OLD}/index.html`, "editions/index.html"])("is read from a folder without a complaint: %s", { timeout: 60_000 }, async (path) => {
+  test.each(["index.html", `editions/${OLD}/index.html`, "editions/index.html"])("is read from a folder without a complaint: %s", async (path) => {
     const { page, problems } = await opened(`file://${at("publication/current", path)}`);
     expect(await page.title()).toContain("Small program");
     expect(problems).toEqual([]);

@@ -21,7 +21,7 @@ const sha256 = (path: string): string => createHash("sha256").update(readFileSyn
 
 beforeAll(async () => {
   scene = await upkeepScene(OLD);
-}, 120_000);
+});
 afterAll(() => scene.remove());
 
 test("a publication is left alone when there is nothing new", async () => {
@@ -266,7 +266,7 @@ describe("a withdrawn edition", () => {
     expect(await publish(request)).toMatchObject({ release: { latest: `${NEW}-2` } });
     expect(readFileSync(join(flat, "index.html"), "utf8")).not.toContain("at present");
     expect(existsSync(join(flat, "changes/index.html"))).toBe(true);
-  }, 60_000);
+  });
 });
 
 test("a correction of an older edition is added beside it, each names the other, and the latest stays the latest", async () => {

@@ -104,7 +104,7 @@ describe.runIf(browser !== undefined)("what if, in a browser", () => {
     return { page, problems, answered, close: () => context.close() };
   }
 
-  test("every scenario of a corpus has the command line's answer, to the last digit", { timeout: 240_000 }, async () => {
+  test("every scenario of a corpus has the command line's answer, to the last digit", async () => {
     const edition = sampleEditions().at(-1);
     if (edition === undefined || edition.forecastInputs === null) throw new Error("the sample has no edition");
     const ids = edition.forecastInputs.streams.map(({ id }) => id);
@@ -128,7 +128,7 @@ describe.runIf(browser !== undefined)("what if, in a browser", () => {
     }
   });
 
-  test.each(["forecast", "roadmap"])("the page %s shows what is asked in its address, and keeps the address up to date", { timeout: 60_000 }, async (name) => {
+  test.each(["forecast", "roadmap"])("the page %s shows what is asked in its address, and keeps the address up to date", async (name) => {
     const { page, problems, answered, close } = await opened(`${origin}/${name}/index.html?q=1&core.scope=10`);
     await answered("core.scope=10");
     expect(await page.locator("[data-what-if-words]").innerText()).toContain(`Core: 85\u00a0% by ${formatDate("2026-12-13")}, 14\u00a0days later than published.`);
@@ -151,7 +151,7 @@ describe.runIf(browser !== undefined)("what if, in a browser", () => {
     await close();
   });
 
-  test("of an address that is partly wrong what can be read is counted, and the rest is said", { timeout: 60_000 }, async () => {
+  test("of an address that is partly wrong what can be read is counted, and the rest is said", async () => {
     const { page, answered, close } = await opened(`${origin}/forecast/index.html?core.scope=10&cora.scope=1&core.start=soon`);
     await answered("core.scope=10");
     const said = await page.locator("[data-what-if-words]").innerText();
@@ -160,7 +160,7 @@ describe.runIf(browser !== undefined)("what if, in a browser", () => {
     await close();
   });
 
-  test("is loaded when it is opened, with the keyboard, and not before", { timeout: 60_000 }, async () => {
+  test("is loaded when it is opened, with the keyboard, and not before", async () => {
     const { page, problems, answered, close } = await opened(`${origin}/forecast/index.html`);
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url()));
@@ -173,7 +173,7 @@ describe.runIf(browser !== undefined)("what if, in a browser", () => {
     await close();
   });
 
-  test("says that it needs a web server where pages are read from a folder, and has the command without script", { timeout: 60_000 }, async () => {
+  test("says that it needs a web server where pages are read from a folder, and has the command without script", async () => {
     const fromDisk = await opened(pathToFileURL(join(out(), "forecast/index.html")).href);
     expect(await fromDisk.page.locator("[data-what-if-disk]").isVisible()).toBe(true);
     expect(await fromDisk.page.locator("[data-what-if-panel]").isVisible()).toBe(false);

@@ -23,7 +23,7 @@ describe.skipIf(!available)("every type is drawn", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "diagram-types-"));
     results = await renderDiagrams(Object.values(DIAGRAM_EXAMPLES), { cacheFolder: folder });
-  }, 240_000);
+  });
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
   });

@@ -23,7 +23,7 @@ test("no text throws, and none becomes a script, a handler or a script address",
     }),
     { seed: 20261122, numRuns: 400 },
   );
-}, 60_000);
+});
 
 test("text without markup survives word by word", () => {
   const word = fc.stringMatching(/^[a-zA-Z0-9äöüéß]{1,8}$/);

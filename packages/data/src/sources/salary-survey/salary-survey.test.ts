@@ -27,7 +27,7 @@ test("twelve answers of a published survey: three equal ones stay, in three curr
 });
 
 describe.skipIf(real === undefined)("a published survey of 36,158 answers", () => {
-  test("is recognised, and loads whole without a mapping: no equal row is removed", { timeout: 30_000 }, () => {
+  test("is recognised, and loads whole without a mapping: no equal row is removed", () => {
     expect(surenessOf(salarySurveyKind, real ?? "")).toBeGreaterThan(0.9);
     const answers = recordsIn(salarySurveyKind, "salaryObservations", real ?? "");
     expect(answers).toHaveLength(36_158);
