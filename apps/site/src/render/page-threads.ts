@@ -5,7 +5,7 @@ import type { PageThreadSays } from "./page-program/page-work.ts";
 /** Threads that are started before anything is there to be written: what they load meanwhile they need not load then. */
 export interface PageThreads {
   readonly running: readonly RunningThread[];
-  /** Starts those that are wanted beside the ones that run. */
+  /** Starts those that are wanted beside the ones that run; none any more when they were stopped. */
   readonly complete: () => void;
   /** Hands on what the threads say from now on. */
   readonly hear: (told: (said: PageThreadSays) => void) => void;
@@ -25,17 +25,19 @@ function startPageThread(compiled: string, hear: (said: PageThreadSays) => void)
 
 function startThreads(compiled: string, count: number): PageThreads {
   let told: (said: PageThreadSays) => void = () => undefined;
+  let isStopped = false;
   const start = (): RunningThread => startPageThread(compiled, (said) => told(said));
   const running = Array.from({ length: count }, start);
   return {
     running,
     complete: () => {
-      while (running.length < threadCount()) running.push(start());
+      while (!isStopped && running.length < threadCount()) running.push(start());
     },
     hear: (listener) => {
       told = listener;
     },
     stop: async () => {
+      isStopped = true;
       await Promise.all(running.map((each) => each.stop()));
     },
   };

@@ -87,6 +87,10 @@ async function renderInto(folder: string, layout: PageLayout, { statement, cache
     ];
     try {
       await Promise.all(last);
+    } catch (problem) {
+      // The engine of search tries for ever to make a file where there is no room for one.
+      await search.close();
+      throw problem;
     } finally {
       // Nothing is written any more when callers remove what failed.
       await Promise.allSettled(last);

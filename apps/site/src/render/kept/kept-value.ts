@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { keepNewest } from "../keep-newest.ts";
@@ -18,11 +18,14 @@ interface Keeping {
 const PARTS_AT_ONCE = 512;
 const NAME = /^[0-9a-f]{32}\.json$/;
 
-/** Writes a file of things that can be made again, whole or not at all. A folder that may not be written costs time in the next run, and nothing else. */
-export async function keepFile(folder: string, name: string, parts: readonly Uint8Array[]): Promise<void> {
+/**
+ * Writes a file of things that can be made again, whole or not at all, and says whether it did. A folder that may not be written costs time in
+ * the next run, and nothing else.
+ */
+export async function keepFile(folder: string, name: string, parts: readonly Uint8Array[]): Promise<boolean> {
+  const beside = join(folder, `${name}.${String(process.pid)}.new`);
   try {
     await mkdir(folder, { recursive: true });
-    const beside = join(folder, `${name}.${String(process.pid)}.new`);
     const file = await open(beside, "w");
     try {
       for (let from = 0; from < parts.length; from += PARTS_AT_ONCE) await file.writev(parts.slice(from, from + PARTS_AT_ONCE));
@@ -30,8 +33,10 @@ export async function keepFile(folder: string, name: string, parts: readonly Uin
       await file.close();
     }
     await rename(beside, join(folder, name));
+    return true;
   } catch {
-    // See above.
+    await rm(beside, { force: true }).catch(() => undefined);
+    return false;
   }
 }
 

@@ -101,6 +101,12 @@ export async function lastingPages(stated: Stated, handbook: Prose, { keptFolder
   const added: NewPage[] = [];
   const addedLate: Omit<NewPage, "key">[] = [];
   const written = new Map<string, WrittenFile>();
+  /** What search read of pages that every run writes anew: the next guesses by it. */
+  const searchedAnew = new Map<string, Uint8Array>();
+  const isOther = ([file, searched]: readonly [string, Uint8Array]): boolean => {
+    const page = late.get(file);
+    return page !== undefined && Buffer.compare(searched, slice(page.searched)) !== 0;
+  };
   let lateMayBeKept = true;
   return {
     kept,
@@ -119,7 +125,9 @@ export async function lastingPages(stated: Stated, handbook: Prose, { keptFolder
       if (path !== undefined) {
         const key = earlyKeys().get(path);
         if (key !== undefined && lasts) added.push({ file, key, searched: Buffer.from(searched), html: Buffer.from("") });
-      } else if (late.size === 0 && lateProse !== undefined) {
+      } else if (late.size > 0) {
+        if (isOfAllWords(file)) searchedAnew.set(file, Buffer.from(searched));
+      } else if (lateProse !== undefined) {
         const isAnew = isOfAllWords(file);
         // One page that reads what the key leaves out, and none of them may be taken over.
         lateMayBeKept &&= isAnew || lasts === true;
@@ -129,8 +137,8 @@ export async function lastingPages(stated: Stated, handbook: Prose, { keptFolder
     addWritten: (file, stamp, bytes) => void written.set(file, { stamp, ...(bytes !== undefined && { bytes }) }),
     keep: async () => {
       const after = [...added, ...(lateMayBeKept ? addedLate : []).map((page) => ({ ...page, key: lateKey() }))];
-      if (after.length === 0 && written.size === 0 && kept.size + late.size === pages.size) return;
-      const before = [...kept, ...late].map(([file, { searched, html, ...rest }]): NewPage => ({ file, ...rest, searched: slice(searched), html: slice(html) }));
+      if (after.length === 0 && written.size === 0 && kept.size + late.size === pages.size && ![...searchedAnew].some(isOther)) return;
+      const before = [...kept, ...late].map(([file, { searched, html, ...rest }]): NewPage => ({ file, ...rest, searched: searchedAnew.get(file) ?? slice(searched), html: slice(html) }));
       const logged = await withLogged(logFolder, { before, after, written });
       if (logged === undefined) return;
       const places = new Map([...early.keys()].map((file, place) => [file, place]));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { keepFile } from "./kept-value.ts";
@@ -17,6 +17,7 @@ export interface LoggedPage {
 /** More than this of pages that are gone, and more of them than of others, is taken out of the log. */
 const MOST_GONE = 4_000_000;
 const NAME = "page-log";
+const HALF = /^page-log\.\d+\.new$/;
 const fileOf = (folder: string): string => join(folder, NAME);
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex").slice(0, 32);
 const sizeOf = ([from, to]: Span): number => to - from;
@@ -64,6 +65,15 @@ async function appended(folder: string, fresh: readonly Uint8Array[]): Promise<r
   }
 }
 
+/** A run that was killed may have left half of a log, as large as it is. */
+function removeHalves(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) if (HALF.test(name)) rmSync(join(folder, name), { force: true });
+  } catch {
+    // The folder is not there yet, or may not be written.
+  }
+}
+
 /**
  * Adds pages to the log: most of a draft is as in the draft before, and is not written again. Gives those that stay, and the new ones;
  * undefined where the folder may not be written.
@@ -79,7 +89,8 @@ export async function logPages(folder: string, staying: readonly LoggedPage[], f
     return added === undefined ? undefined : [...staying, ...added];
   }
   const all = [...staying.map((page) => loggedBytes(folder, page) ?? new Uint8Array(0)), ...fresh];
-  await keepFile(folder, NAME, all);
+  removeHalves(folder);
+  if (!(await keepFile(folder, NAME, all))) return undefined;
   // What was lost stays lost: it is nowhere with the digest that it had.
   return placed(all, 0).map(({ at, digest }, index) => ({ at, digest: staying[index]?.digest ?? digest }));
 }

@@ -40,7 +40,8 @@ export async function readProse(file: string): Promise<Kept> {
     const head = bytes.indexOf(LINE_END);
     const listed = JSON.parse(bytes.toString("utf8", 0, head)) as readonly Listed[];
     const texts = bytes.subarray(head + 1);
-    if ((listed.at(-1)?.[3] ?? 0) !== texts.length) return {};
+    // HTML has no zeros: a machine that lost its power may have left them in the place of text.
+    if ((listed.at(-1)?.[3] ?? 0) !== texts.length || texts.includes(0)) return {};
     return Object.fromEntries(
       listed.map(([key, rest, from, to]) => [
         key,

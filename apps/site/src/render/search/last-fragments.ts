@@ -34,8 +34,12 @@ const FRAGMENT = /^[a-z-]+_[0-9a-f]{7}\.pf_fragment$/;
 /** Other files are named by such digits too. */
 const NAMED = /_([0-9a-f]+)\.pf_(?:fragment|index|filter)$/;
 const LEAD = "pagefind_dcd";
-/** Where a disk is full the engine tries again for ever. */
+/** Where a file cannot be made the engine tries again for ever. */
 const LEAST_ROOM = 64_000_000;
+const LEAST_FILES = 20_000;
+
+/** Files that the engine writes itself it opens all at once. */
+export const MOST_FRESH = 100;
 
 /** As Pagefind writes digests: no byte is filled up to two digits. */
 const digestOf = (bytes: Uint8Array): string => createHash("sha1").update(bytes).digest().reduce((digits, byte) => digits + byte.toString(16), "");
@@ -88,14 +92,19 @@ export function lastFragments({ folder, lastFolder, stamps }: Last): LastFragmen
   const [from, index] = [join(lastFolder, "pagefind", "fragment"), join(folder, "pagefind")];
   const to = join(index, "fragment");
   const names = namesIn(from);
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < LEAST_ROOM || names.length === 0 || !names.every((name) => FRAGMENT.test(name))) return undefined;
+  const { bavail, bsize, files, ffree } = statfsSync(folder);
+  // Some file systems do not count files.
+  if (bavail * bsize < LEAST_ROOM || (files > 0 && ffree < LEAST_FILES) || names.length === 0 || !names.every((name) => FRAGMENT.test(name))) return undefined;
   mkdirSync(to, { recursive: true });
   const made = madeIn(to);
   const linked = new Map(names.flatMap((name) => {
     const stamp = linkedAs(join(from, name), join(to, name), made);
     return stamp === undefined ? [] : [[name, stamp] as const];
   }));
+  if (names.length - linked.size > MOST_FRESH) {
+    rmSync(index, { recursive: true });
+    return undefined;
+  }
   return {
     areWhole: () => [...linked].every(([name, stamp]) => stamps.get(name) === stamp || isWhole(join(to, name))),
     complete: async ({ pages, changed, isNeeded }) => {

@@ -67,7 +67,7 @@ test("the part of a page that search reads makes the same index as the page", as
 <nav class="crumbs"><a href="/">Front</a></nav><p class="age" data-pagefind-ignore>Two days old</p><h1 class="title" id="risks">Risks <em>now</em></h1><svg role="img"><svg><text>12</text></svg><text>13</text></svg>
 <p data-questions="What may go wrong?" data-pagefind-index-attrs="data-questions" data-pagefind-meta="asks[data-questions]">A <a class="term" title="What may > happen" href="/glossary/#risk">risk</a>, its <strong>cost</strong>:<span class="unit">days</span>-<code>a"b"</code>.</p>
 <h2 id="why">Why <a class="heading-link" href="#why" aria-label="Link to “why > how”">#</a></h2><ul><li><a href="/a/"><code>nested</code> words</a></li></ul><p>Sign<a class="sources" href="/data/">Source</a></p>
-<table class="records"><thead><tr><th scope="col">Head</th></tr></thead><tbody><tr><th>Row <small>less</small></th><td>Cell</td></tr></tbody></table><img src="/a.webp" alt="A picture"><pre><code>&#x3C;a href="/x/"> class="y"</code></pre></main><footer>Made by</footer></body></html>`;
+<table class="records"><thead><tr><th scope="col">Head</th></tr></thead><tbody><tr><th>Row <small>less</small></th><td>Cell</td></tr></tbody></table><div role="region" aria-label="Table: <nav>, Use"><table><tr><td>Named</td></tr></table></div><img src="/a.webp" alt="A <svg> picture"><pre><code>&#x3C;a href="/x/"> class="y"</code></pre></main><footer>Made by</footer></body></html>`;
   const part = searchedPart(whole) ?? "";
   expect(part.length).toBeLessThan(whole.length / 1.5);
   const indexOf = (html: string) => written([], [{ file: "risks/index.html", html: () => html }]);

@@ -4,9 +4,10 @@ import { close, createIndex, type PagefindIndex } from "pagefind";
 import { fileWriter } from "../file-writer.ts";
 import { watchedEngine } from "./engine-process.ts";
 import { fragmentStamps, keepFragmentStamps } from "./fragment-stamps.ts";
-import { lastFragments, type LastFragments } from "./last-fragments.ts";
+import { lastFragments, MOST_FRESH, type LastFragments } from "./last-fragments.ts";
 import { NOT_SEARCHED } from "./not-searched.ts";
 import type { SearchTarget } from "./search-target.ts";
+import { unlessStalled } from "./stalled-engine.ts";
 
 /** What search needs: the engine, its worker, WebAssembly and the index. The interface that Pagefind brings along is left out. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|pagefind\.[^/]+\.pf_meta|(fragment|index|filter)\/.+)$/;
@@ -40,9 +41,6 @@ async function emptyIndex(): Promise<PagefindIndex> {
 
 /** The engine takes in one page after the other: what is sent further ahead waits in memory, three times as long as it was. */
 const MOST_SENT = 32;
-
-/** Files that the engine writes itself it opens all at once. */
-const MOST_FRESH = 100;
 
 /** Starts an index of pages (those with `data-pagefind-body`), made by a process beside this one. */
 export async function searchIndex(): Promise<SearchIndex> {
@@ -92,8 +90,9 @@ export async function searchIndex(): Promise<SearchIndex> {
   };
   /** The engine leaves files that are there already, which spares it the larger part of the work. */
   const writeOver = async (folder: string, last: LastFragments): Promise<boolean> => {
-    const asked = index.then((each) => each.writeFiles({ outputPath: join(folder, "pagefind") }));
-    const answered = orEnded(Promise.all([asked, ...sent]).then(([answer]) => answer));
+    const outputPath = join(folder, "pagefind");
+    const asked = index.then((each) => each.writeFiles({ outputPath }));
+    const answered = orEnded(unlessStalled(Promise.all([asked, ...sent]).then(([answer]) => answer), outputPath));
     // While the engine is at work.
     const areWhole = last.areWhole();
     checked((await answered).errors);
@@ -132,13 +131,18 @@ export async function searchIndex(): Promise<SearchIndex> {
       }
     },
     expect: ({ folder, lastFolder, keptFolder }) => {
-      if (guessed.length > 0 && lastFolder !== undefined) fragments = lastFragments({ folder, lastFolder, stamps: fragmentStamps(keptFolder) });
+      if (guessed.length === 0 || lastFolder === undefined) return;
+      try {
+        fragments = lastFragments({ folder, lastFolder, stamps: fragmentStamps(keptFolder) });
+      } catch {
+        // They save time and nothing else.
+      }
     },
     write: async (target) => {
       if (isAsGuessed && added.length < guessed.length) beginAnew();
       while (waiting.length > 0) await orEnded(Promise.race(sent));
       const isOver = fragments !== undefined && changed <= MOST_FRESH && (await writeOver(target.folder, fragments));
-      if (fragments !== undefined && !isOver) rmSync(join(target.folder, "pagefind"), { recursive: true, force: true });
+      if (!isOver) rmSync(join(target.folder, "pagefind"), { recursive: true, force: true });
       if (!isOver) await writeAnew(target);
       await keepFragmentStamps(target);
     },

@@ -13,6 +13,11 @@ test("search passes over drawings and what stands beside the text, and over noth
   expect(searchedPart(html)).toContain('<p>Before</p><p>Between</p><h2 id="a">Part </h2><aside><p>Aside that is read</p></aside><p>After</p></main>');
 });
 
+test("text that looks like a tag in an attribute is text", () => {
+  const html = page('<meta name="description" content="Of <main> and </main>" data-pagefind-meta="finding[content]">', '<h1>Of <code>&#x3C;nav></code></h1><div role="region" aria-label="Table: <nav>, Use"><table><tbody><tr><td title="<svg">Word</td></tr></tbody></table></div><p><img src="a.webp" alt="A <p data-pagefind-ignore> there"></p><p>After</p><nav class="pager"><a href="/">Before</a></nav>');
+  expect(searchedPart(html)).toContain('data-pagefind-meta="finding[content]"></head><body><main id="page-start" data-pagefind-body><h1>Of &#x3C;nav></h1><div><table><tbody><tr><td>Word</td></tr></tbody></table></div><p><img src="a.webp" alt="A <p data-pagefind-ignore> there"></p><p>After</p></main>');
+});
+
 test("search reads of a tag what it asks for, and of the text all", () => {
   const html = page("", '<p class="term" title="a > b" data-questions="Why?" data-pagefind-index-attrs="data-questions"><a href="/a/" role="link">A</a><img src="a.webp" alt="An a"></p><div class="wide sources"><p>Source</p></div><pre><code>&#x3C;a href="/a/"> title="b"</code></pre>');
   expect(searchedPart(html)).toContain('<p data-questions="Why?" data-pagefind-index-attrs="data-questions">A<img src="a.webp" alt="An a"></p><div class="wide sources"><p>Source</p></div><pre>&#x3C;a href="/a/"> title="b"</pre></main>');
